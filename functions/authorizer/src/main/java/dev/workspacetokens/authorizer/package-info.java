@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.authorizer;
+
+import org.jspecify.annotations.NullMarked;

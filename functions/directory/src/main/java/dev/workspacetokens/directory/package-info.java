@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.management;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.aws;
+
+import org.jspecify.annotations.NullMarked;

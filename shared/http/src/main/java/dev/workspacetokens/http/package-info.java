@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.local;
+
+import org.jspecify.annotations.NullMarked;
