@@ -1,0 +1,43 @@
+package dev.workspacetokens.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// The SDK clients as they run on Lambda, with every limit explicit: the SDK's own defaults change between versions.
+///
+/// A call ends within [#CALL_TIMEOUT], retries included, so that two of them in a row still answer well inside the ten
+/// seconds that API Gateway gives an authorizer.
+final class AwsClients {
+
+    static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
+    static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(1);
+    static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
+    static final int MAX_ATTEMPTS = 3;
+
+    private AwsClients() {}
+
+    static DynamoDbClient dynamoDb() {
+        return limited(DynamoDbClient.builder()).build();
+    }
+
+    static KmsClient kms() {
+        return limited(KmsClient.builder()).build();
+    }
+
+    private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B limited(
+            B builder) {
+        return builder.httpClientBuilder(
+                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_TIMEOUT).socketTimeout(ATTEMPT_TIMEOUT))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                        .apiCallTimeout(CALL_TIMEOUT)
+                        .retryStrategy(StandardRetryStrategy.builder().maxAttempts(MAX_ATTEMPTS).build())
+                        .build());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.workspacetokens.aws;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// Everything a function takes from outside: its variables, its AWS clients, the time and randomness.
+///
+/// On Lambda it is [#lambda()]; the local runner and the tests pass their own. Clients are suppliers, so that a function
+/// which never talks to a service never builds its client.
+///
+/// @param variables
+///            the environment variables that template.yaml declares for the function
+/// @param dynamoDb
+///            the client of the table
+/// @param kms
+///            the client of the HMAC key
+/// @param clock
+///            the only source of the present time
+/// @param random
+///            the only source of secrets and identifiers
+public record Environment(Map<String, String> variables, Supplier<DynamoDbClient> dynamoDb, Supplier<KmsClient> kms,
+        InstantSource clock, SecureRandom random) {
+
+    public Environment {
+        variables = Map.copyOf(variables);
+    }
+
+    /// The environment of a Lambda function: the process' variables, clients for its own region, the system's clock.
+    public static Environment lambda() {
+        return new Environment(System.getenv(), AwsClients::dynamoDb, AwsClients::kms, InstantSource.system(),
+                new SecureRandom());
+    }
+
+    /// Prints no variable: their values are the operator's business.
+    @Override
+    public String toString() {
+        return "Environment" + variables.keySet();
+    }
+}

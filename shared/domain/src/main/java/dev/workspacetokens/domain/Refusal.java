@@ -1,0 +1,111 @@
+package dev.workspacetokens.domain;
+
+import java.util.List;
+
+/// A caller's request that is refused, with a text that the caller may read.
+///
+/// The one family of exceptions that becomes an answer; the layer that speaks HTTP maps each kind to its status in one
+/// place. A refusal never holds a secret or an internal message.
+public abstract sealed class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private Refusal(String detail) {
+        super(detail, null, false, false);
+    }
+
+    /// What was wrong, for the caller to read.
+    public final String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /// What was asked for does not exist, or the caller may not know that it does.
+    public static final class NotFound extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        public NotFound(String detail) {
+            super(detail);
+        }
+    }
+
+    /// The caller is known and may not do this.
+    public static final class Forbidden extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        public Forbidden(String detail) {
+            super(detail);
+        }
+    }
+
+    /// The request could not be understood: its shape is wrong.
+    public static final class Malformed extends Refusal {
+        private static final long serialVersionUID = 1;
+        private final transient List<Violation> violations;
+
+        public Malformed(String detail) {
+            this(detail, List.of());
+        }
+
+        public Malformed(String detail, List<Violation> violations) {
+            super(detail);
+            this.violations = List.copyOf(violations);
+        }
+
+        /// Every place whose shape is wrong; empty when the request as a whole is.
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /// The request was understood, and some of its values are not allowed.
+    public static final class Invalid extends Refusal {
+        private static final long serialVersionUID = 1;
+        private final transient List<Violation> violations;
+
+        public Invalid(List<Violation> violations) {
+            super("Some values are not allowed.");
+            this.violations = List.copyOf(violations);
+        }
+
+        /// Every value that is not allowed, never only the first.
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /// The request body is larger than the service reads.
+    public static final class TooLarge extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        public TooLarge(String detail) {
+            super(detail);
+        }
+    }
+
+    /// The caller named the version it knows, and that is not the present one.
+    public static final class PreconditionFailed extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        public PreconditionFailed(String detail) {
+            super(detail);
+        }
+    }
+
+    /// What exists now stands against it; nothing was changed.
+    public static final class Conflict extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        public Conflict(String detail) {
+            super(detail);
+        }
+    }
+
+    /// A service behind this one does not answer for now; the same request may succeed later.
+    public static final class Unavailable extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        public Unavailable(String detail) {
+            super(detail);
+        }
+    }
+}

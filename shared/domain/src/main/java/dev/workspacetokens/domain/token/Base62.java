@@ -1,0 +1,49 @@
+package dev.workspacetokens.domain.token;
+
+import java.util.random.RandomGenerator;
+
+/// Digits and letters in the order `0-9A-Za-z`, which is also their order in ASCII: texts of one length sort as numbers.
+public final class Base62 {
+
+    private static final char[] DIGITS =
+            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".toCharArray();
+
+    private Base62() {}
+
+    /// Draws `length` characters, each of the 62 equally likely.
+    public static String random(RandomGenerator random, int length) {
+        var text = new char[length];
+        for (int i = 0; i < length; i++) {
+            text[i] = DIGITS[random.nextInt(DIGITS.length)];
+        }
+        return new String(text);
+    }
+
+    /// Writes a number with exactly `length` characters, zeros in front.
+    ///
+    /// @throws IllegalArgumentException when the number is negative or needs more characters
+    static String encode(long number, int length) {
+        var text = new char[length];
+        long rest = number;
+        for (int i = length - 1; i >= 0; i--) {
+            text[i] = DIGITS[(int) (rest % DIGITS.length)];
+            rest /= DIGITS.length;
+        }
+        if (number < 0 || rest != 0) {
+            throw new IllegalArgumentException("the number does not fit " + length + " characters");
+        }
+        return new String(text);
+    }
+
+    /// Says whether every character from `start` (inclusive) to `end` (exclusive) is one of the 62.
+    static boolean matches(CharSequence text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            boolean digit = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            if (!digit) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
