@@ -17,8 +17,8 @@ public final class DisplayText {
 
     /// Says what is wrong with a trimmed text, or nothing when it may be kept and shown.
     ///
-    /// Control characters are refused because they forge lines in logs and terminals, bidirectional controls because they
-    /// make a name look like another, and lone surrogates because they cannot be stored.
+    /// Control characters are refused because they forge lines in logs and terminals, bidirectional controls because
+    /// they make a name look like another, and lone surrogates because they cannot be stored.
     public static Optional<String> objection(String trimmed) {
         int length = trimmed.codePointCount(0, trimmed.length());
         if (length < 1 || length > MAX_LENGTH) {
@@ -31,7 +31,8 @@ public final class DisplayText {
 
     private static boolean unprintable(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
             default -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         };
     }

@@ -2,11 +2,11 @@ package dev.workspacetokens.domain.token;
 
 import java.util.random.RandomGenerator;
 
-/// Digits and letters in the order `0-9A-Za-z`, which is also their order in ASCII: texts of one length sort as numbers.
+/// Digits and letters in the order `0-9A-Za-z`, which is also their order in ASCII: texts of one length sort
+/// as numbers.
 public final class Base62 {
 
-    private static final char[] DIGITS =
-            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".toCharArray();
+    private static final char[] DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".toCharArray();
 
     private Base62() {}
 
@@ -21,7 +21,8 @@ public final class Base62 {
 
     /// Writes a number with exactly `length` characters, zeros in front.
     ///
-    /// @throws IllegalArgumentException when the number is negative or needs more characters
+    /// @throws IllegalArgumentException
+    ///             when the number is negative or needs more characters
     static String encode(long number, int length) {
         var text = new char[length];
         long rest = number;

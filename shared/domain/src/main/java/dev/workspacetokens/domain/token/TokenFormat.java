@@ -12,8 +12,8 @@ import java.util.zip.CRC32;
 /// The form of a token: `<prefix>_<id><secret><checksum>`, all of base62 behind the last underscore.
 ///
 /// The id takes 18 characters, the secret 30 (178 bits), the checksum 6: the CRC-32 of everything before it. The parser
-/// accepts exactly what the issuer prints, so that typos and garbage are refused without any input or output, and a secret
-/// scanner that checks the sum has hardly a false alarm.
+/// accepts exactly what the issuer prints, so that typos and garbage are refused without any input or output, and a
+/// secret scanner that checks the sum has hardly a false alarm.
 public final class TokenFormat {
 
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
@@ -26,9 +26,12 @@ public final class TokenFormat {
     private final String prefix;
     private final List<String> accepted;
 
-    /// @param prefix what new tokens start with
-    /// @param formerPrefixes what tokens issued earlier may start with
-    /// @throws IllegalArgumentException when a prefix is not 2–20 characters of `[a-z][a-z0-9]*(_[a-z0-9]+)*`
+    /// @param prefix
+    ///            what new tokens start with
+    /// @param formerPrefixes
+    ///            what tokens issued earlier may start with
+    /// @throws IllegalArgumentException
+    ///             when a prefix is not 2–20 characters of `[a-z][a-z0-9]*(_[a-z0-9]+)*`
     public TokenFormat(String prefix, List<String> formerPrefixes) {
         this.prefix = checked(prefix);
         var all = new ArrayList<String>();
@@ -82,7 +85,8 @@ public final class TokenFormat {
             return Optional.empty();
         }
         int secret = body + TokenId.LENGTH;
-        return Optional.of(new TokenSecret(text, new TokenId(text.substring(body, secret)), text.substring(secret, sum)));
+        return Optional
+                .of(new TokenSecret(text, new TokenId(text.substring(body, secret)), text.substring(secret, sum)));
     }
 
     private static String checksum(String head) {

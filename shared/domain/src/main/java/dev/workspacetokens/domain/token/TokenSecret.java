@@ -31,7 +31,8 @@ public final class TokenSecret {
 
     /// Gives the whole token in plain text, for the one answer that shows it to its owner.
     ///
-    /// @throws IllegalStateException when it was given before
+    /// @throws IllegalStateException
+    ///             when it was given before
     public String revealOnce() {
         if (!revealed.compareAndSet(false, true)) {
             throw new IllegalStateException("a token is shown once");
@@ -39,8 +40,8 @@ public final class TokenSecret {
         return text;
     }
 
-    /// The message that a credential's MAC covers: domain, format version, id, generation and secret, each with its length
-    /// before it, so that no two different tokens give the same bytes.
+    /// The message that a credential's MAC covers: domain, format version, id, generation and secret, each with its
+    /// length before it, so that no two different tokens give the same bytes.
     byte[] macMessage(long generation) {
         byte[][] parts = {MAC_DOMAIN, FORMAT_VERSION, id.value().getBytes(StandardCharsets.US_ASCII),
                 ByteBuffer.allocate(Long.BYTES).putLong(generation).array(),

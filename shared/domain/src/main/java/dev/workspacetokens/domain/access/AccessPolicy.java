@@ -1,0 +1,69 @@
+package dev.workspacetokens.domain.access;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which role has which permissions, and which protected route needs which permission. What it does not name is closed.
+public final class AccessPolicy {
+
+    /// The permission of a route without an app: a live credential suffices.
+    public static final String ANY = "any";
+
+    /// The path parameter that names the app of a route.
+    public static final String APP_PARAMETER = "{app}";
+
+    private final Map<String, Role> roles;
+    private final Map<String, Map<String, String>> apis;
+
+    /// @param roles
+    ///            in the order in which people see them
+    /// @param apis
+    ///            for each API's name, each route (`GET /apps/{app}`) and its permission
+    /// @throws IllegalArgumentException
+    ///             when a role is called `none` or twice the same, when a route without an app needs more than [#ANY], a
+    ///             route with one needs no more, or a permission is one that no role has
+    public AccessPolicy(Collection<Role> roles, Map<String, Map<String, String>> apis) {
+        var byId = new LinkedHashMap<String, Role>();
+        for (Role role : roles) {
+            if (role.id().equals(Role.NONE) || byId.put(role.id(), role) != null) {
+                throw new IllegalArgumentException("'" + role.id() + "' cannot be the id of a role, or is one already");
+            }
+        }
+        this.roles = Collections.unmodifiableMap(byId);
+        this.apis = Map.copyOf(apis);
+        apis.values().forEach(routes -> routes.forEach(this::check));
+    }
+
+    private void check(String route, String permission) {
+        if (route.contains(APP_PARAMETER) == permission.equals(ANY)) {
+            throw new IllegalArgumentException("'" + route + "': the permission is '" + ANY
+                    + "' exactly where the route has no " + APP_PARAMETER);
+        }
+        if (!permission.equals(ANY) && roles.values().stream().noneMatch(role -> role.permits(permission))) {
+            throw new IllegalArgumentException("'" + route + "': no role has the permission '" + permission + "'");
+        }
+    }
+
+    /// The roles that can be assigned, in the policy's order.
+    public Collection<Role> roles() {
+        return roles.values();
+    }
+
+    /// The role of this id.
+    public Optional<Role> role(String id) {
+        return Optional.ofNullable(roles.get(id));
+    }
+
+    /// The permission that a route needs; nothing when the policy does not name the route, which closes it.
+    ///
+    /// @param api
+    ///            the API's name in the policy
+    /// @param route
+    ///            the method and the route as the gateway declares it, such as `GET /apps/{app}`
+    public Optional<String> permission(String api, String route) {
+        return Optional.ofNullable(apis.getOrDefault(api, Map.of()).get(route));
+    }
+}

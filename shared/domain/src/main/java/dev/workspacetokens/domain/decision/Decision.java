@@ -1,0 +1,92 @@
+package dev.workspacetokens.domain.decision;
+
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.TokenId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The authorizer's verdict.
+public sealed interface Decision {
+
+    /// The request may pass.
+    ///
+    /// @param bearer
+    ///            whose token it is
+    /// @param app
+    ///            the app that the route names; null when it names none
+    /// @param role
+    ///            the token's role in that app, or without an app its role on all apps; null when it has none
+    record Allowed(Bearer bearer, @Nullable Slug app, @Nullable Role role) implements Decision {}
+
+    /// The request may not pass.
+    ///
+    /// @param reason
+    ///            why
+    /// @param bearer
+    ///            whose token it is; null exactly when the reason is about the credential itself
+    /// @param permission
+    ///            what the token's role lacks; null with every reason but that
+    record Denied(Reason reason, @Nullable Bearer bearer, @Nullable String permission) implements Decision {
+
+        static Denied unauthenticated(Reason reason) {
+            return new Denied(reason, null, null);
+        }
+
+        static Denied forbidden(Reason reason, Bearer bearer) {
+            return new Denied(reason, bearer, null);
+        }
+    }
+
+    /// A live token, as far as the API behind the authorizer may know it.
+    ///
+    /// @param id
+    ///            of the token
+    /// @param name
+    ///            of the token
+    /// @param workspace
+    ///            that it acts for
+    /// @param expiresAt
+    ///            null for never
+    record Bearer(TokenId id, String name, Slug workspace, @Nullable Instant expiresAt) {
+
+        static Bearer of(Credential credential) {
+            return new Bearer(credential.id(), credential.name(), credential.workspace().slug(),
+                    credential.expiresAt());
+        }
+    }
+
+    /// Why a request may not pass. The first ones are about the credential, and a caller never learns which of them
+    /// it was.
+    enum Reason {
+        /// No credential, or more than one.
+        MISSING,
+        /// Not a token of this deployment's format.
+        MALFORMED,
+        /// No such token: never issued, or revoked.
+        UNKNOWN,
+        /// The stored credential names a key or an algorithm that this deployment does not use.
+        UNKNOWN_KEY,
+        /// Not the token's present secret: guessed, or regenerated since.
+        WRONG_SECRET,
+        /// Too old.
+        EXPIRED,
+        /// The path could be read as a pattern.
+        AMBIGUOUS_PATH,
+        /// The access policy does not name the route.
+        ROUTE_CLOSED,
+        /// The token has no role in the app, or there is no such app in its workspace.
+        NO_ACCESS_TO_APP,
+        /// The token's role in the app lacks the permission that the route needs.
+        PERMISSION_MISSING;
+
+        /// Says whether the credential was genuine and alive.
+        public boolean authenticated() {
+            return switch (this) {
+                case MISSING, MALFORMED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED -> false;
+                case AMBIGUOUS_PATH, ROUTE_CLOSED, NO_ACCESS_TO_APP, PERMISSION_MISSING -> true;
+            };
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.workspacetokens.domain.decision;
+
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.AccessPolicy;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.decision.AccessReader.Facts;
+import dev.workspacetokens.domain.decision.Decision.Allowed;
+import dev.workspacetokens.domain.decision.Decision.Bearer;
+import dev.workspacetokens.domain.decision.Decision.Denied;
+import dev.workspacetokens.domain.decision.Decision.Reason;
+import dev.workspacetokens.domain.directory.AppOwner;
+import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.domain.token.CredentialKeys;
+import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.domain.token.TokenSecret;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Decides whether a request with a workspace token may pass.
+///
+/// What is no token costs no input or output. Everything else costs one read of at most three keys, whatever the number
+/// of tokens, apps and grants, and one more for a token whose roles were changed. Whatever cannot be decided throws, and
+/// the gateway refuses; nothing here ever turns a failure into an allowance.
+public final class TokenAuthorizer {
+
+    private final TokenFormat format;
+    private final AccessReader reader;
+    private final CredentialKeys keys;
+    private final AccessPolicy policy;
+    private final InstantSource clock;
+
+    public TokenAuthorizer(TokenFormat format, AccessReader reader, CredentialKeys keys, AccessPolicy policy,
+            InstantSource clock) {
+        this.format = format;
+        this.reader = reader;
+        this.keys = keys;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /// Decides on one request.
+    ///
+    /// @param request
+    ///            what is wanted
+    /// @param authorization
+    ///            every value of the `Authorization` header, in order
+    public Decision decide(AccessRequest request, List<String> authorization) {
+        if (authorization.size() != 1) {
+            return Denied.unauthenticated(Reason.MISSING);
+        }
+        Optional<TokenSecret> token = format.parse(AuthorizationHeader.credential(authorization.getFirst()));
+        if (token.isEmpty()) {
+            return Denied.unauthenticated(Reason.MALFORMED);
+        }
+        Slug app = Optional.ofNullable(request.app()).flatMap(Slug::parse).orElse(null);
+        Facts facts = reader.read(token.get().id(), app);
+        Credential credential = facts.credential();
+        Reason objection = objection(credential, token.get());
+        if (credential == null || objection != null) {
+            return Denied.unauthenticated(objection == null ? Reason.UNKNOWN : objection);
+        }
+        return authorize(request, app, credential, facts);
+    }
+
+    /// Says why the credential does not let its bearer in, or null when it does.
+    private @Nullable Reason objection(@Nullable Credential credential, TokenSecret token) {
+        if (credential == null) {
+            return Reason.UNKNOWN;
+        }
+        Optional<CredentialKey> key = credential.algorithm() == Credential.ALGORITHM
+                ? keys.find(credential.keyId())
+                : Optional.empty();
+        if (key.isEmpty()) {
+            return Reason.UNKNOWN_KEY;
+        }
+        if (!credential.recognises(token, key.get())) {
+            return Reason.WRONG_SECRET;
+        }
+        return credential.expiredAt(clock.instant()) ? Reason.EXPIRED : null;
+    }
+
+    private Decision authorize(AccessRequest request, @Nullable Slug app, Credential credential, Facts facts) {
+        Bearer bearer = Bearer.of(credential);
+        if (request.resource().indexOf('*') >= 0 || request.resource().indexOf('?') >= 0) {
+            return Denied.forbidden(Reason.AMBIGUOUS_PATH, bearer);
+        }
+        Optional<String> permission = policy.permission(request.api(), request.route());
+        if (permission.isEmpty()) {
+            return Denied.forbidden(Reason.ROUTE_CLOSED, bearer);
+        }
+        if (permission.get().equals(AccessPolicy.ANY)) {
+            return new Allowed(bearer, null, roleOnAllApps(credential));
+        }
+        Optional<Role> role = app == null ? Optional.empty() : role(app, credential, facts);
+        if (role.isEmpty()) {
+            return Denied.forbidden(Reason.NO_ACCESS_TO_APP, bearer);
+        }
+        return role.get().permits(permission.get())
+                ? new Allowed(bearer, app, role.get())
+                : new Denied(Reason.PERMISSION_MISSING, bearer, permission.get());
+    }
+
+    private @Nullable Role roleOnAllApps(Credential credential) {
+        return credential.access() instanceof AccessRef.AllApps(var role) ? policy.role(role).orElse(null) : null;
+    }
+
+    /// The token's role in the app, if the app belongs to the token's workspace now and is the very app that
+    /// was granted.
+    private Optional<Role> role(Slug app, Credential credential, Facts facts) {
+        AppOwner owner = facts.owner();
+        if (owner == null || !owner.workspace().equals(credential.workspace())) {
+            return Optional.empty();
+        }
+        return switch (credential.access()) {
+            case AccessRef.AllApps(var role) -> policy.role(role);
+            case AccessRef.GrantSet(var set) -> grant(set, app, credential, facts)
+                    .filter(grant -> grant.appUid().equals(owner.uid()))
+                    .flatMap(grant -> policy.role(grant.role()));
+        };
+    }
+
+    private Optional<Grant> grant(String set, Slug app, Credential credential, Facts facts) {
+        return set.equals(credential.id().value()) ? Optional.ofNullable(facts.firstGrant()) : reader.grant(set, app);
+    }
+}

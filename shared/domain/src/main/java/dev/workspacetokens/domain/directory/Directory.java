@@ -1,0 +1,38 @@
+package dev.workspacetokens.domain.directory;
+
+import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Slug;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Who owns what, as token management reads it. Every read is strongly consistent.
+public interface Directory {
+
+    /// The person's place in a workspace; nothing when they have none, or when there is no such workspace.
+    ///
+    /// @param sub
+    ///            a valid [MemberId]
+    Optional<Member> member(Slug workspace, String sub);
+
+    /// The present owners of those of the apps that exist, by slug.
+    Map<Slug, AppOwner> appOwners(Collection<Slug> apps);
+
+    /// The apps of a workspace in the order of their slugs; a filtered call examines at most [Page#MAX_EXAMINED].
+    Page<App> apps(Slug workspace, Predicate<App> filter, Page.Request page);
+
+    /// The workspaces of a person in the order of their slugs, with the person's role in each.
+    ///
+    /// @param sub
+    ///            a valid [MemberId]
+    Page<Membership> memberships(String sub, Page.Request page);
+
+    /// One of the workspaces of a person.
+    ///
+    /// @param workspace
+    ///            which
+    /// @param role
+    ///            what the person is there
+    record Membership(Workspace workspace, WorkspaceRole role) {}
+}

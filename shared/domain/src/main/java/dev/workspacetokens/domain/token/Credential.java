@@ -1,0 +1,55 @@
+package dev.workspacetokens.domain.token;
+
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What the authorizer needs to know of a token. A token without one does not exist.
+///
+/// @param id
+///            of the token
+/// @param mac
+///            what the present secret hashes to
+/// @param keyId
+///            the key that it was hashed under
+/// @param algorithm
+///            the version of the hash, [#ALGORITHM]
+/// @param generation
+///            counts regenerations, from 1; part of what is hashed
+/// @param name
+///            of the token, for the API behind the authorizer
+/// @param workspace
+///            that the token belongs to
+/// @param expiresAt
+///            the first instant at which it is refused; null for never
+/// @param access
+///            the role on all apps, or the grant set to look into
+public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long generation, String name,
+        WorkspaceRef workspace, @Nullable Instant expiresAt, AccessRef access) {
+
+    /// HMAC-SHA-256 over the message of [TokenSecret], with a key derived once.
+    public static final int ALGORITHM = 1;
+
+    /// Makes what recognises this secret as this token's.
+    static Credential of(WorkspaceToken token, TokenSecret secret, CredentialKey key) {
+        return new Credential(token.id(), key.mac(secret, token.generation()), key.id(), ALGORITHM, token.generation(),
+                token.name(), token.workspace(), token.expiresAt(), token.access());
+    }
+
+    /// Says whether this is the token's present secret. Takes the same time whatever the answer.
+    public boolean recognises(TokenSecret secret, CredentialKey key) {
+        return key.mac(secret, generation).equals(mac);
+    }
+
+    /// Says whether the token is refused at this instant because of its age.
+    public boolean expiredAt(Instant now) {
+        return Expiry.reached(expiresAt, now);
+    }
+
+    /// The same credential with the token's present name and access.
+    public Credential describedBy(WorkspaceToken token) {
+        return new Credential(id, mac, keyId, algorithm, generation, token.name(), workspace, expiresAt,
+                token.access());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.workspacetokens.domain.token;
+
+import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.directory.Owner;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Keeps tokens. Every change happens as a whole or not at all, and only if the caller still owns the workspace when it
+/// is written; reads are strongly consistent.
+///
+/// Each change throws [Refusal.NotFound] or [Refusal.Forbidden] when the caller has lost the workspace meanwhile.
+public interface TokenStore {
+
+    /// The token of this id in this workspace.
+    Optional<WorkspaceToken> find(Slug workspace, TokenId id);
+
+    /// The tokens of a workspace, newest first. A filtered call examines at most [Page#MAX_EXAMINED].
+    Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page);
+
+    /// All grants of a set, in the order of the apps' slugs.
+    List<Grant> grants(String grantSet);
+
+    /// The days on which those of the tokens that were ever used were used last.
+    Map<TokenId, LocalDate> lastUses(Collection<TokenId> tokens);
+
+    /// Stores a new token with its grants.
+    void create(Owner by, IssuedToken issued, List<Grant> grants);
+
+    /// Replaces a token's credential; with the return the former secret is refused.
+    ///
+    /// @throws Refusal.Conflict
+    ///             when somebody changed the token after `before` was read
+    /// @throws Refusal.NotFound
+    ///             when the token is gone
+    void regenerate(Owner by, WorkspaceToken before, IssuedToken after);
+
+    /// Replaces a token's name and access.
+    ///
+    /// @param grants
+    ///            of the new grant set; empty when the access refers to none or to the same one as before
+    /// @throws Refusal.Conflict
+    ///             when somebody changed the token after `before` was read
+    /// @throws Refusal.NotFound
+    ///             when the token is gone
+    void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants);
+
+    /// Deletes a token; with the return it is refused everywhere. Never loses against another change.
+    ///
+    /// @throws Refusal.NotFound
+    ///             when the token is gone already
+    void revoke(Owner by, WorkspaceToken token);
+}

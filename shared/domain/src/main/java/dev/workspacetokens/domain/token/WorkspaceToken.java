@@ -1,0 +1,76 @@
+package dev.workspacetokens.domain.token;
+
+import dev.workspacetokens.domain.Person;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A token as people see it. Never holds a secret.
+///
+/// @param id
+///            names it for ever, through every regeneration
+/// @param name
+///            chosen by people, not unique
+/// @param workspace
+///            that it belongs to
+/// @param access
+///            the role on all apps, or the grant set to look into
+/// @param counts
+///            how many apps have each role, by the role's id; empty with a role on all apps
+/// @param expiresAt
+///            the first instant at which it is refused; null for never
+/// @param generation
+///            counts regenerations, from 1
+/// @param version
+///            counts changes, from 1
+/// @param created
+///            when and by whom
+/// @param regenerated
+///            when and by whom last; null when never
+public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, AccessRef access,
+        Map<String, Integer> counts, @Nullable Instant expiresAt, long generation, long version, Event created,
+        @Nullable Event regenerated) {
+
+    public WorkspaceToken {
+        counts = Map.copyOf(counts);
+    }
+
+    /// Something that somebody did.
+    ///
+    /// @param at
+    ///            to the millisecond
+    /// @param by
+    ///            whoever did it
+    public record Event(Instant at, Person by) {}
+
+    /// Whether a token can be used.
+    public enum Status {
+        ACTIVE, EXPIRED
+    }
+
+    /// Whether the token can be used at this instant.
+    public Status status(Instant now) {
+        return Expiry.reached(expiresAt, now) ? Status.EXPIRED : Status.ACTIVE;
+    }
+
+    /// The same token with another name, changed once more.
+    public WorkspaceToken renamed(String newName) {
+        return new WorkspaceToken(id, newName, workspace, access, counts, expiresAt, generation, version + 1, created,
+                regenerated);
+    }
+
+    /// The same token with other rights, whose grants are kept under this id; not a further change.
+    public WorkspaceToken withAccess(Access other, String grantSet) {
+        return new WorkspaceToken(id, name, workspace, other.refer(grantSet), other.counts(), expiresAt, generation,
+                version, created, regenerated);
+    }
+
+    /// The same token with the same rights, a new generation and a new expiration date.
+    WorkspaceToken regenerated(@Nullable Instant newExpiry, Event event) {
+        return new WorkspaceToken(id, name, workspace, access, counts, newExpiry, generation + 1, version + 1, created,
+                event);
+    }
+}
