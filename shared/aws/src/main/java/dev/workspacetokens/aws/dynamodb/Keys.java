@@ -1,0 +1,81 @@
+package dev.workspacetokens.aws.dynamodb;
+
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.token.TokenId;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+
+/// Every key of the table. IAM grants by the partition prefixes, so they are part of the security of the system.
+public final class Keys {
+
+    /// The partition key's attribute.
+    public static final String PK = "PK";
+    /// The sort key's attribute.
+    public static final String SK = "SK";
+    /// The attribute by which DynamoDB deletes housekeeping items, in seconds since 1970.
+    public static final String TTL = "ttl";
+
+    static final String CREDENTIAL = "CREDENTIAL";
+    static final String USE = "USE";
+    static final String WORKSPACE = "WORKSPACE";
+    static final String WORKSPACES = "WORKSPACES";
+    static final String APP = "APP";
+    static final String TOKEN_PREFIX = "TOKEN#";
+    static final String APP_PREFIX = "APP#";
+    static final String MEMBER_PREFIX = "MEMBER#";
+    static final String WORKSPACE_PREFIX = "WORKSPACE#";
+    private static final String CREDENTIAL_PREFIX = "CREDENTIAL#";
+    private static final String GRANT_PREFIX = "GRANT#";
+    private static final String USER_PREFIX = "USER#";
+    private static final String USE_PREFIX = "USE#";
+
+    private Keys() {}
+
+    static Key key(String pk, String sk) {
+        return Key.builder().partitionValue(pk).sortValue(sk).build();
+    }
+
+    static String credentialPartition(TokenId token) {
+        return CREDENTIAL_PREFIX + token;
+    }
+
+    static String grantPartition(String grantSet) {
+        return GRANT_PREFIX + grantSet;
+    }
+
+    static String usePartition(TokenId token) {
+        return USE_PREFIX + token;
+    }
+
+    static String workspacePartition(Slug workspace) {
+        return WORKSPACE_PREFIX + workspace;
+    }
+
+    static String appPartition(Slug app) {
+        return APP_PREFIX + app;
+    }
+
+    static String userPartition(String sub) {
+        return USER_PREFIX + sub;
+    }
+
+    static String tokenSort(TokenId token) {
+        return TOKEN_PREFIX + token;
+    }
+
+    static String appSort(Slug app) {
+        return APP_PREFIX + app;
+    }
+
+    static String memberSort(String sub) {
+        return MEMBER_PREFIX + sub;
+    }
+
+    static String workspaceSort(Slug workspace) {
+        return WORKSPACE_PREFIX + workspace;
+    }
+
+    /// What follows the first `#` of a key.
+    static String tail(String key) {
+        return key.substring(key.indexOf('#') + 1);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.workspacetokens.aws.kms;
+
+import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.domain.token.CredentialKeys;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
+
+/// Derives credential keys from HMAC keys that never leave KMS: one `GenerateMac` of a fixed label per key, then every
+/// check is local.
+///
+/// A derived key is kept for at most [#LIFETIME], so that a key which is disabled in KMS is refused everywhere by then.
+/// It lives in memory only; [#forget()] drops it before a snapshot is taken. Safe for concurrent use.
+public final class KmsCredentialKeys implements CredentialKeys {
+
+    /// How long a disabled key may go on verifying.
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private static final SdkBytes LABEL = SdkBytes.fromString("workspace-tokens/credential/v1",
+            StandardCharsets.US_ASCII);
+
+    private final Supplier<KmsClient> kms;
+    private final String alias;
+    private final Set<String> known;
+    private final InstantSource clock;
+    private final Map<String, Derived> derived = new ConcurrentHashMap<>();
+
+    private KmsCredentialKeys(Supplier<KmsClient> kms, String alias, Collection<String> known, InstantSource clock) {
+        this.kms = kms;
+        this.alias = alias;
+        this.known = Set.copyOf(known);
+        this.clock = clock;
+    }
+
+    /// Keys for issuing: the one behind the alias, asked for anew each time, so that a rotation counts at once.
+    public static KmsCredentialKeys issuing(Supplier<KmsClient> kms, String alias, InstantSource clock) {
+        return new KmsCredentialKeys(kms, alias, Set.of(), clock);
+    }
+
+    /// Keys for checking.
+    ///
+    /// @param known
+    ///            the ARNs that a credential may name; any other is refused without a call
+    public static KmsCredentialKeys checking(Supplier<KmsClient> kms, Collection<String> known, InstantSource clock) {
+        return new KmsCredentialKeys(kms, "", known, clock);
+    }
+
+    @Override
+    public CredentialKey current() {
+        if (alias.isEmpty()) {
+            throw new IllegalStateException("these keys only check credentials");
+        }
+        return derive(alias);
+    }
+
+    @Override
+    public Optional<CredentialKey> find(String id) {
+        if (!known.contains(id)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        // Replaced within compute: whoever comes at the same time waits for the one call instead of making another.
+        return Optional.of(derived.compute(id,
+                (_, old) -> old != null && old.freshAt(now) ? old : new Derived(derive(id), now)).key());
+    }
+
+    /// Drops every derived key; the next check derives it again.
+    public void forget() {
+        derived.clear();
+    }
+
+    private CredentialKey derive(String keyId) {
+        var response = kms.get()
+                .generateMac(r -> r.keyId(keyId).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(LABEL));
+        return new CredentialKey(response.keyId(), response.mac().asByteArray());
+    }
+
+    private record Derived(CredentialKey key, Instant at) {
+        boolean freshAt(Instant now) {
+            return now.isBefore(at.plus(LIFETIME));
+        }
+    }
+}
