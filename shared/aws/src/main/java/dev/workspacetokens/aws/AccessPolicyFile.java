@@ -29,8 +29,7 @@ public final class AccessPolicyFile {
 
     /// The policy of this deployment.
     ///
-    /// @throws IllegalStateException
-    ///             when the file is missing or not a policy
+    /// @throws IllegalStateException when the file is missing or not a policy
     public static AccessPolicy deployed() {
         try (InputStream file = AccessPolicyFile.class.getResourceAsStream(RESOURCE)) {
             if (file == null) {
@@ -44,10 +43,8 @@ public final class AccessPolicyFile {
 
     /// Reads a policy.
     ///
-    /// @throws IOException
-    ///             when the JSON is broken or of another shape
-    /// @throws IllegalArgumentException
-    ///             when the policy contradicts itself, see [AccessPolicy]
+    /// @throws IOException when the JSON is broken or of another shape
+    /// @throws IllegalArgumentException when the policy contradicts itself, see [AccessPolicy]
     static AccessPolicy read(InputStream json) throws IOException {
         List<Role> roles = new ArrayList<>();
         Map<String, Map<String, String>> apis = new LinkedHashMap<>();

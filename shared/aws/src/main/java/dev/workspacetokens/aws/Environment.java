@@ -12,16 +12,11 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// On Lambda it is [#lambda()]; the local runner and the tests pass their own. Clients are suppliers, so that a function
 /// which never talks to a service never builds its client.
 ///
-/// @param variables
-///            the environment variables that template.yaml declares for the function
-/// @param dynamoDb
-///            the client of the table
-/// @param kms
-///            the client of the HMAC key
-/// @param clock
-///            the only source of the present time
-/// @param random
-///            the only source of secrets and identifiers
+/// @param variables the environment variables that template.yaml declares for the function
+/// @param dynamoDb the client of the table
+/// @param kms the client of the HMAC key
+/// @param clock the only source of the present time
+/// @param random the only source of secrets and identifiers
 public record Environment(Map<String, String> variables, Supplier<DynamoDbClient> dynamoDb, Supplier<KmsClient> kms,
         InstantSource clock, SecureRandom random) {
 

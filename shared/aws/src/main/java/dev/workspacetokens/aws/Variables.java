@@ -7,12 +7,12 @@ import java.util.Map;
 /// The typed reading of environment variables, done once at start. A variable that is missing or makes no sense ends
 /// the start with its name.
 ///
-/// @param values
-///            by name
+/// @param values by name
 public record Variables(Map<String, String> values) {
 
-    /// @throws IllegalStateException
-    ///             when it is not set or blank
+    /// The text of a variable that must be set.
+    ///
+    /// @throws IllegalStateException when it is not set or blank
     public String required(String name) {
         String value = values.get(name);
         if (value == null || value.isBlank()) {
@@ -27,8 +27,9 @@ public record Variables(Map<String, String> values) {
                 .filter(part -> !part.isEmpty()).toList();
     }
 
-    /// @throws IllegalStateException
-    ///             when it is not set, or no whole number above zero
+    /// The whole number above zero of a variable that must be set.
+    ///
+    /// @throws IllegalStateException when it is not set, or no whole number above zero
     public int positive(String name) {
         String value = required(name);
         try {
@@ -42,8 +43,9 @@ public record Variables(Map<String, String> values) {
         throw new IllegalStateException("the environment variable " + name + " must be a whole number above 0");
     }
 
-    /// @throws IllegalStateException
-    ///             when it is neither `true` nor `false`
+    /// The yes or no of a variable that must be set.
+    ///
+    /// @throws IllegalStateException when it is neither `true` nor `false`
     public boolean flag(String name) {
         return switch (required(name)) {
             case "true" -> true;

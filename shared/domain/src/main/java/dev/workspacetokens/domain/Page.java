@@ -6,12 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of a listing.
 ///
-/// @param items
-///            what was found, in the listing's order
-/// @param next
-///            the position after which the next page starts; null on the last page
-/// @param <T>
-///            what is listed
+/// @param items what was found, in the listing's order
+/// @param next the position after which the next page starts; null on the last page
+/// @param <T> what is listed
 public record Page<T>(List<T> items, @Nullable String next) {
 
     /// The most items of a page, and as many as a caller gets who names no limit.
@@ -31,14 +28,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /// Where a page starts and how long it may be.
     ///
-    /// @param after
-    ///            the position that the page before ended with; null for the first page
-    /// @param limit
-    ///            the most items, 1 to [#MAX_ITEMS]
+    /// @param after the position that the page before ended with; null for the first page
+    /// @param limit the most items, 1 to [#MAX_ITEMS]
     public record Request(@Nullable String after, int limit) {
 
-        /// @throws IllegalArgumentException
-        ///             when the limit is out of bounds
+        /// @throws IllegalArgumentException when the limit is out of bounds
         public Request {
             if (limit < 1 || limit > MAX_ITEMS) {
                 throw new IllegalArgumentException("a page has 1 to " + MAX_ITEMS + " items");

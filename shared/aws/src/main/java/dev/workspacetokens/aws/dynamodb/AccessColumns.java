@@ -16,8 +16,7 @@ final class AccessColumns {
         return access instanceof AccessRef.GrantSet(var id) ? id : null;
     }
 
-    /// @throws IllegalStateException
-    ///             when the item has both or none: a broken item gives no right
+    /// @throws IllegalStateException when the item has both or none: a broken item gives no right
     static AccessRef access(@Nullable String role, @Nullable String grantSet) {
         if (role != null && grantSet == null) {
             return new AccessRef.AllApps(role);

@@ -10,10 +10,8 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 
 /// An [App] in its workspace's list, as `WORKSPACE#<ws>` / `APP#<app>`.
 ///
-/// @param workspace
-///            the workspace's slug
-/// @param app
-///            one of its apps
+/// @param workspace the workspace's slug
+/// @param app one of its apps
 record AppItem(Slug workspace, App app) {
 
     static final TableSchema<AppItem> SCHEMA = StaticImmutableTableSchema.builder(AppItem.class, Row.class)

@@ -10,10 +10,8 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 
 /// A [Grant] of a grant set as `GRANT#<grant set>` / `<app>`.
 ///
-/// @param set
-///            the grant set's id
-/// @param grant
-///            one of its grants
+/// @param set the grant set's id
+/// @param grant one of its grants
 record GrantItem(String set, Grant grant) {
 
     static final TableSchema<GrantItem> SCHEMA = StaticImmutableTableSchema.builder(GrantItem.class, Row.class)

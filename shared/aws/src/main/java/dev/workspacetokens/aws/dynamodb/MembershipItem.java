@@ -10,12 +10,9 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 
 /// The other end of a membership, for the workspace menu: `USER#<sub>` / `WORKSPACE#<ws>`.
 ///
-/// @param sub
-///            the person
-/// @param workspace
-///            one of the person's workspaces
-/// @param role
-///            what the person is there
+/// @param sub the person
+/// @param workspace one of the person's workspaces
+/// @param role what the person is there
 record MembershipItem(String sub, Slug workspace, WorkspaceRole role) {
 
     static final TableSchema<MembershipItem> SCHEMA = StaticImmutableTableSchema

@@ -11,12 +11,9 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 
 /// A [Workspace] as `WORKSPACE#<ws>` / `WORKSPACE`, with what its owners' and its deletion's rules need.
 ///
-/// @param workspace
-///            what people see of it
-/// @param owners
-///            how many of its members are owners, so that the last one can be kept without counting
-/// @param closing
-///            whether a deletion is under way: nothing may be added to it any more
+/// @param workspace what people see of it
+/// @param owners how many of its members are owners, so that the last one can be kept without counting
+/// @param closing whether a deletion is under way: nothing may be added to it any more
 record WorkspaceItem(Workspace workspace, int owners, boolean closing) {
 
     static final String UID = "uid";

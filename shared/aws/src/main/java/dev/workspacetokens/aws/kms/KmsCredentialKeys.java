@@ -49,8 +49,7 @@ public final class KmsCredentialKeys implements CredentialKeys {
 
     /// Keys for checking.
     ///
-    /// @param known
-    ///            the ARNs that a credential may name; any other is refused without a call
+    /// @param known the ARNs that a credential may name; any other is refused without a call
     public static KmsCredentialKeys checking(Supplier<KmsClient> kms, Collection<String> known, InstantSource clock) {
         return new KmsCredentialKeys(kms, "", known, clock);
     }

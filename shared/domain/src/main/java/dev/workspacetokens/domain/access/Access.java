@@ -13,18 +13,15 @@ public sealed interface Access {
 
     /// One role on every app of the workspace, those of the future included.
     ///
-    /// @param role
-    ///            the role's id
+    /// @param role the role's id
     record AllApps(String role) implements Access {}
 
     /// A role for each app that is named, and no access to any other.
     ///
-    /// @param grants
-    ///            1 to [#MAX_APPS], each of another app
+    /// @param grants 1 to [#MAX_APPS], each of another app
     record PerApp(List<Grant> grants) implements Access {
 
-        /// @throws IllegalArgumentException
-        ///             when there are no grants, or more than [#MAX_APPS]
+        /// @throws IllegalArgumentException when there are no grants, or more than [#MAX_APPS]
         public PerApp {
             if (grants.isEmpty() || grants.size() > MAX_APPS) {
                 throw new IllegalArgumentException("a token has grants on 1 to " + MAX_APPS + " apps");

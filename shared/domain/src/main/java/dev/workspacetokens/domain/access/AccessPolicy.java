@@ -18,13 +18,10 @@ public final class AccessPolicy {
     private final Map<String, Role> roles;
     private final Map<String, Map<String, String>> apis;
 
-    /// @param roles
-    ///            in the order in which people see them
-    /// @param apis
-    ///            for each API's name, each route (`GET /apps/{app}`) and its permission
-    /// @throws IllegalArgumentException
-    ///             when a role is called `none` or twice the same, when a route without an app needs more than [#ANY], a
-    ///             route with one needs no more, or a permission is one that no role has
+    /// @param roles in the order in which people see them
+    /// @param apis for each API's name, each route (`GET /apps/{app}`) and its permission
+    /// @throws IllegalArgumentException when a role is called `none` or twice the same, when a route without an app
+    /// needs more than [#ANY], a route with one needs no more, or a permission is one that no role has
     public AccessPolicy(Collection<Role> roles, Map<String, Map<String, String>> apis) {
         var byId = new LinkedHashMap<String, Role>();
         for (Role role : roles) {
@@ -59,10 +56,8 @@ public final class AccessPolicy {
 
     /// The permission that a route needs; nothing when the policy does not name the route, which closes it.
     ///
-    /// @param api
-    ///            the API's name in the policy
-    /// @param route
-    ///            the method and the route as the gateway declares it, such as `GET /apps/{app}`
+    /// @param api the API's name in the policy
+    /// @param route the method and the route as the gateway declares it, such as `GET /apps/{app}`
     public Optional<String> permission(String api, String route) {
         return Optional.ofNullable(apis.getOrDefault(api, Map.of()).get(route));
     }

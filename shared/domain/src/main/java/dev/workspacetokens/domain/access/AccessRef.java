@@ -8,13 +8,11 @@ public sealed interface AccessRef {
 
     /// One role on every app of the workspace.
     ///
-    /// @param role
-    ///            the role's id
+    /// @param role the role's id
     record AllApps(String role) implements AccessRef {}
 
     /// The grants under this id.
     ///
-    /// @param id
-    ///            of the grant set; the first one of a token has the token's id
+    /// @param id of the grant set; the first one of a token has the token's id
     record GrantSet(String id) implements AccessRef {}
 }

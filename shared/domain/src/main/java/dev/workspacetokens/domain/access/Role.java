@@ -6,14 +6,10 @@ import java.util.Set;
 
 /// An app role: a named set of permissions. Roles are data of the access policy, not code.
 ///
-/// @param id
-///            the word in requests and records, such as `developer`
-/// @param title
-///            the word for people
-/// @param description
-///            what one may do with it, in a sentence
-/// @param permissions
-///            such as `builds:start`, in the policy's order
+/// @param id the word in requests and records, such as `developer`
+/// @param title the word for people
+/// @param description what one may do with it, in a sentence
+/// @param permissions such as `builds:start`, in the policy's order
 public record Role(String id, String title, String description, Set<String> permissions) {
 
     /// What a caller writes for "no access"; never the name of a role.

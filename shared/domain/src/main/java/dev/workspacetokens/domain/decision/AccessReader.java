@@ -13,8 +13,7 @@ public interface AccessReader {
 
     /// Reads all that a decision usually needs, in one request of at most three keys.
     ///
-    /// @param app
-    ///            null when the route has none, or none that could exist
+    /// @param app null when the route has none, or none that could exist
     Facts read(TokenId token, @Nullable Slug app);
 
     /// Reads one grant of a token whose roles were changed after its creation.
@@ -22,11 +21,8 @@ public interface AccessReader {
 
     /// What was found.
     ///
-    /// @param credential
-    ///            of the token; null when there is no such token
-    /// @param firstGrant
-    ///            for the app, in the grant set that the token was created with; null when it has none
-    /// @param owner
-    ///            of the app; null when there is no such app
+    /// @param credential of the token; null when there is no such token
+    /// @param firstGrant for the app, in the grant set that the token was created with; null when it has none
+    /// @param owner of the app; null when there is no such app
     record Facts(@Nullable Credential credential, @Nullable Grant firstGrant, @Nullable AppOwner owner) {}
 }

@@ -12,22 +12,16 @@ public sealed interface Decision {
 
     /// The request may pass.
     ///
-    /// @param bearer
-    ///            whose token it is
-    /// @param app
-    ///            the app that the route names; null when it names none
-    /// @param role
-    ///            the token's role in that app, or without an app its role on all apps; null when it has none
+    /// @param bearer whose token it is
+    /// @param app the app that the route names; null when it names none
+    /// @param role the token's role in that app, or without an app its role on all apps; null when it has none
     record Allowed(Bearer bearer, @Nullable Slug app, @Nullable Role role) implements Decision {}
 
     /// The request may not pass.
     ///
-    /// @param reason
-    ///            why
-    /// @param bearer
-    ///            whose token it is; null exactly when the reason is about the credential itself
-    /// @param permission
-    ///            what the token's role lacks; null with every reason but that
+    /// @param reason why
+    /// @param bearer whose token it is; null exactly when the reason is about the credential itself
+    /// @param permission what the token's role lacks; null with every reason but that
     record Denied(Reason reason, @Nullable Bearer bearer, @Nullable String permission) implements Decision {
 
         static Denied unauthenticated(Reason reason) {
@@ -41,14 +35,10 @@ public sealed interface Decision {
 
     /// A live token, as far as the API behind the authorizer may know it.
     ///
-    /// @param id
-    ///            of the token
-    /// @param name
-    ///            of the token
-    /// @param workspace
-    ///            that it acts for
-    /// @param expiresAt
-    ///            null for never
+    /// @param id of the token
+    /// @param name of the token
+    /// @param workspace that it acts for
+    /// @param expiresAt null for never
     record Bearer(TokenId id, String name, Slug workspace, @Nullable Instant expiresAt) {
 
         static Bearer of(Credential credential) {

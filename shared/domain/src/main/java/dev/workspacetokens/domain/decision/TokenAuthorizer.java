@@ -45,10 +45,8 @@ public final class TokenAuthorizer {
 
     /// Decides on one request.
     ///
-    /// @param request
-    ///            what is wanted
-    /// @param authorization
-    ///            every value of the `Authorization` header, in order
+    /// @param request what is wanted
+    /// @param authorization every value of the `Authorization` header, in order
     public Decision decide(AccessRequest request, List<String> authorization) {
         if (authorization.size() != 1) {
             return Denied.unauthenticated(Reason.MISSING);

@@ -12,8 +12,7 @@ public interface Directory {
 
     /// The person's place in a workspace; nothing when they have none, or when there is no such workspace.
     ///
-    /// @param sub
-    ///            a valid [MemberId]
+    /// @param sub a valid [MemberId]
     Optional<Member> member(Slug workspace, String sub);
 
     /// The present owners of those of the apps that exist, by slug.
@@ -24,15 +23,12 @@ public interface Directory {
 
     /// The workspaces of a person in the order of their slugs, with the person's role in each.
     ///
-    /// @param sub
-    ///            a valid [MemberId]
+    /// @param sub a valid [MemberId]
     Page<Membership> memberships(String sub, Page.Request page);
 
     /// One of the workspaces of a person.
     ///
-    /// @param workspace
-    ///            which
-    /// @param role
-    ///            what the person is there
+    /// @param workspace which
+    /// @param role what the person is there
     record Membership(Workspace workspace, WorkspaceRole role) {}
 }

@@ -15,25 +15,27 @@ public final class Owners {
 
     /// Finds the caller among the owners of a workspace.
     ///
-    /// @param workspace
-    ///            as the caller sent it, slug or not
-    /// @param sub
-    ///            as the issuer names the caller
-    /// @throws Refusal.NotFound
-    ///             when the caller is no member; the same as when there is no such workspace
-    /// @throws Refusal.Forbidden
-    ///             when the caller is a member and no owner
+    /// @param workspace as the caller sent it, slug or not
+    /// @param sub as the issuer names the caller
+    /// @throws Refusal.NotFound when the caller is no member; the same as when there is no such workspace
+    /// @throws Refusal.Forbidden when the caller is a member and no owner
     public Owner require(String workspace, String sub) {
         Member member = Slug.parse(workspace)
                 .flatMap(slug -> MemberId.isValid(sub) ? directory.member(slug, sub) : Optional.empty())
-                .orElseThrow(() -> notFound(workspace));
+                .orElseThrow(() -> refusal(workspace, false));
         if (member.role() != WorkspaceRole.OWNER) {
-            throw new Refusal.Forbidden("Only owners of the workspace '" + workspace + "' may do this.");
+            throw refusal(workspace, true);
         }
         return new Owner(member.workspace(), member.person());
     }
 
-    private static Refusal.NotFound notFound(String workspace) {
-        return new Refusal.NotFound("There is no workspace '" + workspace + "' that you are a member of.");
+    /// The refusal for somebody who is no owner.
+    ///
+    /// @param workspace as the caller sent it
+    /// @param member whether the caller is a member at all: who is none may not learn that there is such a workspace
+    public static Refusal refusal(String workspace, boolean member) {
+        return member
+                ? new Refusal.Forbidden("Only owners of the workspace '" + workspace + "' may do this.")
+                : new Refusal.NotFound("There is no workspace '" + workspace + "' that you are a member of.");
     }
 }

@@ -2,8 +2,6 @@ package dev.workspacetokens.domain.directory;
 
 /// The organisation that owns apps and tokens.
 ///
-/// @param ref
-///            its slug and identity
-/// @param title
-///            for people
+/// @param ref its slug and identity
+/// @param title for people
 public record Workspace(WorkspaceRef ref, String title) {}

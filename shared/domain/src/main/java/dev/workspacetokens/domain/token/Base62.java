@@ -21,8 +21,7 @@ public final class Base62 {
 
     /// Writes a number with exactly `length` characters, zeros in front.
     ///
-    /// @throws IllegalArgumentException
-    ///             when the number is negative or needs more characters
+    /// @throws IllegalArgumentException when the number is negative or needs more characters
     static String encode(long number, int length) {
         var text = new char[length];
         long rest = number;

@@ -7,24 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What the authorizer needs to know of a token. A token without one does not exist.
 ///
-/// @param id
-///            of the token
-/// @param mac
-///            what the present secret hashes to
-/// @param keyId
-///            the key that it was hashed under
-/// @param algorithm
-///            the version of the hash, [#ALGORITHM]
-/// @param generation
-///            counts regenerations, from 1; part of what is hashed
-/// @param name
-///            of the token, for the API behind the authorizer
-/// @param workspace
-///            that the token belongs to
-/// @param expiresAt
-///            the first instant at which it is refused; null for never
-/// @param access
-///            the role on all apps, or the grant set to look into
+/// @param id of the token
+/// @param mac what the present secret hashes to
+/// @param keyId the key that it was hashed under
+/// @param algorithm the version of the hash, [#ALGORITHM]
+/// @param generation counts regenerations, from 1; part of what is hashed
+/// @param name of the token, for the API behind the authorizer
+/// @param workspace that the token belongs to
+/// @param expiresAt the first instant at which it is refused; null for never
+/// @param access the role on all apps, or the grant set to look into
 public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long generation, String name,
         WorkspaceRef workspace, @Nullable Instant expiresAt, AccessRef access) {
 

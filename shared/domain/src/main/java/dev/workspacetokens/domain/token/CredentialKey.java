@@ -12,10 +12,8 @@ public final class CredentialKey {
     private final String id;
     private final SecretKeySpec key;
 
-    /// @param id
-    ///            of the key that this one was derived from
-    /// @param derived
-    ///            the derived key's bytes
+    /// @param id of the key that this one was derived from
+    /// @param derived the derived key's bytes
     public CredentialKey(String id, byte[] derived) {
         this.id = id;
         this.key = new SecretKeySpec(derived, ALGORITHM);

@@ -7,16 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a deployment allows as an expiration date.
 ///
-/// @param maxLifetime
-///            how far away it may be
-/// @param neverAllowed
-///            whether a token may live for ever
+/// @param maxLifetime how far away it may be
+/// @param neverAllowed whether a token may live for ever
 public record Expiry(Duration maxLifetime, boolean neverAllowed) {
 
     /// Says what is wrong with an expiration date, or nothing when it may be given now.
     ///
-    /// @param expiresAt
-    ///            null for never
+    /// @param expiresAt null for never
     public Optional<String> objection(@Nullable Instant expiresAt, Instant now) {
         if (expiresAt == null) {
             return neverAllowed ? Optional.empty() : Optional.of("must be a time: tokens here cannot live for ever");

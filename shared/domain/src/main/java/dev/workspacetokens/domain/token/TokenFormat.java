@@ -26,12 +26,9 @@ public final class TokenFormat {
     private final String prefix;
     private final List<String> accepted;
 
-    /// @param prefix
-    ///            what new tokens start with
-    /// @param formerPrefixes
-    ///            what tokens issued earlier may start with
-    /// @throws IllegalArgumentException
-    ///             when a prefix is not 2–20 characters of `[a-z][a-z0-9]*(_[a-z0-9]+)*`
+    /// @param prefix what new tokens start with
+    /// @param formerPrefixes what tokens issued earlier may start with
+    /// @throws IllegalArgumentException when a prefix is not 2–20 characters of `[a-z][a-z0-9]*(_[a-z0-9]+)*`
     public TokenFormat(String prefix, List<String> formerPrefixes) {
         this.prefix = checked(prefix);
         var all = new ArrayList<String>();

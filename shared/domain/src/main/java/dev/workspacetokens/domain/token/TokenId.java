@@ -8,15 +8,13 @@ import java.util.random.RandomGenerator;
 ///
 /// Eight characters of base62 hold the millisecond of creation (enough until the year 8888), ten more are random.
 ///
-/// @param value
-///            the 18 characters
+/// @param value the 18 characters
 public record TokenId(String value) {
 
     static final int LENGTH = 18;
     private static final int TIME_LENGTH = 8;
 
-    /// @throws IllegalArgumentException
-    ///             when the value is no id
+    /// @throws IllegalArgumentException when the value is no id
     public TokenId {
         if (!isId(value)) {
             throw new IllegalArgumentException("a token id is " + LENGTH + " characters of base62");

@@ -26,8 +26,7 @@ public final class TokenIssuer {
     /// Makes a new token of the owner's workspace. Its first grant set has the token's own id, so that the authorizer
     /// knows where to look before it has read the credential.
     ///
-    /// @param expiresAt
-    ///            null for never
+    /// @param expiresAt null for never
     public IssuedToken create(Owner by, String name, Access access, @Nullable Instant expiresAt) {
         Instant now = now();
         TokenSecret secret = format.draw(now, random);
@@ -39,8 +38,7 @@ public final class TokenIssuer {
     /// Makes a new secret for an existing token, which keeps its id, its name and its rights. The old secret is dead
     /// once the new credential is stored.
     ///
-    /// @param expiresAt
-    ///            null for never
+    /// @param expiresAt null for never
     public IssuedToken regenerate(Owner by, WorkspaceToken token, @Nullable Instant expiresAt) {
         TokenSecret secret = format.draw(token.id(), random);
         return issued(token.regenerated(expiresAt, new WorkspaceToken.Event(now(), by.person())), secret);

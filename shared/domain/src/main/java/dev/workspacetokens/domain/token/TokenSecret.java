@@ -31,8 +31,7 @@ public final class TokenSecret {
 
     /// Gives the whole token in plain text, for the one answer that shows it to its owner.
     ///
-    /// @throws IllegalStateException
-    ///             when it was given before
+    /// @throws IllegalStateException when it was given before
     public String revealOnce() {
         if (!revealed.compareAndSet(false, true)) {
             throw new IllegalStateException("a token is shown once");

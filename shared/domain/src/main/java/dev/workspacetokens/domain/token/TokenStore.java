@@ -35,25 +35,26 @@ public interface TokenStore {
 
     /// Replaces a token's credential; with the return the former secret is refused.
     ///
-    /// @throws Refusal.Conflict
-    ///             when somebody changed the token after `before` was read
-    /// @throws Refusal.NotFound
-    ///             when the token is gone
+    /// @throws Refusal.Conflict when somebody changed the token after `before` was read
+    /// @throws Refusal.NotFound when the token is gone
     void regenerate(Owner by, WorkspaceToken before, IssuedToken after);
 
     /// Replaces a token's name and access.
     ///
-    /// @param grants
-    ///            of the new grant set; empty when the access refers to none or to the same one as before
-    /// @throws Refusal.Conflict
-    ///             when somebody changed the token after `before` was read
-    /// @throws Refusal.NotFound
-    ///             when the token is gone
+    /// @param grants of the new grant set; empty when the access refers to none or to the same one as before
+    /// @throws Refusal.Conflict when somebody changed the token after `before` was read
+    /// @throws Refusal.NotFound when the token is gone
     void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants);
 
     /// Deletes a token; with the return it is refused everywhere. Never loses against another change.
     ///
-    /// @throws Refusal.NotFound
-    ///             when the token is gone already
+    /// @throws Refusal.NotFound when the token is gone already
     void revoke(Owner by, WorkspaceToken token);
+
+    /// The refusal for a token that is not there.
+    ///
+    /// @param id as the caller sent it
+    static Refusal.NotFound notFound(String id) {
+        return new Refusal.NotFound("There is no token '" + id + "' in this workspace.");
+    }
 }

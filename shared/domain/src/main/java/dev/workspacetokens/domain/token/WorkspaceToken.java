@@ -10,26 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A token as people see it. Never holds a secret.
 ///
-/// @param id
-///            names it for ever, through every regeneration
-/// @param name
-///            chosen by people, not unique
-/// @param workspace
-///            that it belongs to
-/// @param access
-///            the role on all apps, or the grant set to look into
-/// @param counts
-///            how many apps have each role, by the role's id; empty with a role on all apps
-/// @param expiresAt
-///            the first instant at which it is refused; null for never
-/// @param generation
-///            counts regenerations, from 1
-/// @param version
-///            counts changes, from 1
-/// @param created
-///            when and by whom
-/// @param regenerated
-///            when and by whom last; null when never
+/// @param id names it for ever, through every regeneration
+/// @param name chosen by people, not unique
+/// @param workspace that it belongs to
+/// @param access the role on all apps, or the grant set to look into
+/// @param counts how many apps have each role, by the role's id; empty with a role on all apps
+/// @param expiresAt the first instant at which it is refused; null for never
+/// @param generation counts regenerations, from 1
+/// @param version counts changes, from 1
+/// @param created when and by whom
+/// @param regenerated when and by whom last; null when never
 public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, AccessRef access,
         Map<String, Integer> counts, @Nullable Instant expiresAt, long generation, long version, Event created,
         @Nullable Event regenerated) {
@@ -40,10 +30,8 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
 
     /// Something that somebody did.
     ///
-    /// @param at
-    ///            to the millisecond
-    /// @param by
-    ///            whoever did it
+    /// @param at to the millisecond
+    /// @param by whoever did it
     public record Event(Instant at, Person by) {}
 
     /// Whether a token can be used.

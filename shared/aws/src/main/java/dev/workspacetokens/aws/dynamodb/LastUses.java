@@ -1,0 +1,77 @@
+package dev.workspacetokens.aws.dynamodb;
+
+import dev.workspacetokens.domain.token.TokenId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/// Notes on which day, and from where, a token was used last: one small write a day for each token and execution
+/// environment.
+///
+/// A convenience for people who clean up, so it never stands in the way of a request: it may take [#TIMEOUT], is tried
+/// once a day, and a failure is only logged. Safe for concurrent use.
+public final class LastUses {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(300);
+    private static final Duration KEPT = Duration.ofDays(400);
+    private static final int REMEMBERED = 10_000;
+
+    private final Supplier<DynamoDbClient> client;
+    private final String table;
+    private final Map<TokenId, LocalDate> noted = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TokenId, LocalDate> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    /// @param client of the region that holds the table
+    /// @param table its name
+    public LastUses(Supplier<DynamoDbClient> client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    /// Notes a use. Never throws what DynamoDB does.
+    ///
+    /// @param source where the request came from, as the gateway saw it
+    public void note(TokenId token, Instant at, String source) {
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        if (day.equals(noted.put(token, day))) {
+            return;
+        }
+        try {
+            write(token, day, at, source);
+        } catch (ConditionalCheckFailedException _) {
+            // Another environment was here today.
+        } catch (SdkException e) {
+            System.getLogger(LastUses.class.getName()).log(System.Logger.Level.WARNING,
+                    "the last use of token {0} was not noted: {1}", token, e.getClass().getSimpleName());
+        }
+    }
+
+    private void write(TokenId token, LocalDate day, Instant at, String source) {
+        client.get().updateItem(r -> r.tableName(table)
+                .key(Map.of(Keys.PK, AttributeValue.fromS(Keys.usePartition(token)), Keys.SK,
+                        AttributeValue.fromS(Keys.USE)))
+                .updateExpression("SET #day = :day, #source = :source, #ttl = :ttl")
+                .conditionExpression("attribute_not_exists(#day) OR #day < :day")
+                .expressionAttributeNames(
+                        Map.of("#day", UseItem.DAY, "#source", UseItem.SOURCE, "#ttl", Keys.TTL))
+                .expressionAttributeValues(Map.of(":day", AttributeValue.fromS(day.toString()), ":source",
+                        AttributeValue.fromS(source), ":ttl",
+                        AttributeValue.fromN(Long.toString(at.plus(KEPT).getEpochSecond()))))
+                .overrideConfiguration(c -> c.apiCallTimeout(TIMEOUT)));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.workspacetokens.aws.dynamodb;
+
+import dev.workspacetokens.domain.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactDeleteItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactUpdateItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// Several writes that happen together or not at all, each on a condition.
+///
+/// A condition that does not hold becomes the refusal given with it; where several do not hold, the first one given
+/// counts. Meeting another transaction is no refusal: it is tried again, [#MAX_ATTEMPTS] times in all.
+final class Transaction {
+
+    static final int MAX_ATTEMPTS = 8;
+
+    private static final ReturnValuesOnConditionCheckFailure OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+
+    private final DynamoDbEnhancedClient client;
+    private final Pause pause;
+    private final TransactWriteItemsEnhancedRequest.Builder request = TransactWriteItemsEnhancedRequest.builder();
+    private final List<Function<Boolean, Refusal>> refusals = new ArrayList<>();
+
+    Transaction(DynamoDbEnhancedClient client, Pause pause) {
+        this.client = client;
+        this.pause = pause;
+    }
+
+    /// Goes through only if the condition holds.
+    ///
+    /// @param refusal made of whether the item exists
+    <T> Transaction check(DynamoDbTable<T> table, Key key, Expression condition,
+            Function<Boolean, Refusal> refusal) {
+        request.addConditionCheck(table, ConditionCheck.builder().key(key).conditionExpression(condition)
+                .returnValuesOnConditionCheckFailure(OLD).build());
+        return on(refusal);
+    }
+
+    /// Writes an item as a whole if the condition holds.
+    ///
+    /// @param refusal made of whether the item exists
+    <T> Transaction put(DynamoDbTable<T> table, Class<T> type, T item, Expression condition,
+            Function<Boolean, Refusal> refusal) {
+        request.addPutItem(table, TransactPutItemEnhancedRequest.builder(type).item(item)
+                .conditionExpression(condition).returnValuesOnConditionCheckFailure(OLD).build());
+        return on(refusal);
+    }
+
+    /// Writes an item as a whole, whatever was there.
+    <T> Transaction put(DynamoDbTable<T> table, T item) {
+        request.addPutItem(table, item);
+        return on(Transaction::unconditional);
+    }
+
+    /// Deletes an item if the condition holds.
+    ///
+    /// @param refusal made of whether the item exists
+    <T> Transaction delete(DynamoDbTable<T> table, Key key, Expression condition,
+            Function<Boolean, Refusal> refusal) {
+        request.addDeleteItem(table, TransactDeleteItemEnhancedRequest.builder().key(key)
+                .conditionExpression(condition).returnValuesOnConditionCheckFailure(OLD).build());
+        return on(refusal);
+    }
+
+    /// Deletes an item, if it is there.
+    <T> Transaction delete(DynamoDbTable<T> table, Key key) {
+        request.addDeleteItem(table, key);
+        return on(Transaction::unconditional);
+    }
+
+    /// Changes those attributes of an item that are given, if the condition holds.
+    ///
+    /// @param refusal made of whether the item exists
+    <T> Transaction update(DynamoDbTable<T> table, TransactUpdateItemEnhancedRequest<T> update,
+            Function<Boolean, Refusal> refusal) {
+        request.addUpdateItem(table, update);
+        return on(refusal);
+    }
+
+    /// Does it all, or throws and has done nothing.
+    ///
+    /// @throws Refusal of the first condition that did not hold, or [Refusal.Unavailable]
+    void commit() {
+        for (int attempt = 1;; attempt++) {
+            try {
+                client.transactWriteItems(request.build());
+                return;
+            } catch (TransactionCanceledException e) {
+                refuse(e.cancellationReasons());
+                if (attempt == MAX_ATTEMPTS) {
+                    throw new Refusal.Unavailable("Too many changes at the same time.");
+                }
+                pause.untilNext(attempt);
+            }
+        }
+    }
+
+    private void refuse(List<CancellationReason> reasons) {
+        for (int i = 0; i < reasons.size(); i++) {
+            CancellationReason reason = reasons.get(i);
+            switch (String.valueOf(reason.code())) {
+                case "ConditionalCheckFailed" -> throw refusals.get(i).apply(reason.hasItem());
+                case "None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> {
+                    // Nothing is wrong with this write: the next attempt may go through.
+                }
+                default -> throw new IllegalStateException("a transaction was cancelled: " + reason.code());
+            }
+        }
+    }
+
+    private Transaction on(Function<Boolean, Refusal> refusal) {
+        refusals.add(refusal);
+        return this;
+    }
+
+    private static Refusal unconditional(boolean exists) {
+        throw new IllegalStateException("a write without a condition cannot fail one; the item exists: " + exists);
+    }
+}
