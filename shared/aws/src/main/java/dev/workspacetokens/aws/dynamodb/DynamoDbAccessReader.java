@@ -4,8 +4,6 @@ import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.decision.AccessReader;
-import dev.workspacetokens.domain.directory.AppOwner;
-import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,56 @@
+package dev.workspacetokens.http;
+
+import dev.workspacetokens.domain.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/// The opaque text that leads to the next page of a listing.
+///
+/// It holds a position and a check over the position and the listing it belongs to, so that a cursor that was altered,
+/// or taken from another workspace or another filter, is refused. It is no secret and opens nothing: the listing is
+/// always that of the request's own path.
+final class Cursor {
+
+    private static final int CHECK_LENGTH = 9;
+
+    private Cursor() {}
+
+    /// @param listing names the listing with everything that selects its items
+    static String encode(String listing, String position) {
+        byte[] text = position.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Arrays.copyOf(check(listing, position), CHECK_LENGTH + text.length);
+        System.arraycopy(text, 0, bytes, CHECK_LENGTH, text.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// @throws Refusal.Malformed when the cursor is not exactly one that was given for this listing
+    static String decode(String listing, String cursor) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+            if (bytes.length > CHECK_LENGTH) {
+                String position = new String(bytes, CHECK_LENGTH, bytes.length - CHECK_LENGTH, StandardCharsets.UTF_8);
+                // Compared as text: Base64 has more than one spelling of some bytes.
+                if (encode(listing, position).equals(cursor)) {
+                    return position;
+                }
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below, as for every other cursor that is none.
+        }
+        throw new Refusal.Malformed("The cursor 'next' does not belong to this listing.");
+    }
+
+    private static byte[] check(String listing, String position) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(listing.getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) 0);
+            return Arrays.copyOf(sha.digest(position.getBytes(StandardCharsets.UTF_8)), CHECK_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

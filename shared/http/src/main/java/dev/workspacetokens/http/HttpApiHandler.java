@@ -1,0 +1,40 @@
+package dev.workspacetokens.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// An [Operation] as a Lambda handler behind an HTTP API (payload format 2.0).
+public abstract class HttpApiHandler
+        implements
+            Operation,
+            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    @Override
+    public final APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Answer answer = answerOrProblem(request(event));
+        return APIGatewayV2HTTPResponse.builder().withStatusCode(answer.status()).withHeaders(answer.headers())
+                .withBody(answer.text()).build();
+    }
+
+    private static Request request(APIGatewayV2HTTPEvent event) {
+        return new Request(event.getRouteKey(), orEmpty(event.getPathParameters()),
+                orEmpty(event.getQueryStringParameters()), orEmpty(event.getHeaders()), claims(event), event.getBody(),
+                event.getIsBase64Encoded());
+    }
+
+    /// The claims of the JWT that the gateway checked.
+    private static Map<String, String> claims(APIGatewayV2HTTPEvent event) {
+        Authorizer authorizer = event.getRequestContext() == null ? null : event.getRequestContext().getAuthorizer();
+        return authorizer == null || authorizer.getJwt() == null ? Map.of() : orEmpty(authorizer.getJwt().getClaims());
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return Objects.requireNonNullElse(map, Map.of());
+    }
+}

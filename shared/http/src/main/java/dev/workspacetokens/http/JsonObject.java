@@ -1,0 +1,158 @@
+package dev.workspacetokens.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Violation;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields of one JSON object, and notes whatever has the wrong shape instead of stopping at the first.
+///
+/// Read every field, then call [#check()]; until then a field of the wrong shape reads as an empty value.
+public final class JsonObject {
+
+    private final JsonNode node;
+    private final String pointer;
+    private final List<Violation> violations;
+
+    private JsonObject(JsonNode node, String pointer, List<Violation> violations) {
+        this.node = node;
+        this.pointer = pointer;
+        this.violations = violations;
+    }
+
+    /// The object that is a request's body.
+    ///
+    /// @param fields the only ones that it may have
+    /// @throws Refusal.Malformed when the body is no JSON object
+    /// @throws Refusal.TooLarge when it is too large to be read
+    public static JsonObject body(Request request, String... fields) {
+        JsonNode node = Json.read(request.body());
+        if (!node.isObject()) {
+            throw new Refusal.Malformed("The body must be a JSON object.");
+        }
+        return new JsonObject(node, "", new ArrayList<>()).only(fields);
+    }
+
+    /// Ends the reading.
+    ///
+    /// @throws Refusal.Malformed with everything that was noted, in this object and those inside it
+    public void check() {
+        if (!violations.isEmpty()) {
+            throw new Refusal.Malformed("The body does not have the expected shape.", violations);
+        }
+    }
+
+    /// Says whether the field is there, null or not.
+    public boolean has(String field) {
+        return node.has(field);
+    }
+
+    /// A text that must be there.
+    public String string(String field) {
+        return text(at(field), node.get(field));
+    }
+
+    /// A point in time that must be there, to the millisecond; null only when it is written as null.
+    public @Nullable Instant instantOrNull(String field) {
+        JsonNode value = node.get(field);
+        if (value != null && value.isNull()) {
+            return null;
+        }
+        if (value == null || !value.isTextual()) {
+            return wrong(at(field), value, "a time or null", Instant.EPOCH);
+        }
+        try {
+            return Instant.parse(value.textValue()).truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeParseException _) {
+            note(at(field), "must be a time such as 2027-02-21T00:00:00Z");
+            return Instant.EPOCH;
+        }
+    }
+
+    /// An object that must be there.
+    ///
+    /// @param fields the only ones that it may have
+    public JsonObject object(String field, String... fields) {
+        return anyObject(field).only(fields);
+    }
+
+    /// An object of texts that must be there, in the order in which they were written.
+    public Map<String, String> strings(String field) {
+        JsonObject object = anyObject(field);
+        var strings = new LinkedHashMap<String, String>();
+        object.node.properties()
+                .forEach(entry -> strings.put(entry.getKey(), text(object.at(entry.getKey()), entry.getValue())));
+        return strings;
+    }
+
+    /// A list of objects that must be there.
+    ///
+    /// @param fields the only ones that each may have
+    public List<JsonObject> objects(String field, String... fields) {
+        JsonNode value = node.get(field);
+        if (value == null || !value.isArray()) {
+            return wrong(at(field), value, "a list", List.of());
+        }
+        var objects = new ArrayList<JsonObject>();
+        for (JsonNode element : value) {
+            objects.add(nested(element, at(field) + '/' + objects.size()).only(fields));
+        }
+        return objects;
+    }
+
+    /// The pointer of a field of this object.
+    public String at(String field) {
+        return Violation.pointer(pointer, field);
+    }
+
+    /// The pointer of this object.
+    public String pointer() {
+        return pointer;
+    }
+
+    /// Notes something that is wrong with the shape.
+    public void note(String where, String detail) {
+        violations.add(new Violation(where, detail));
+    }
+
+    private JsonObject anyObject(String field) {
+        return nested(node.path(field), at(field));
+    }
+
+    private JsonObject nested(JsonNode value, String where) {
+        if (value.isObject()) {
+            return new JsonObject(value, where, violations);
+        }
+        wrong(where, value, "an object", "");
+        // What is missing inside of what is missing need not be told.
+        return new JsonObject(value, where, new ArrayList<>());
+    }
+
+    private JsonObject only(String... fields) {
+        Set<String> known = Set.of(fields);
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!known.contains(field.getKey())) {
+                note(at(field.getKey()), "is not a known field");
+            }
+        }
+        return this;
+    }
+
+    private String text(String where, @Nullable JsonNode value) {
+        return value != null && value.isTextual() ? value.textValue() : wrong(where, value, "a text", "");
+    }
+
+    private <T> T wrong(String where, @Nullable JsonNode value, String expected, T instead) {
+        boolean missing = value == null || value.isMissingNode();
+        note(where, missing ? "is required" : "must be " + expected);
+        return instead;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.workspacetokens.http;
+
+import dev.workspacetokens.domain.Refusal;
+
+/// What one route does. Throws a [Refusal] for whatever it does not do.
+@FunctionalInterface
+public interface Operation {
+
+    /// Does it.
+    Answer answer(Request request);
+
+    /// Does it, or says why not. Never throws, unless the machine itself is broken.
+    default Answer answerOrProblem(Request request) {
+        try {
+            return answer(request);
+        } catch (RuntimeException e) {
+            if (Problems.unexpected(e)) {
+                FailureLog.write(request, e);
+            }
+            return Problems.of(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.workspacetokens.http;
+
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Violation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// The one place where what went wrong becomes an answer: a problem document (RFC 9457).
+///
+/// A refusal is told in its own words. Anything else is told in ours, and never with its own message.
+final class Problems {
+
+    private static final String TYPE_PREFIX = "urn:workspace-tokens:problem:";
+    private static final String RETRY_SECONDS = "2";
+
+    private Problems() {}
+
+    /// The answer to a request that ended with this exception.
+    static Answer of(RuntimeException e) {
+        return switch (e) {
+            case Refusal refusal -> of(refusal);
+            case SdkException _ -> unavailable("A service behind this one does not answer.");
+            default -> problem(500, "internal", "Internal error", "Something went wrong here.", List.of());
+        };
+    }
+
+    /// Says whether somebody should look into it: it was neither the caller's doing nor this service's decision.
+    static boolean unexpected(RuntimeException e) {
+        return !(e instanceof Refusal);
+    }
+
+    private static Answer of(Refusal refusal) {
+        String detail = refusal.detail();
+        return switch (refusal) {
+            case Refusal.NotFound _ -> problem(404, "not-found", "Not found", detail, List.of());
+            case Refusal.Forbidden _ -> problem(403, "forbidden", "Forbidden", detail, List.of());
+            case Refusal.Malformed m -> problem(400, "malformed", "Malformed request", detail, m.violations());
+            case Refusal.Invalid i -> problem(422, "invalid", "Invalid values", detail, i.violations());
+            case Refusal.TooLarge _ -> problem(413, "too-large", "Payload too large", detail, List.of());
+            case Refusal.PreconditionFailed _ ->
+                problem(412, "precondition-failed", "Precondition failed", detail, List.of());
+            case Refusal.Conflict _ -> problem(409, "conflict", "Conflict", detail, List.of());
+            case Refusal.Unavailable _ -> unavailable(detail);
+        };
+    }
+
+    private static Answer unavailable(String detail) {
+        return problem(503, "unavailable", "Temporarily unavailable", detail + " Try again.", List.of())
+                .with("retry-after", RETRY_SECONDS);
+    }
+
+    private static Answer problem(int status, String type, String title, String detail, List<Violation> violations) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", TYPE_PREFIX + type);
+        problem.put("title", title);
+        problem.put("status", status);
+        problem.put("detail", detail);
+        if (!violations.isEmpty()) {
+            problem.put("errors", violations.stream()
+                    .map(violation -> Map.of("pointer", violation.pointer(), "detail", violation.detail())).toList());
+        }
+        return Answer.json(status, "application/problem+json", problem);
+    }
+}

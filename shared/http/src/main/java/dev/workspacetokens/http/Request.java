@@ -1,0 +1,100 @@
+package dev.workspacetokens.http;
+
+import dev.workspacetokens.domain.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One HTTP request as API Gateway hands it over. Prints nothing of what it carries.
+public final class Request {
+
+    /// The largest body that is read, in bytes.
+    public static final int MAX_BODY = 1024 * 1024;
+
+    private final String route;
+    private final Map<String, String> path;
+    private final Map<String, String> query;
+    private final Map<String, String> headers;
+    private final Map<String, String> caller;
+    private final @Nullable String body;
+    private final boolean base64;
+
+    /// @param route the method and the route as the gateway declares it, such as `GET /roles`
+    /// @param path the decoded path parameters
+    /// @param query the decoded query parameters
+    /// @param headers by lower-case name
+    /// @param caller what the gateway's authorizer says of the caller; never anything the caller sent
+    /// @param body as the gateway hands it over
+    /// @param base64 whether the gateway encoded the body
+    Request(String route, Map<String, String> path, Map<String, String> query, Map<String, String> headers,
+            Map<String, String> caller, @Nullable String body, boolean base64) {
+        this.route = route;
+        this.path = path;
+        this.query = query;
+        this.headers = headers;
+        this.caller = caller;
+        this.body = body;
+        this.base64 = base64;
+    }
+
+    /// The method and the route as the gateway declares it, such as `GET /roles`.
+    public String route() {
+        return route;
+    }
+
+    /// A path parameter, decoded.
+    ///
+    /// @throws IllegalStateException when the route has none of this name
+    public String path(String name) {
+        String value = path.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the route has no path parameter " + name);
+        }
+        return value;
+    }
+
+    /// A query parameter, decoded; nothing when it was not sent.
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /// A header; nothing when it was not sent.
+    ///
+    /// @param name in lower case
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /// What the gateway's authorizer says of the caller under this name, such as the claim `sub`; empty when it
+    /// says nothing.
+    public String caller(String name) {
+        return caller.getOrDefault(name, "");
+    }
+
+    /// The body's bytes, decoded; none when there is no body.
+    ///
+    /// @throws Refusal.TooLarge when there are more than [#MAX_BODY]
+    /// @throws Refusal.Malformed when the encoding is broken
+    public byte[] body() {
+        byte[] bytes = body == null ? new byte[0] : decode(body);
+        if (bytes.length > MAX_BODY) {
+            throw new Refusal.TooLarge("The body is larger than 1 MiB.");
+        }
+        return bytes;
+    }
+
+    private byte[] decode(String text) {
+        try {
+            return base64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw new Refusal.Malformed("The body's encoding is broken.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Request[" + route + "]";
+    }
+}

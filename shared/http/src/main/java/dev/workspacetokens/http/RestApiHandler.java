@@ -1,0 +1,49 @@
+package dev.workspacetokens.http;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// An [Operation] as a Lambda handler behind a REST API (proxy integration). The caller is what the Lambda authorizer's
+/// context says.
+public abstract class RestApiHandler
+        implements
+            Operation,
+            RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
+
+    @Override
+    public final APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
+        Answer answer = answerOrProblem(request(event));
+        return new APIGatewayProxyResponseEvent().withStatusCode(answer.status()).withHeaders(answer.headers())
+                .withBody(answer.text());
+    }
+
+    private static Request request(APIGatewayProxyRequestEvent event) {
+        Map<String, String> headers = orEmpty(event.getHeaders()).entrySet().stream()
+                .collect(toMap(e -> e.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (_, last) -> last));
+        return new Request(event.getHttpMethod() + " " + event.getResource(), orEmpty(event.getPathParameters()),
+                orEmpty(event.getQueryStringParameters()), headers, context(event), event.getBody(),
+                Boolean.TRUE.equals(event.getIsBase64Encoded()));
+    }
+
+    private static Map<String, String> context(APIGatewayProxyRequestEvent event) {
+        Map<String, Object> authorizer = event.getRequestContext() == null
+                ? null
+                : event.getRequestContext().getAuthorizer();
+        return authorizer == null
+                ? Map.of()
+                : authorizer.entrySet().stream().filter(e -> e.getValue() instanceof String)
+                        .collect(toMap(Map.Entry::getKey, e -> (String) e.getValue()));
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return Objects.requireNonNullElse(map, Map.of());
+    }
+}
