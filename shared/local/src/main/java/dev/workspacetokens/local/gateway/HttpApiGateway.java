@@ -20,7 +20,8 @@ public final class HttpApiGateway implements Gateway {
     static final int MAX_HEAD = 10_240;
 
     private static final Map<String, Object> LOCAL_CALLER = Map.of("iam", Map.of("accessKey", "LOCAL", "accountId",
-            Call.ACCOUNT, "callerId", "local", "userArn", "arn:aws:iam::" + Call.ACCOUNT + ":user/local", "userId", "local"));
+            Call.ACCOUNT, "callerId", "local", "userArn", "arn:aws:iam::" + Call.ACCOUNT + ":user/local", "userId",
+            "local"));
 
     private final Api api;
     private final RouteTable routes;
@@ -67,7 +68,7 @@ public final class HttpApiGateway implements Gateway {
             case RouteAuthorizer.Lambda lambda -> switch (lambdas.ask(call, lambda)) {
                 case LambdaAuthorizer.Verdict.Allowed(Map<String, Object> context) ->
                     invoke(call, Map.of("lambda", context));
-                case LambdaAuthorizer.Verdict.Denied denied -> message(403, "Forbidden");
+                case LambdaAuthorizer.Verdict.Denied _ -> message(403, "Forbidden");
                 case LambdaAuthorizer.Verdict.Unauthorized() -> message(401, "Unauthorized");
                 case LambdaAuthorizer.Verdict.Failed() -> message(500, "Internal Server Error");
                 case LambdaAuthorizer.Verdict.Misconfigured() -> message(500, "Internal Server Error");

@@ -17,8 +17,10 @@ final class IamPolicy {
 
     private IamPolicy() {}
 
-    /// @throws IllegalArgumentException when the document is no policy, or has what this does not understand (conditions,
-    ///         `NotAction`, `NotResource`)
+    /// Says what the policy makes of a request to this method ARN.
+    ///
+    /// @throws IllegalArgumentException when the document is no policy, or has what this does not understand
+    /// (conditions, `NotAction`, `NotResource`)
     static Effect evaluate(JsonNode document, String methodArn) {
         var effect = Effect.NOTHING;
         for (JsonNode statement : list(document.path("Statement"))) {
@@ -27,18 +29,19 @@ final class IamPolicy {
             }
             boolean applies = matches(statement.path("Action"), ACTION, Pattern.CASE_INSENSITIVE)
                     && matches(statement.path("Resource"), methodArn, 0);
-            switch (statement.path("Effect").asText()) {
-                case "Allow" -> effect = applies && effect == Effect.NOTHING ? Effect.ALLOW : effect;
-                case "Deny" -> effect = applies ? Effect.DENY : effect;
+            effect = switch (statement.path("Effect").asText()) {
+                case "Allow" -> applies && effect == Effect.NOTHING ? Effect.ALLOW : effect;
+                case "Deny" -> applies ? Effect.DENY : effect;
                 default -> throw new IllegalArgumentException("a statement's Effect is Allow or Deny");
-            }
+            };
         }
         return effect;
     }
 
     private static boolean matches(JsonNode patterns, String value, int flags) {
-        return list(patterns).stream().anyMatch(pattern -> Pattern.compile(regex(pattern.asText()), flags | Pattern.DOTALL)
-                .matcher(value).matches());
+        return list(patterns).stream()
+                .anyMatch(pattern -> Pattern.compile(regex(pattern.asText()), flags | Pattern.DOTALL)
+                        .matcher(value).matches());
     }
 
     /// `*` stands for any characters, `?` for exactly one; everything else for itself.

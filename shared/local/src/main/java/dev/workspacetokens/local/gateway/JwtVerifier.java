@@ -17,27 +17,34 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a JWT as the JWT authorizer of an HTTP API does: an RSA signature by a key of the issuer, issuer, audience (`aud`,
-/// or `client_id` where it has no `aud`), `exp`, `nbf`, `iat`, and at least one of the route's scopes.
+/// Checks a JWT as the JWT authorizer of an HTTP API does: an RSA signature by a key of the issuer, issuer, audience
+/// (`aud`, or `client_id` where it has no `aud`), `exp`, `nbf`, `iat`, and at least one of the route's scopes.
 public final class JwtVerifier {
 
     /// What became of a token.
     public sealed interface Result {
 
+        /// It is genuine, in time, for this audience and in scope.
+        ///
         /// @param claims all claims, as texts
         record Valid(Map<String, String> claims) implements Result {}
 
+        /// It is not.
+        ///
         /// @param reason what the `www-authenticate` header says
         record Invalid(String reason) implements Result {}
 
         record InsufficientScope() implements Result {}
     }
 
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512);
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512);
 
     private final Function<String, JWKSet> keys;
     private final InstantSource clock;
 
+    /// A verifier.
+    ///
     /// @param keys the key set of an issuer
     public JwtVerifier(Function<String, JWKSet> keys, InstantSource clock) {
         this.keys = keys;

@@ -18,9 +18,13 @@ final class LambdaAuthorizer {
     /// What came of it.
     sealed interface Verdict {
 
+        /// It may pass.
+        ///
         /// @param context flat; for a REST API all values are texts
         record Allowed(Map<String, Object> context) implements Verdict {}
 
+        /// It may not.
+        ///
         /// @param explicit whether a Deny matched, rather than nothing at all
         record Denied(Map<String, Object> context, boolean explicit) implements Verdict {}
 
@@ -67,7 +71,9 @@ final class LambdaAuthorizer {
             return verdict;
         } catch (FunctionException e) {
             boolean isRest = call.api().kind() == Api.Kind.REST;
-            return isRest && e.errorMessage().equals("Unauthorized") ? new Verdict.Unauthorized() : new Verdict.Failed();
+            return isRest && e.errorMessage().equals("Unauthorized")
+                    ? new Verdict.Unauthorized()
+                    : new Verdict.Failed();
         } catch (EventTooLargeException e) {
             return new Verdict.Failed();
         }

@@ -14,6 +14,8 @@ final class RestApiEvent {
 
     private RestApiEvent() {}
 
+    /// The event of the function behind the route.
+    ///
     /// @param authorizer what stands in `requestContext.authorizer`
     static Map<String, @Nullable Object> of(Call call, Map<String, Object> authorizer) {
         Map<String, @Nullable Object> event = common(call, authorizer);

@@ -62,7 +62,7 @@ public final class RestApiGateway implements Gateway {
         return switch (call.match().route().authorizer()) {
             case RouteAuthorizer.None() -> invoke(call, Map.of());
             case RouteAuthorizer.Iam() -> invoke(call, Map.of());
-            case RouteAuthorizer.Jwt jwt ->
+            case RouteAuthorizer.Jwt _ ->
                 respond(GatewayResponses.Case.AUTHORIZER_CONFIGURATION_ERROR, call, Map.of());
             case RouteAuthorizer.Lambda lambda -> switch (lambdas.ask(call, lambda)) {
                 case LambdaAuthorizer.Verdict.Allowed(Map<String, Object> context) -> invoke(call, context);

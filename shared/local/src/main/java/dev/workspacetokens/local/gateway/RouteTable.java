@@ -79,7 +79,7 @@ public final class RouteTable {
         String[] wanted = segments(template);
         String[] actual = segments(path);
         for (int i = 0; i < wanted.length; i++) {
-            if (i >= actual.length || actual[i].isEmpty() && isParameter(wanted[i])) {
+            if (i >= actual.length || (actual[i].isEmpty() && isParameter(wanted[i]))) {
                 return false;
             }
             if (isGreedy(wanted[i])) {

@@ -26,6 +26,8 @@ public final class Functions {
     private final Consumer<String> log;
     private final Map<String, JsonHandler> handlers = new ConcurrentHashMap<>();
 
+    /// The functions, none of them made yet.
+    ///
     /// @param environments what a function's handler is constructed with
     /// @param log where the functions' log lines go
     public Functions(List<LambdaFunction> functions, Function<LambdaFunction, Environment> environments,
@@ -71,7 +73,8 @@ public final class Functions {
         return new LocalContext(function, log);
     }
 
-    /// A thrown `Unauthorized` is a verdict, not a failure: one line. Everything else with its whole trace, as on Lambda.
+    /// A thrown `Unauthorized` is a verdict, not a failure: one line. Everything else with its whole trace, as
+    /// on Lambda.
     private static String describe(String function, Throwable e) {
         String line = function + ": " + e;
         if (UNAUTHORIZED.equals(e.getMessage())) {

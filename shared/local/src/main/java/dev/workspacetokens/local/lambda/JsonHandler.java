@@ -21,6 +21,8 @@ interface JsonHandler {
 
     byte[] handle(byte[] event, Context context) throws IOException;
 
+    /// Wraps a handler.
+    ///
     /// @throws IllegalArgumentException when it is neither a RequestStreamHandler nor a RequestHandler of known types
     static JsonHandler of(Object handler) {
         return switch (handler) {
