@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param table which items
 /// @param partition the partition key
-/// @param prefix of the sort keys; the rest of a sort key is the position that a page ends with
+/// @param prefix of the sort keys, empty for all of them; the rest of a sort key is the position that a page ends with
 /// @param forward whether in the order of the sort keys, or the other way round
 /// @param position of an item
 /// @param <T> the items
@@ -41,8 +41,7 @@ record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, bo
 
     private QueryEnhancedRequest query(Page.Request page) {
         var query = QueryEnhancedRequest.builder().consistentRead(true).scanIndexForward(forward)
-                .queryConditional(
-                        QueryConditional.sortBeginsWith(k -> k.partitionValue(partition).sortValue(prefix)))
+                .queryConditional(condition())
                 // One more than asked for tells whether there is another page.
                 .limit(page.limit() + 1);
         String after = page.after();
@@ -51,5 +50,12 @@ record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, bo
                     AttributeValue.fromS(prefix + after)));
         }
         return query.build();
+    }
+
+    /// DynamoDB refuses to compare a key with an empty text.
+    private QueryConditional condition() {
+        return prefix.isEmpty()
+                ? QueryConditional.keyEqualTo(k -> k.partitionValue(partition))
+                : QueryConditional.sortBeginsWith(k -> k.partitionValue(partition).sortValue(prefix));
     }
 }
