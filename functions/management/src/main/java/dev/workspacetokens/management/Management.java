@@ -56,7 +56,7 @@ final class Management {
 
     /// What makes tokens and their secrets.
     TokenIssuer issuer() {
-        var keys = KmsCredentialKeys.issuing(environment.kms(), variables.required("HMAC_KEY_ALIAS"),
+        var keys = KmsCredentialKeys.issuing(environment.kms().get(), variables.required("HMAC_KEY_ALIAS"),
                 environment.clock());
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), List.of());
         return new TokenIssuer(format, keys, environment.random(), environment.clock());
