@@ -1,5 +1,6 @@
 package dev.workspacetokens.sampleapi;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Call {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Context UNUSED = (Context) Proxy.newProxyInstance(Call.class.getClassLoader(),
+            new Class<?>[]{Context.class}, (_, method, _) -> {
+                throw new AssertionError("the function asks Lambda for " + method.getName());
+            });
     private static final String DEVELOPER = "apps:read builds:read artifacts:read logs:read builds:start builds:abort "
             + "artifacts:write";
 
@@ -79,7 +85,7 @@ final class Call {
         // The gateway sends null, not an empty map, where there is nothing.
         event.withPathParameters(path.isEmpty() ? null : path).withQueryStringParameters(query.isEmpty() ? null : query)
                 .withHeaders(headers).withRequestContext(context);
-        return new Reply(handler.handleRequest(event, null));
+        return new Reply(handler.handleRequest(event, UNUSED));
     }
 
     Reply to(World world) {

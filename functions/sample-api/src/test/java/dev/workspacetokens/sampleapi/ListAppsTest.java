@@ -139,4 +139,17 @@ final class ListAppsTest {
         Reply reply = new Call("GET /apps").by(world.token("Other", DEVELOPER)).query("next", next).to(world);
         assertThat(reply.status()).isEqualTo(400);
     }
+
+    @Test
+    void pageCostsFourReadsHoweverManyAppsAreGranted() {
+        List<Grant> grants = IntStream.range(1_000, 1_300).mapToObj(number -> grant("app-" + number, "developer"))
+                .toList();
+        grants.forEach(grant -> world.app(ACME, grant.app().value()));
+        WorkspaceToken token = world.token("CI", new Access.PerApp(grants));
+        List<String> reads = new ArrayList<>();
+        Reply reply = new Call("GET /apps").by(token).to(world.handler(Watched.client(world.client(), reads::add)));
+        assertThat(reply.data()).hasSize(50);
+        assertThat(reads).containsExactly("getItem", "queryPaginator", "batchGetItemPaginator",
+                "batchGetItemPaginator");
+    }
 }

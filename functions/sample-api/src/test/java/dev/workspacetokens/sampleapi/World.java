@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The table of the template in process, with two workspaces, and the sample API as the template declares it. Apps are
@@ -56,14 +57,14 @@ final class World implements AutoCloseable {
     }
 
     /// A handler of the same table by way of another client.
-    SampleApiHandler handler(software.amazon.awssdk.services.dynamodb.DynamoDbClient client) {
+    SampleApiHandler handler(DynamoDbClient client) {
         return new SampleApiHandler(new Environment(TEMPLATE.function("SampleApiFunction").environment(),
                 () -> client, () -> {
                     throw new AssertionError("the sample API has no business with KMS");
                 }, () -> now, random));
     }
 
-    software.amazon.awssdk.services.dynamodb.DynamoDbClient client() {
+    DynamoDbClient client() {
         return database.client();
     }
 
@@ -117,7 +118,7 @@ final class World implements AutoCloseable {
 
     /// What stands before the API in a deployment.
     TokenAuthorizer authorizer() {
-        return new TokenAuthorizer(FORMAT, new DynamoDbAccessReader(database::client, table), keys,
+        return new TokenAuthorizer(FORMAT, new DynamoDbAccessReader(database.client(), table), keys,
                 AccessPolicyFile.deployed(), () -> now);
     }
 
