@@ -45,11 +45,11 @@ final class AbortBuildTest {
         world.setClock(START.plusSeconds(60));
         Reply reply = abort(other);
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.text()).isEqualTo("""
+        assertThat(reply.json()).isEqualTo(Call.json("""
                 {"data":{"id":"%s","app":"web","status":"aborted","branch":"main","message":"Hi",\
                 "created_at":"2026-11-23T12:00:00Z","started_by":{"id":"%s","name":"CI"},"finished_at":null,\
                 "aborted_at":"2026-11-23T12:01:00Z","aborted_by":{"id":"%s","name":"Bot"}}}"""
-                .formatted(id, token.id(), other.id()));
+                .formatted(id, token.id(), other.id())));
         assertThat(get().json()).isEqualTo(reply.json());
     }
 

@@ -95,10 +95,10 @@ final class AppRouteTest {
     void appIsShownWithWhatTheTokenMayDoThere() {
         Reply reply = new Call("GET /apps/{app}", "web").by(token).to(world);
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.text()).isEqualTo("""
+        assertThat(reply.json()).isEqualTo(Call.json("""
                 {"data":{"slug":"web","title":"Title of web","workspace":"acme","role":"developer",\
                 "permissions":["apps:read","builds:read","artifacts:read","logs:read","builds:start",\
-                "builds:abort","artifacts:write"]}}""");
+                "builds:abort","artifacts:write"]}}"""));
     }
 
     @Test

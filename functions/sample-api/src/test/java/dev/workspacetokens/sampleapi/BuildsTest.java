@@ -48,10 +48,10 @@ final class BuildsTest {
         Reply started = start("{\"branch\":\" main \",\"message\":\"Nightly\"}");
         assertThat(started.status()).isEqualTo(201);
         String id = started.data().path("id").textValue();
-        assertThat(started.text()).isEqualTo("""
+        assertThat(started.json()).isEqualTo(Call.json("""
                 {"data":{"id":"%s","app":"web","status":"running","branch":"main","message":"Nightly",\
                 "created_at":"2026-11-23T12:00:00Z","started_by":{"id":"%s","name":"CI"},"finished_at":null,\
-                "aborted_at":null,"aborted_by":null}}""".formatted(id, token.id()));
+                "aborted_at":null,"aborted_by":null}}""".formatted(id, token.id())));
         assertThat(get(id).json()).isEqualTo(started.json());
         assertThat(list().data().get(0)).isEqualTo(started.data());
     }

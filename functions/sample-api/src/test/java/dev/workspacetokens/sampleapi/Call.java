@@ -88,6 +88,15 @@ final class Call {
         return new Reply(handler.handleRequest(event, UNUSED));
     }
 
+    /// JSON as a value: the order of its fields is no part of any contract.
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+
     Reply to(World world) {
         return to(world.handler);
     }
@@ -100,11 +109,7 @@ final class Call {
         }
 
         JsonNode json() {
-            try {
-                return JSON.readTree(text);
-            } catch (JsonProcessingException e) {
-                throw new AssertionError("not JSON: " + text, e);
-            }
+            return Call.json(text);
         }
 
         JsonNode data() {

@@ -25,9 +25,9 @@ final class GetMeTest {
         WorkspaceToken token = world.token("CI", new Access.AllApps("developer"));
         Reply reply = me(token);
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.text()).isEqualTo("""
+        assertThat(reply.json()).isEqualTo(Call.json("""
                 {"data":{"id":"%s","name":"CI","workspace":{"slug":"acme","title":"Acme Inc."},\
-                "roles":{"all_apps":"developer"},"expires_at":"2026-11-24T12:00:00Z"}}""".formatted(token.id()));
+                "roles":{"all_apps":"developer"},"expires_at":"2026-11-24T12:00:00Z"}}""".formatted(token.id())));
     }
 
     @Test
@@ -35,7 +35,7 @@ final class GetMeTest {
         Reply reply = me(world.token("Bot", new Access.PerApp(
                 List.of(grant("a", "admin"), grant("b", "developer"), grant("c", "developer")))));
         assertThat(reply.data().path("roles"))
-                .hasToString("{\"apps_count\":3,\"counts\":{\"admin\":1,\"developer\":2}}");
+                .isEqualTo(Call.json("{\"apps_count\":3,\"counts\":{\"admin\":1,\"developer\":2}}"));
     }
 
     @Test

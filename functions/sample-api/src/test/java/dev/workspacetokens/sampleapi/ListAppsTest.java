@@ -42,10 +42,10 @@ final class ListAppsTest {
         world.app(GLOBEX, "billing");
         Reply reply = apps(world.token("CI", DEVELOPER));
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.text()).isEqualTo("""
+        assertThat(reply.json()).isEqualTo(Call.json("""
                 {"data":[{"slug":"android-shop","title":"Title of android-shop","role":"developer"},\
                 {"slug":"ios-shop","title":"Title of ios-shop","role":"developer"}],\
-                "paging":{"page_item_limit":50}}""");
+                "paging":{"page_item_limit":50}}"""));
     }
 
     @Test
