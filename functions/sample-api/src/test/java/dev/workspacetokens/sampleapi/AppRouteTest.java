@@ -22,7 +22,7 @@ final class AppRouteTest {
     private static final String NO_BUILD = "000000000000000000";
 
     @AutoClose private final World world = new World();
-    private WorkspaceToken token = world.token("CI", new Access.AllApps("developer"));
+    private final WorkspaceToken token = world.token("CI", new Access.AllApps("developer"));
 
     @BeforeEach
     void addApp() {
@@ -77,6 +77,7 @@ final class AppRouteTest {
     @ParameterizedTest
     @MethodSource("appRoutes")
     void verdictOpensNoOtherAppThanItsOwn(String route) {
+        world.app(ACME, "other");
         Reply reply = call(route).by(token).verdict("app", "other").body("{\"branch\":\"main\"}").to(world);
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.detail()).isEqualTo("The token has no access to this app.");
