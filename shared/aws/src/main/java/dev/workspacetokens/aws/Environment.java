@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 
 /// Everything a function takes from outside: its variables, its AWS clients, the time and randomness.
 ///
-/// On Lambda it is [#lambda()]; the local runner and the tests pass their own. Clients are suppliers, so that a function
-/// which never talks to a service never builds its client.
+/// On Lambda it is [#lambda()]; the local runner and the tests pass their own. A client is built when it is asked for,
+/// which a function does once, at its start, and only for the services that it talks to.
 ///
 /// @param variables the environment variables that template.yaml declares for the function
 /// @param dynamoDb the client of the table

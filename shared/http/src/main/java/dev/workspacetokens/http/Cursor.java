@@ -15,6 +15,8 @@ import java.util.Base64;
 final class Cursor {
 
     private static final int CHECK_LENGTH = 9;
+    /// Every position is a part of a sort key, of which DynamoDB takes 1,024 bytes.
+    private static final int MAX_LENGTH = CHECK_LENGTH + 512;
 
     private Cursor() {}
 
@@ -30,7 +32,7 @@ final class Cursor {
     static String decode(String listing, String cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-            if (bytes.length > CHECK_LENGTH) {
+            if (bytes.length > CHECK_LENGTH && bytes.length <= MAX_LENGTH) {
                 String position = new String(bytes, CHECK_LENGTH, bytes.length - CHECK_LENGTH, StandardCharsets.UTF_8);
                 // Compared as text: Base64 has more than one spelling of some bytes.
                 if (encode(listing, position).equals(cursor)) {

@@ -9,18 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A Lambda handler behind an HTTP API (payload format 2.0) that does one [Operation].
-public abstract class HttpApiHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-
-    private final Operation operation;
-
-    protected HttpApiHandler(Operation operation) {
-        this.operation = operation;
-    }
+/// An [Operation] as a Lambda handler behind an HTTP API (payload format 2.0).
+public abstract class HttpApiHandler
+        implements
+            Operation,
+            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     @Override
     public final APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        Answer answer = operation.answerOrProblem(request(event));
+        Answer answer = answerOrProblem(request(event));
         return APIGatewayV2HTTPResponse.builder().withStatusCode(answer.status()).withHeaders(answer.headers())
                 .withBody(answer.text()).build();
     }

@@ -11,21 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A Lambda handler behind a REST API (proxy integration) that does one [Operation]. The caller is what the Lambda
-/// authorizer's context says.
+/// An [Operation] as a Lambda handler behind a REST API (proxy integration). The caller is what the Lambda authorizer's
+/// context says.
 public abstract class RestApiHandler
         implements
+            Operation,
             RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
-
-    private final Operation operation;
-
-    protected RestApiHandler(Operation operation) {
-        this.operation = operation;
-    }
 
     @Override
     public final APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
-        Answer answer = operation.answerOrProblem(request(event));
+        Answer answer = answerOrProblem(request(event));
         return new APIGatewayProxyResponseEvent().withStatusCode(answer.status()).withHeaders(answer.headers())
                 .withBody(answer.text());
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,18 +30,18 @@ public final class DynamoDbAccessReader implements AccessReader {
     /// How long one read may take, every attempt included.
     public static final Duration DEADLINE = Duration.ofMillis(2_500);
 
-    private final Supplier<DynamoDbClient> client;
+    private final DynamoDbClient client;
     private final String table;
     private final LongSupplier nanoTime;
     private final Pause pause;
 
     /// @param client of the region that holds the table
     /// @param table its name
-    public DynamoDbAccessReader(Supplier<DynamoDbClient> client, String table) {
+    public DynamoDbAccessReader(DynamoDbClient client, String table) {
         this(client, table, System::nanoTime, Pause.JITTERED);
     }
 
-    DynamoDbAccessReader(Supplier<DynamoDbClient> client, String table, LongSupplier nanoTime, Pause pause) {
+    DynamoDbAccessReader(DynamoDbClient client, String table, LongSupplier nanoTime, Pause pause) {
         this.client = client;
         this.table = table;
         this.nanoTime = nanoTime;
@@ -66,7 +65,7 @@ public final class DynamoDbAccessReader implements AccessReader {
 
     @Override
     public Optional<Grant> grant(String grantSet, Slug app) {
-        var item = client.get().getItem(r -> r.tableName(table).consistentRead(true)
+        var item = client.getItem(r -> r.tableName(table).consistentRead(true)
                 .key(key(Keys.grantPartition(grantSet), app.value()))
                 .overrideConfiguration(c -> c.apiCallTimeout(DEADLINE)));
         return item.hasItem() ? Optional.of(GrantItem.SCHEMA.mapToItem(item.item()).grant()) : Optional.empty();
@@ -82,7 +81,7 @@ public final class DynamoDbAccessReader implements AccessReader {
             if (left <= 0) {
                 throw new Refusal.Unavailable("The table did not answer in time.");
             }
-            BatchGetItemResponse answer = client.get().batchGetItem(request(rest, Duration.ofNanos(left)));
+            BatchGetItemResponse answer = client.batchGetItem(request(rest, Duration.ofNanos(left)));
             for (var item : answer.responses().getOrDefault(table, List.of())) {
                 found.put(key(item), item);
             }

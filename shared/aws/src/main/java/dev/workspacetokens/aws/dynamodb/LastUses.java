@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,7 +24,7 @@ public final class LastUses {
     private static final Duration KEPT = Duration.ofDays(400);
     private static final int REMEMBERED = 10_000;
 
-    private final Supplier<DynamoDbClient> client;
+    private final DynamoDbClient client;
     private final String table;
     private final Map<TokenId, LocalDate> noted = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -38,7 +37,7 @@ public final class LastUses {
 
     /// @param client of the region that holds the table
     /// @param table its name
-    public LastUses(Supplier<DynamoDbClient> client, String table) {
+    public LastUses(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
     }
@@ -62,7 +61,7 @@ public final class LastUses {
     }
 
     private void write(TokenId token, LocalDate day, Instant at, String source) {
-        client.get().updateItem(r -> r.tableName(table)
+        client.updateItem(r -> r.tableName(table)
                 .key(Map.of(Keys.PK, AttributeValue.fromS(Keys.usePartition(token)), Keys.SK,
                         AttributeValue.fromS(Keys.USE)))
                 .updateExpression("SET #day = :day, #source = :source, #ttl = :ttl")

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
@@ -29,13 +28,13 @@ public final class KmsCredentialKeys implements CredentialKeys {
     private static final SdkBytes LABEL = SdkBytes.fromString("workspace-tokens/credential/v1",
             StandardCharsets.US_ASCII);
 
-    private final Supplier<KmsClient> kms;
+    private final KmsClient kms;
     private final String alias;
     private final Set<String> known;
     private final InstantSource clock;
     private final Map<String, Derived> derived = new ConcurrentHashMap<>();
 
-    private KmsCredentialKeys(Supplier<KmsClient> kms, String alias, Collection<String> known, InstantSource clock) {
+    private KmsCredentialKeys(KmsClient kms, String alias, Collection<String> known, InstantSource clock) {
         this.kms = kms;
         this.alias = alias;
         this.known = Set.copyOf(known);
@@ -43,14 +42,14 @@ public final class KmsCredentialKeys implements CredentialKeys {
     }
 
     /// Keys for issuing: the one behind the alias, asked for anew each time, so that a rotation counts at once.
-    public static KmsCredentialKeys issuing(Supplier<KmsClient> kms, String alias, InstantSource clock) {
+    public static KmsCredentialKeys issuing(KmsClient kms, String alias, InstantSource clock) {
         return new KmsCredentialKeys(kms, alias, Set.of(), clock);
     }
 
     /// Keys for checking.
     ///
     /// @param known the ARNs that a credential may name; any other is refused without a call
-    public static KmsCredentialKeys checking(Supplier<KmsClient> kms, Collection<String> known, InstantSource clock) {
+    public static KmsCredentialKeys checking(KmsClient kms, Collection<String> known, InstantSource clock) {
         return new KmsCredentialKeys(kms, "", known, clock);
     }
 
@@ -79,8 +78,7 @@ public final class KmsCredentialKeys implements CredentialKeys {
     }
 
     private CredentialKey derive(String keyId) {
-        var response = kms.get()
-                .generateMac(r -> r.keyId(keyId).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(LABEL));
+        var response = kms.generateMac(r -> r.keyId(keyId).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(LABEL));
         return new CredentialKey(response.keyId(), response.mac().asByteArray());
     }
 

@@ -1,6 +1,5 @@
 package dev.workspacetokens.domain.access;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +41,7 @@ public sealed interface Access {
     default Map<String, Integer> counts() {
         var counts = new TreeMap<String, Integer>();
         grantList().forEach(grant -> counts.merge(grant.role(), 1, Integer::sum));
-        return Collections.unmodifiableMap(counts);
+        return counts;
     }
 
     /// What a record keeps of these rights when their grants are stored as the set of this id.

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// The authorizer's verdict.
 public sealed interface Decision {
 
+    /// Whose token it is; null when the request is denied because of the credential itself.
+    @Nullable
+    Bearer bearer();
+
     /// The request may pass.
     ///
     /// @param bearer whose token it is

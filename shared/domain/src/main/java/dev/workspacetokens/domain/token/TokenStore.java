@@ -41,7 +41,7 @@ public interface TokenStore {
 
     /// Replaces a token's name and access.
     ///
-    /// @param grants of the new grant set; empty when the access refers to none or to the same one as before
+    /// @param grants of the access after the change; not written again when it is the same as before
     /// @throws Refusal.Conflict when somebody changed the token after `before` was read
     /// @throws Refusal.NotFound when the token is gone
     void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants);

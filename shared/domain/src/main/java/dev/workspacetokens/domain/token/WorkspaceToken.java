@@ -5,7 +5,9 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A token as people see it. Never holds a secret.
@@ -25,7 +27,7 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
         @Nullable Event regenerated) {
 
     public WorkspaceToken {
-        counts = Map.copyOf(counts);
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
     /// Something that somebody did.

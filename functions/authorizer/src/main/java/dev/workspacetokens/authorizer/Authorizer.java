@@ -1,0 +1,43 @@
+package dev.workspacetokens.authorizer;
+
+import dev.workspacetokens.aws.AccessPolicyFile;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.Variables;
+import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
+import dev.workspacetokens.aws.dynamodb.LastUses;
+import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.domain.decision.Decision;
+import dev.workspacetokens.domain.decision.TokenAuthorizer;
+import dev.workspacetokens.domain.token.TokenFormat;
+import java.time.InstantSource;
+
+/// The composition root of the authorizers, and their one decision.
+final class Authorizer {
+
+    private final TokenAuthorizer authorizer;
+    private final LastUses lastUses;
+    private final InstantSource clock;
+
+    Authorizer(Environment environment) {
+        var variables = new Variables(environment.variables());
+        String table = variables.required("TABLE_NAME");
+        this.clock = environment.clock();
+        var dynamoDb = environment.dynamoDb().get();
+        this.lastUses = new LastUses(dynamoDb, table);
+        this.authorizer = new TokenAuthorizer(
+                new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES")),
+                new DynamoDbAccessReader(dynamoDb, table),
+                KmsCredentialKeys.checking(environment.kms().get(), variables.list("HMAC_KEY_ARNS"), clock),
+                AccessPolicyFile.deployed(), clock);
+    }
+
+    /// Decides, and notes the use of a live token.
+    Decision decide(AuthorizerEvent event) {
+        Decision decision = authorizer.decide(event.request(), event.authorization());
+        Decision.Bearer bearer = decision.bearer();
+        if (bearer != null) {
+            lastUses.note(bearer.id(), clock.instant(), event.source());
+        }
+        return decision;
+    }
+}

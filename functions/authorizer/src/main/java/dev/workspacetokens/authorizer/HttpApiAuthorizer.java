@@ -1,0 +1,31 @@
+package dev.workspacetokens.authorizer;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.workspacetokens.aws.Environment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/// The authorizer of an HTTP API (payload format 2.0, answering with an IAM policy).
+///
+/// HTTP APIs answer every Deny with a 403, also one about the credential itself; only a missing `Authorization` header
+/// is a 401 there, which the gateway gives without asking. Any exception is the gateway's 500.
+public final class HttpApiAuthorizer implements RequestStreamHandler {
+
+    private final Authorizer authorizer;
+
+    public HttpApiAuthorizer() {
+        this(Environment.lambda());
+    }
+
+    public HttpApiAuthorizer(Environment environment) {
+        this.authorizer = new Authorizer(environment);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        AuthorizerEvent event = EventReader.http(input);
+        PolicyWriter.write(authorizer.decide(event), event.request().resource(), output);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.workspacetokens.authorizer;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.domain.decision.Decision;
+import dev.workspacetokens.domain.decision.Decision.Denied;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/// The `REQUEST` authorizer of a REST API.
+///
+/// A credential that is not alive ends in an exception whose message is exactly `Unauthorized`, which the gateway turns
+/// into its 401; a live one that may not do this gets a Deny, and with it a 403. Any other exception is the
+/// gateway's 500.
+public final class RestApiAuthorizer implements RequestStreamHandler {
+
+    private final Authorizer authorizer;
+
+    public RestApiAuthorizer() {
+        this(Environment.lambda());
+    }
+
+    public RestApiAuthorizer(Environment environment) {
+        this.authorizer = new Authorizer(environment);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        AuthorizerEvent event = EventReader.rest(input);
+        Decision decision = authorizer.decide(event);
+        if (decision instanceof Denied(var reason, _, _) && !reason.authenticated()) {
+            throw new Unauthorized();
+        }
+        PolicyWriter.write(decision, event.request().resource(), output);
+    }
+
+    /// What the gateway knows as a 401, by its message. It says nothing else, so it carries no stack trace into
+    /// the logs.
+    private static final class Unauthorized extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unauthorized() {
+            super("Unauthorized", null, false, false);
+        }
+    }
+}

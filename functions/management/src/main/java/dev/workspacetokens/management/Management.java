@@ -1,0 +1,109 @@
+package dev.workspacetokens.management;
+
+import dev.workspacetokens.aws.AccessPolicyFile;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.Variables;
+import dev.workspacetokens.aws.dynamodb.DynamoDbDirectory;
+import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.Uid;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.directory.Directory;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.Owners;
+import dev.workspacetokens.domain.token.Expiry;
+import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.domain.token.TokenStore;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.http.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The composition root of the management functions, and what every one of them begins with: who asks, and for
+/// which token.
+final class Management {
+
+    private final Environment environment;
+    private final Variables variables;
+    private final Directory directory;
+    private final TokenStore tokens;
+    private final Owners owners;
+
+    Management(Environment environment) {
+        this.environment = environment;
+        this.variables = new Variables(environment.variables());
+        var table = new TokenTable(environment.dynamoDb().get(), variables.required("TABLE_NAME"));
+        this.directory = new DynamoDbDirectory(table);
+        this.tokens = new DynamoDbTokenStore(table);
+        this.owners = new Owners(directory);
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    TokenStore tokens() {
+        return tokens;
+    }
+
+    /// What makes tokens and their secrets.
+    TokenIssuer issuer() {
+        var keys = KmsCredentialKeys.issuing(environment.kms().get(), variables.required("HMAC_KEY_ALIAS"),
+                environment.clock());
+        var format = new TokenFormat(variables.required("TOKEN_PREFIX"), List.of());
+        return new TokenIssuer(format, keys, environment.random(), environment.clock());
+    }
+
+    /// What an expiration date may be.
+    ExpiryReader expiry() {
+        var expiry = new Expiry(Duration.ofDays(variables.positive("MAX_LIFETIME_DAYS")),
+                variables.flag("ALLOW_NEVER_EXPIRE"));
+        return new ExpiryReader(expiry, environment.clock());
+    }
+
+    /// What roles may be given.
+    RolesReader roles() {
+        return new RolesReader(AccessPolicyFile.deployed(), directory);
+    }
+
+    /// A new, unique id for a grant set.
+    String newGrantSet() {
+        return Uid.draw(environment.random());
+    }
+
+    Instant now() {
+        return environment.clock().instant();
+    }
+
+    /// The caller, who must be an owner of the workspace that the path names.
+    Owner owner(Request request) {
+        return owners.require(request.path("workspace"), request.caller("sub"));
+    }
+
+    /// The token that the path names, which must be one of the owner's workspace.
+    WorkspaceToken token(Owner owner, Request request) {
+        String id = request.path("token");
+        Slug workspace = owner.workspace().slug();
+        return TokenId.parse(id).flatMap(token -> tokens.find(workspace, token))
+                .orElseThrow(() -> TokenStore.notFound(id));
+    }
+
+    /// Every grant of a token, as it is stored now.
+    List<Grant> grants(WorkspaceToken token) {
+        return token.access() instanceof AccessRef.GrantSet(var set) ? tokens.grants(set) : List.of();
+    }
+
+    /// The day on which a token was used last; null when it never was.
+    @Nullable
+    LocalDate lastUse(WorkspaceToken token) {
+        return tokens.lastUses(List.of(token.id())).get(token.id());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.workspacetokens.management;
+
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Violation;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.http.Answer;
+import dev.workspacetokens.http.HttpApiHandler;
+import dev.workspacetokens.http.JsonObject;
+import dev.workspacetokens.http.Request;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `PATCH /workspaces/{workspace}/tokens/{token}`: renames a token, replaces its roles as a whole, or both.
+public final class UpdateTokenHandler extends HttpApiHandler {
+
+    /// What the caller asks for, of the right shape; null is what stays as it is.
+    private record UpdateToken(@Nullable String name, RolesReader.@Nullable Roles roles) {
+
+        static UpdateToken read(Request request) {
+            JsonObject body = JsonObject.body(request, NameReader.FIELD, RolesReader.FIELD);
+            var wanted = new UpdateToken(body.has(NameReader.FIELD) ? body.string(NameReader.FIELD) : null,
+                    body.has(RolesReader.FIELD) ? RolesReader.read(body) : null);
+            if (wanted.name() == null && wanted.roles() == null) {
+                body.note(body.pointer(), "must have '" + NameReader.FIELD + "' or '" + RolesReader.FIELD + "'");
+            }
+            body.check();
+            return wanted;
+        }
+    }
+
+    private final Management management;
+    private final RolesReader roles;
+
+    public UpdateTokenHandler() {
+        this(Environment.lambda());
+    }
+
+    public UpdateTokenHandler(Environment environment) {
+        this.management = new Management(environment);
+        this.roles = management.roles();
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        Owner owner = management.owner(request);
+        WorkspaceToken before = management.token(owner, request);
+        UpdateToken wanted = UpdateToken.read(request);
+        List<Violation> violations = new ArrayList<>();
+        String name = wanted.name() == null ? before.name() : NameReader.check(wanted.name(), violations);
+        Access access = wanted.roles() == null ? null : roles.resolve(wanted.roles(), owner.workspace(), violations);
+        if (!violations.isEmpty()) {
+            throw new Refusal.Invalid(violations);
+        }
+        Version.require(request, before);
+        WorkspaceToken renamed = before.renamed(name);
+        WorkspaceToken after = access == null ? renamed : renamed.withAccess(access, management.newGrantSet());
+        List<Grant> grants = access == null ? management.grants(before) : access.grantList();
+        // Read before the write: an answer that fails says that nothing has changed.
+        LocalDate lastUse = management.lastUse(before);
+        management.tokens().update(owner, before, after, grants);
+        return TokenJson.answer(200, after, TokenJson.details(after, grants, lastUse, management.now()));
+    }
+}

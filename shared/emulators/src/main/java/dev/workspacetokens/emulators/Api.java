@@ -1,0 +1,28 @@
+package dev.workspacetokens.emulators;
+
+import java.util.List;
+import java.util.Map;
+
+/// An API of the template: the routes that functions declare on it.
+///
+/// @param logicalId its name in the template
+/// @param id its id, as `Ref` gives it
+/// @param kind HTTP API or REST API
+/// @param stage the stage that serves it
+/// @param stageVariables what its events carry as stage variables
+/// @param routes all routes of all functions
+/// @param gatewayResponses by type, for a REST API
+public record Api(String logicalId, String id, Kind kind, String stage, Map<String, String> stageVariables,
+        List<Route> routes, Map<String, GatewayResponse> gatewayResponses) {
+
+    /// The two products that AWS sells under the name of API Gateway.
+    public enum Kind {
+        HTTP, REST
+    }
+
+    public Api {
+        stageVariables = Map.copyOf(stageVariables);
+        routes = List.copyOf(routes);
+        gatewayResponses = Map.copyOf(gatewayResponses);
+    }
+}

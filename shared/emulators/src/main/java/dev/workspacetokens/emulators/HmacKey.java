@@ -1,0 +1,15 @@
+package dev.workspacetokens.emulators;
+
+import java.util.List;
+
+/// A KMS key of the template.
+///
+/// @param logicalId its name in the template
+/// @param id its key id
+/// @param aliases the aliases that point at it
+public record HmacKey(String logicalId, String id, List<String> aliases) {
+
+    public HmacKey {
+        aliases = List.copyOf(aliases);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.workspacetokens.emulators;
+
+import java.nio.file.Path;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.CancelKeyDeletionRequest;
+import software.amazon.awssdk.services.kms.model.CancelKeyDeletionResponse;
+import software.amazon.awssdk.services.kms.model.CreateAliasRequest;
+import software.amazon.awssdk.services.kms.model.CreateAliasResponse;
+import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
+import software.amazon.awssdk.services.kms.model.CreateKeyResponse;
+import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
+import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
+import software.amazon.awssdk.services.kms.model.DisableKeyRequest;
+import software.amazon.awssdk.services.kms.model.DisableKeyResponse;
+import software.amazon.awssdk.services.kms.model.EnableKeyRequest;
+import software.amazon.awssdk.services.kms.model.EnableKeyResponse;
+import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
+import software.amazon.awssdk.services.kms.model.GenerateMacResponse;
+import software.amazon.awssdk.services.kms.model.InvalidKeyUsageException;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
+import software.amazon.awssdk.services.kms.model.ScheduleKeyDeletionRequest;
+import software.amazon.awssdk.services.kms.model.ScheduleKeyDeletionResponse;
+import software.amazon.awssdk.services.kms.model.UnsupportedOperationException;
+import software.amazon.awssdk.services.kms.model.UpdateAliasRequest;
+import software.amazon.awssdk.services.kms.model.UpdateAliasResponse;
+
+/// KMS in this process, as far as HMAC keys go: real HMAC-SHA-256 under keys that it draws itself, with the states, the
+/// ways to name a key and the exceptions of the service. It never prints a key. What else KMS can do throws
+/// [java.lang.UnsupportedOperationException].
+///
+/// Not for production: the keys are in this process' memory, and in a file where one is given.
+public final class LocalKms implements KmsClient {
+
+    private static final int MAX_MESSAGE = 4096;
+
+    private final KeyRing ring;
+
+    private LocalKms(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    /// A KMS without keys that forgets them when it is gone.
+    public static LocalKms inMemory() {
+        return new LocalKms(KeyRing.inMemory());
+    }
+
+    /// A KMS that holds the template's keys under the template's aliases, in memory.
+    public static LocalKms inMemory(Template template) {
+        return inMemory().provide(template);
+    }
+
+    /// A KMS that keeps its keys in a file, which only the owner may read. The file need not exist yet.
+    public static LocalKms in(Path file) {
+        return new LocalKms(KeyRing.in(file));
+    }
+
+    /// Creates the keys and aliases of a template that are not there yet. An alias that was moved meanwhile stays where
+    /// it is.
+    public LocalKms provide(Template template) {
+        template.keys().forEach(key -> ring.provide(key.id(), key.aliases()));
+        return this;
+    }
+
+    /// The ARN of a key.
+    static String arn(String keyId) {
+        return Names.arn("kms", "key/" + keyId);
+    }
+
+    @Override
+    public CreateKeyResponse createKey(CreateKeyRequest request) {
+        if (request.keySpec() != KeySpec.HMAC_256 || request.keyUsage() != KeyUsageType.GENERATE_VERIFY_MAC) {
+            throw UnsupportedOperationException.builder().message("Only HMAC_256 with GENERATE_VERIFY_MAC here")
+                    .build();
+        }
+        return CreateKeyResponse.builder().keyMetadata(metadata(ring.create())).build();
+    }
+
+    @Override
+    public GenerateMacResponse generateMac(GenerateMacRequest request) {
+        if (request.message() == null || request.message().asByteArrayUnsafe().length > MAX_MESSAGE
+                || request.message().asByteArrayUnsafe().length == 0) {
+            throw invalid("Value at 'message' failed to satisfy constraint: length between 1 and " + MAX_MESSAGE);
+        }
+        String id = ring.find(request.keyId());
+        ring.requireEnabled(id);
+        if (request.macAlgorithm() != MacAlgorithmSpec.HMAC_SHA_256) {
+            throw InvalidKeyUsageException.builder().message("Algorithm is incompatible with key spec HMAC_256")
+                    .build();
+        }
+        return GenerateMacResponse.builder()
+                .keyId(arn(id))
+                .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+                .mac(SdkBytes.fromByteArrayUnsafe(ring.mac(id, request.message().asByteArrayUnsafe())))
+                .build();
+    }
+
+    @Override
+    public CreateAliasResponse createAlias(CreateAliasRequest request) {
+        ring.createAlias(request.aliasName(), request.targetKeyId());
+        return CreateAliasResponse.builder().build();
+    }
+
+    @Override
+    public UpdateAliasResponse updateAlias(UpdateAliasRequest request) {
+        ring.moveAlias(request.aliasName(), request.targetKeyId());
+        return UpdateAliasResponse.builder().build();
+    }
+
+    @Override
+    public DescribeKeyResponse describeKey(DescribeKeyRequest request) {
+        return DescribeKeyResponse.builder().keyMetadata(metadata(ring.find(request.keyId()))).build();
+    }
+
+    @Override
+    public DisableKeyResponse disableKey(DisableKeyRequest request) {
+        ring.change(request.keyId(), KeyState.DISABLED);
+        return DisableKeyResponse.builder().build();
+    }
+
+    @Override
+    public EnableKeyResponse enableKey(EnableKeyRequest request) {
+        ring.change(request.keyId(), KeyState.ENABLED);
+        return EnableKeyResponse.builder().build();
+    }
+
+    @Override
+    public ScheduleKeyDeletionResponse scheduleKeyDeletion(ScheduleKeyDeletionRequest request) {
+        String id = ring.change(request.keyId(), KeyState.PENDING_DELETION);
+        return ScheduleKeyDeletionResponse.builder().keyId(arn(id)).keyState(KeyState.PENDING_DELETION).build();
+    }
+
+    @Override
+    public CancelKeyDeletionResponse cancelKeyDeletion(CancelKeyDeletionRequest request) {
+        return CancelKeyDeletionResponse.builder().keyId(arn(ring.cancelDeletion(request.keyId()))).build();
+    }
+
+    private KeyMetadata metadata(String id) {
+        KeyState state = ring.state(id);
+        return KeyMetadata.builder()
+                .keyId(id)
+                .arn(arn(id))
+                .awsAccountId(Names.ACCOUNT)
+                .keySpec(KeySpec.HMAC_256)
+                .keyUsage(KeyUsageType.GENERATE_VERIFY_MAC)
+                .macAlgorithms(MacAlgorithmSpec.HMAC_SHA_256)
+                .keyState(state)
+                .enabled(state == KeyState.ENABLED)
+                .build();
+    }
+
+    private static KmsException invalid(String message) {
+        return (KmsException) KmsException.builder()
+                .message(message)
+                .statusCode(400)
+                .awsErrorDetails(
+                        AwsErrorDetails.builder().errorCode("ValidationException").errorMessage(message).build())
+                .build();
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String toString() {
+        return "LocalKms";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.workspacetokens.emulators;
+
+import java.util.List;
+import java.util.Map;
+
+/// The resources of a template as they are declared, intrinsics and all.
+final class Resources {
+
+    private final Map<String, Object> declarations;
+    private final Intrinsics intrinsics;
+
+    Resources(Map<String, Object> declarations, Intrinsics intrinsics) {
+        this.declarations = declarations;
+        this.intrinsics = intrinsics;
+    }
+
+    /// The names of the resources of this type that exist: those without a condition and those whose condition holds.
+    List<String> ofType(String type) {
+        return declarations.keySet().stream()
+                .filter(name -> type.equals(declaration(name).get("Type")) && exists(name))
+                .toList();
+    }
+
+    /// Says whether the resource's condition, if it has one, holds.
+    boolean exists(String name) {
+        Object condition = declaration(name).get("Condition");
+        return condition == null || intrinsics.isTrue(condition.toString(), "Resources/" + name);
+    }
+
+    /// The type of a resource.
+    ///
+    /// @throws TemplateException when there is none of this name
+    String type(String name, String place) {
+        if (!declarations.containsKey(name)) {
+            throw new TemplateException(place, "there is no parameter or resource " + name);
+        }
+        if (!exists(name)) {
+            throw new TemplateException(place, "the condition of " + name + " is false, so it does not exist");
+        }
+        return String.valueOf(declaration(name).get("Type"));
+    }
+
+    /// Whether this names the role that SAM makes for a function that has none.
+    boolean isRoleOfFunction(String name) {
+        return name.endsWith("Role") && !declarations.containsKey(name)
+                && declarations.containsKey(name.substring(0, name.length() - "Role".length()));
+    }
+
+    /// The properties as declared.
+    Map<String, Object> properties(String name) {
+        return Values.map(declaration(name).getOrDefault("Properties", Map.of()), "Resources/" + name + "/Properties");
+    }
+
+    private Map<String, Object> declaration(String name) {
+        return Values.map(declarations.getOrDefault(name, Map.of()), "Resources/" + name);
+    }
+}

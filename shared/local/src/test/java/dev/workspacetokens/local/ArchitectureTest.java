@@ -1,0 +1,123 @@
+package dev.workspacetokens.local;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.workspacetokens.aws.Environment;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/// The layout of the house, held by the compiled classes.
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.workspacetokens.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.workspacetokens");
+
+    @Test
+    void theDomainKnowsNoAwsAndNoJson() {
+        classes().that().resideInAPackage(ROOT + "domain..").should().onlyDependOnClassesThat(
+                resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", ROOT + "domain..")).check(CLASSES);
+    }
+
+    @Test
+    void arrowsPointOneWay() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("domain").definedBy(ROOT + "domain..")
+                .layer("aws").definedBy(ROOT + "aws..")
+                .layer("http").definedBy(ROOT + "http..")
+                .layer("authorizer").definedBy(ROOT + "authorizer..")
+                .layer("functions").definedBy(ROOT + "management..", ROOT + "directory..", ROOT + "sampleapi..")
+                .layer("emulators").definedBy(ROOT + "emulators..")
+                .layer("local").definedBy(ROOT + "local..")
+                .whereLayer("local").mayNotBeAccessedByAnyLayer()
+                .whereLayer("emulators").mayOnlyBeAccessedByLayers("local")
+                .whereLayer("functions").mayNotBeAccessedByAnyLayer()
+                .whereLayer("authorizer").mayNotBeAccessedByAnyLayer()
+                .whereLayer("http").mayOnlyBeAccessedByLayers("functions")
+                .whereLayer("aws").mayOnlyBeAccessedByLayers("http", "authorizer", "functions", "local")
+                .check(CLASSES);
+    }
+
+    @Test
+    void functionsDoNotKnowEachOther() {
+        slices().matching(ROOT + "(authorizer|management|directory|sampleapi)..").should().notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCircle() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theAuthorizerLoadsNoDatabindAndNoEventClasses() {
+        noClasses().that().resideInAPackage(ROOT + "authorizer..").should().dependOnClassesThat(resideInAnyPackage(
+                "com.fasterxml.jackson.databind..", "com.amazonaws.services.lambda.runtime.events..")).check(CLASSES);
+    }
+
+    @Test
+    void onlyTheEnvironmentAndTheLocalRunnerReadVariablesOrTheTime() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "local..").and().areNotAssignableTo(Environment.class)
+                .should().callMethod(System.class, "getenv").orShould().callMethod(System.class, "getenv", String.class)
+                .orShould().callMethod(System.class, "currentTimeMillis")
+                .orShould().callMethod(java.time.Instant.class, "now").check(CLASSES);
+    }
+
+    @Test
+    void nothingPrintsPastTheLogger() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "local..").should()
+                .accessField(System.class, "out").orShould().accessField(System.class, "err").check(CLASSES);
+    }
+
+    @Test
+    void everyHandlerCanBeMadeByLambdaAndFromAnEnvironment() {
+        classes().that().areAssignableTo(RequestHandler.class).or().areAssignableTo(RequestStreamHandler.class).and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT).and().resideOutsideOfPackage(ROOT + "local..")
+                .should(haveBothConstructors()).check(CLASSES);
+    }
+
+    @Test
+    void tableScansAreWrittenNowhere() {
+        methods().that().areDeclaredInClassesThat().resideInAnyPackage(ROOT + "aws..", ROOT + "management..",
+                ROOT + "directory..", ROOT + "sampleapi..", ROOT + "authorizer..").should(notCallScan()).check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> haveBothConstructors() {
+        return new ArchCondition<>("have a public constructor without arguments and one from an Environment") {
+            @Override
+            public void check(JavaClass handler, ConditionEvents events) {
+                var constructors = Arrays.asList(handler.reflect().getConstructors());
+                boolean both = constructors.stream().anyMatch(c -> c.getParameterCount() == 0)
+                        && constructors.stream().anyMatch(
+                                c -> Arrays.equals(c.getParameterTypes(), new Class<?>[]{Environment.class}));
+                events.add(new SimpleConditionEvent(handler, both, handler.getName()));
+            }
+        };
+    }
+
+    private static ArchCondition<com.tngtech.archunit.core.domain.JavaMethod> notCallScan() {
+        return new ArchCondition<>("not call scan") {
+            @Override
+            public void check(com.tngtech.archunit.core.domain.JavaMethod method, ConditionEvents events) {
+                method.getMethodCallsFromSelf().stream().filter(call -> call.getName().startsWith("scan"))
+                        .filter(call -> call.getTargetOwner().getPackageName().startsWith("software.amazon"))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(method, call.getDescription())));
+            }
+        };
+    }
+}
