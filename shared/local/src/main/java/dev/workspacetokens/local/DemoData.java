@@ -38,8 +38,8 @@ final class DemoData {
         return Collections.unmodifiableMap(people);
     }
 
-    /// Puts in what is missing. A workspace that is complete is left as people have made it meanwhile: its owner is put last,
-    /// so whichever has one is complete.
+    /// Puts in what is missing. A workspace that is complete is left as people have made it meanwhile: its owner is put
+    /// last, so whichever has one is complete.
     void provide() {
         for (Workspace workspace : WORKSPACES) {
             String path = ROOT + workspace.slug();
@@ -47,7 +47,8 @@ final class DemoData {
                 put(path, Map.of("title", workspace.title()));
                 workspace.apps().forEach((app, title) -> put(path + "/apps/" + app, Map.of("title", title)));
                 workspace.roles().entrySet().stream()
-                        .sorted((one, other) -> Boolean.compare(one.getValue().equals("owner"), other.getValue().equals("owner")))
+                        .sorted((one, other) -> Boolean.compare(one.getValue().equals("owner"),
+                                other.getValue().equals("owner")))
                         .forEach(entry -> put(path + "/members/" + entry.getKey(),
                                 Map.of("role", entry.getValue(), "name", PEOPLE.getOrDefault(entry.getKey(), ""))));
             }
@@ -62,6 +63,7 @@ final class DemoData {
     }
 
     private HttpResponse call(String method, String path, String body) {
-        return origin.handle(HttpRequest.of(method, path, List.of(new Header("Content-Type", "application/json")), body));
+        return origin
+                .handle(HttpRequest.of(method, path, List.of(new Header("Content-Type", "application/json")), body));
     }
 }

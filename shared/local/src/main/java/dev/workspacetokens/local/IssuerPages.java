@@ -42,7 +42,8 @@ final class IssuerPages {
                 return message(400, "user is missing");
             }
             if (!DemoData.PEOPLE.containsKey(user)) {
-                return message(404, "Nobody of this name is here. There are " + String.join(", ", DemoData.PEOPLE.keySet()));
+                return message(404,
+                        "Nobody of this name is here. There are " + String.join(", ", DemoData.PEOPLE.keySet()));
             }
             return HttpResponse.json(200, "{\"access_token\":\"" + issuer.accessToken(user)
                     + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}", NO_STORE);

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// The whole of template.yaml on 127.0.0.1, on one port: every API behind a gateway like API Gateway, the real handlers,
-/// DynamoDB and KMS in this process, and an OIDC issuer that the management API trusts.
+/// The whole of template.yaml on 127.0.0.1, on one port: every API behind a gateway like API Gateway, the real
+/// handlers, DynamoDB and KMS in this process, and an OIDC issuer that the management API trusts.
 ///
 /// When [#start(Options)] returns, it answers. Close it: the database would keep the JVM alive.
 public final class LocalRunner implements AutoCloseable {

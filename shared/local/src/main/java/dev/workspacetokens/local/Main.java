@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `./mvnw -Plocal`: runs template.yaml on 127.0.0.1 until Ctrl-C.
 ///
-/// Environment: `PORT` (3000), `DATA_DIR` (in memory), `EMPTY=1` (no demo data), and any parameter of the template by its
-/// name.
+/// Environment: `PORT` (3000), `DATA_DIR` (in memory), `EMPTY=1` (no demo data), and any parameter of the template by
+/// its name.
 public final class Main {
 
     private static final String DEFAULT_PORT = "3000";
@@ -69,6 +69,7 @@ public final class Main {
 
                 Use it:
                   curl -s %1$s/apps -H "Authorization: Bearer <the token>"
-                """.formatted(url, expiry, people, data == null || data.isEmpty() ? "in memory" : data);
+                """
+                .formatted(url, expiry, people, data == null || data.isEmpty() ? "in memory" : data);
     }
 }

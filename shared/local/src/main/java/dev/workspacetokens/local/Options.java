@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// @param kms wraps the client that handlers get
 /// @param log receives access lines and the functions' log lines
 public record Options(Path template, int port, @Nullable Path data, boolean demoData, Map<String, String> parameters,
-        InstantSource clock, UnaryOperator<DynamoDbClient> dynamoDb, UnaryOperator<KmsClient> kms, Consumer<String> log) {
+        InstantSource clock, UnaryOperator<DynamoDbClient> dynamoDb, UnaryOperator<KmsClient> kms,
+        Consumer<String> log) {
 
     public Options {
         parameters = Map.copyOf(parameters);
@@ -29,7 +30,8 @@ public record Options(Path template, int port, @Nullable Path data, boolean demo
 
     /// The defaults, for this template.
     public static Options of(Path template) {
-        return new Options(template, 0, null, true, Map.of(), InstantSource.system(), client -> client, client -> client,
+        return new Options(template, 0, null, true, Map.of(), InstantSource.system(), client -> client,
+                client -> client,
                 line -> {});
     }
 

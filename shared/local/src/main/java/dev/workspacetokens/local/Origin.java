@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// All APIs on one origin. A request goes to the API whose routes come nearest to its path; on AWS each has its own host.
+/// All APIs on one origin. A request goes to the API whose routes come nearest to its path; on AWS each has its
+/// own host.
 final class Origin {
 
     private static final String LOOPBACK = "(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?";

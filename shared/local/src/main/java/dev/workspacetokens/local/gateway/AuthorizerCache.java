@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Verdicts of Lambda authorizers, kept for their time to live under the authorizer and the values of its identity sources,
-/// whatever route they were for: that is why a policy must name the routes that it means.
+/// Verdicts of Lambda authorizers, kept for their time to live under the authorizer and the values of its identity
+/// sources, whatever route they were for: that is why a policy must name the routes that it means.
 final class AuthorizerCache {
 
     private record Key(String authorizer, List<String> identity) {}
@@ -26,7 +26,9 @@ final class AuthorizerCache {
 
     Optional<JsonNode> get(RouteAuthorizer.Lambda authorizer, List<String> identity) {
         Entry entry = entries.get(new Key(authorizer.name(), identity));
-        return entry != null && clock.instant().isBefore(entry.until()) ? Optional.of(entry.verdict()) : Optional.empty();
+        return entry != null && clock.instant().isBefore(entry.until())
+                ? Optional.of(entry.verdict())
+                : Optional.empty();
     }
 
     void put(RouteAuthorizer.Lambda authorizer, List<String> identity, JsonNode verdict) {

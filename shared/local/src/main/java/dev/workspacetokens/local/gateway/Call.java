@@ -19,7 +19,8 @@ record Call(Api api, HttpRequest request, RouteTable.Match match, String id, Ins
     static final String ACCOUNT = "000000000000";
     static final String SOURCE_IP = "127.0.0.1";
 
-    private static final DateTimeFormatter COMMON_LOG = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT)
+    private static final DateTimeFormatter COMMON_LOG = DateTimeFormatter
+            .ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     static Call of(Api api, HttpRequest request, RouteTable.Match match, Instant time) {
@@ -48,8 +49,8 @@ record Call(Api api, HttpRequest request, RouteTable.Match match, String id, Ins
                 + request.method() + request.path();
     }
 
-    /// The value of an identity source such as `header.Authorization` or `$request.header.Authorization`; nothing when it
-    /// is absent or empty.
+    /// The value of an identity source such as `header.Authorization` or `$request.header.Authorization`; nothing when
+    /// it is absent or empty.
     Optional<String> identity(String source) {
         String plain = source.replaceFirst("^\\$?(request\\.)?", "");
         int dot = plain.indexOf('.');

@@ -52,7 +52,8 @@ final class FunctionResult {
         return headers;
     }
 
-    private static Optional<HttpResponse> structured(JsonNode node, List<Header> headers, String mediaType, boolean base64) {
+    private static Optional<HttpResponse> structured(JsonNode node, List<Header> headers, String mediaType,
+            boolean base64) {
         int status = node.path("statusCode").asInt(0);
         JsonNode body = node.path("body");
         if (status < 100 || status > 599 || !(body.isMissingNode() || body.isNull() || body.isTextual())) {

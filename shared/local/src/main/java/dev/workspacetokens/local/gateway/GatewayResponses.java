@@ -37,7 +37,8 @@ final class GatewayResponses {
         }
     }
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$(context|stageVariables)\\.([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)");
+    private static final Pattern VARIABLE = Pattern
+            .compile("\\$(context|stageVariables)\\.([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)");
     private static final String DEFAULT_BODY = "{\"message\":$context.error.messageString}";
 
     private final Map<String, GatewayResponse> responses;
@@ -61,7 +62,8 @@ final class GatewayResponses {
         var headers = new ArrayList<Header>();
         headers.add(new Header("Content-Type", "application/json"));
         headers.add(new Header("x-amzn-ErrorType", type.name()));
-        response.headers().forEach((name, expression) -> headers.add(new Header(name, header(expression, all, request))));
+        response.headers()
+                .forEach((name, expression) -> headers.add(new Header(name, header(expression, all, request))));
         String template = response.bodies().getOrDefault("application/json", DEFAULT_BODY);
         return new HttpResponse(response.status().orElse(type.status), headers,
                 render(template, all).getBytes(StandardCharsets.UTF_8));

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Events of HTTP APIs, payload format 2.0: header names in lower case, values of one name joined by commas, the path decoded.
+/// Events of HTTP APIs, payload format 2.0: header names in lower case, values of one name joined by commas, the
+/// path decoded.
 final class HttpApiEvent {
 
     private static final String TEXT = "text/.*|application/(json|xml|javascript)|application/[^;]+\\+(json|xml)";
@@ -23,7 +24,8 @@ final class HttpApiEvent {
         boolean base64 = !isText(call.request());
         event.put("isBase64Encoded", base64 && call.request().bodySize() > 0);
         if (call.request().bodySize() > 0) {
-            event.put("body", base64 ? Base64.getEncoder().encodeToString(call.request().body()) : call.request().bodyText());
+            event.put("body",
+                    base64 ? Base64.getEncoder().encodeToString(call.request().body()) : call.request().bodyText());
         }
         return event;
     }
@@ -44,7 +46,8 @@ final class HttpApiEvent {
         event.put("routeKey", call.routeKey());
         event.put("rawPath", Percent.decode(request.path()));
         event.put("rawQueryString", request.query());
-        List<String> cookies = request.headers("Cookie").stream().flatMap(one -> List.of(one.split("; *")).stream()).toList();
+        List<String> cookies = request.headers("Cookie").stream().flatMap(one -> List.of(one.split("; *")).stream())
+                .toList();
         putUnlessEmpty(event, "cookies", cookies);
         event.put("headers", headers(request));
         var query = new LinkedHashMap<String, String>();
@@ -62,7 +65,8 @@ final class HttpApiEvent {
         var headers = new TreeMap<String, String>();
         for (Header header : request.headers()) {
             if (!header.is("Cookie")) {
-                headers.merge(header.name().toLowerCase(Locale.ROOT), header.value(), (first, next) -> first + "," + next);
+                headers.merge(header.name().toLowerCase(Locale.ROOT), header.value(),
+                        (first, next) -> first + "," + next);
             }
         }
         headers.merge("x-forwarded-for", Call.SOURCE_IP, (sent, own) -> sent + ", " + own);
@@ -93,7 +97,9 @@ final class HttpApiEvent {
     }
 
     private static void putUnlessEmpty(Map<String, Object> event, String key, Object value) {
-        boolean empty = value instanceof Map<?, ?> map ? map.isEmpty() : value instanceof List<?> list && list.isEmpty();
+        boolean empty = value instanceof Map<?, ?> map
+                ? map.isEmpty()
+                : value instanceof List<?> list && list.isEmpty();
         if (!empty) {
             event.put(key, value);
         }

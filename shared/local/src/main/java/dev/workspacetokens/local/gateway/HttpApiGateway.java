@@ -20,7 +20,8 @@ public final class HttpApiGateway implements Gateway {
     static final int MAX_HEAD = 10_240;
 
     private static final Map<String, Object> LOCAL_CALLER = Map.of("iam", Map.of("accessKey", "LOCAL", "accountId",
-            Call.ACCOUNT, "callerId", "local", "userArn", "arn:aws:iam::" + Call.ACCOUNT + ":user/local", "userId", "local"));
+            Call.ACCOUNT, "callerId", "local", "userArn", "arn:aws:iam::" + Call.ACCOUNT + ":user/local", "userId",
+            "local"));
 
     private final Api api;
     private final RouteTable routes;

@@ -17,8 +17,8 @@ final class IamPolicy {
 
     private IamPolicy() {}
 
-    /// @throws IllegalArgumentException when the document is no policy, or has what this does not understand (conditions,
-    ///         `NotAction`, `NotResource`)
+    /// @throws IllegalArgumentException when the document is no policy, or has what this does not understand
+    /// (conditions, `NotAction`, `NotResource`)
     static Effect evaluate(JsonNode document, String methodArn) {
         var effect = Effect.NOTHING;
         for (JsonNode statement : list(document.path("Statement"))) {
@@ -37,8 +37,9 @@ final class IamPolicy {
     }
 
     private static boolean matches(JsonNode patterns, String value, int flags) {
-        return list(patterns).stream().anyMatch(pattern -> Pattern.compile(regex(pattern.asText()), flags | Pattern.DOTALL)
-                .matcher(value).matches());
+        return list(patterns).stream()
+                .anyMatch(pattern -> Pattern.compile(regex(pattern.asText()), flags | Pattern.DOTALL)
+                        .matcher(value).matches());
     }
 
     /// `*` stands for any characters, `?` for exactly one; everything else for itself.

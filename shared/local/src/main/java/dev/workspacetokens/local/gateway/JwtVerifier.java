@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a JWT as the JWT authorizer of an HTTP API does: an RSA signature by a key of the issuer, issuer, audience (`aud`,
-/// or `client_id` where it has no `aud`), `exp`, `nbf`, `iat`, and at least one of the route's scopes.
+/// Checks a JWT as the JWT authorizer of an HTTP API does: an RSA signature by a key of the issuer, issuer, audience
+/// (`aud`, or `client_id` where it has no `aud`), `exp`, `nbf`, `iat`, and at least one of the route's scopes.
 public final class JwtVerifier {
 
     /// What became of a token.
@@ -33,7 +33,8 @@ public final class JwtVerifier {
         record InsufficientScope() implements Result {}
     }
 
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512);
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512);
 
     private final Function<String, JWKSet> keys;
     private final InstantSource clock;

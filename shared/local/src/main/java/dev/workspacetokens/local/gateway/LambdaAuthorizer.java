@@ -67,7 +67,9 @@ final class LambdaAuthorizer {
             return verdict;
         } catch (FunctionException e) {
             boolean isRest = call.api().kind() == Api.Kind.REST;
-            return isRest && e.errorMessage().equals("Unauthorized") ? new Verdict.Unauthorized() : new Verdict.Failed();
+            return isRest && e.errorMessage().equals("Unauthorized")
+                    ? new Verdict.Unauthorized()
+                    : new Verdict.Failed();
         } catch (EventTooLargeException e) {
             return new Verdict.Failed();
         }

@@ -88,7 +88,8 @@ public final class HttpListener implements AutoCloseable {
         }
     }
 
-    private static void write(OutputStream out, HttpResponse response, boolean last, boolean headOnly) throws IOException {
+    private static void write(OutputStream out, HttpResponse response, boolean last, boolean headOnly)
+            throws IOException {
         var head = new StringBuilder("HTTP/1.1 ").append(response.status()).append(" \r\n");
         for (Header header : response.headers()) {
             head.append(header.name()).append(": ").append(header.value().replaceAll("[\\r\\n]", " ")).append("\r\n");

@@ -29,7 +29,8 @@ final class RequestReader {
     }
 
     /// The next request, or nothing when the other side has closed the connection.
-    @Nullable HttpRequest next() throws IOException {
+    @Nullable
+    HttpRequest next() throws IOException {
         List<String> head = head();
         if (head.isEmpty()) {
             return null;
@@ -111,7 +112,8 @@ final class RequestReader {
         long size = chunked ? readChunks(body) : read(Long.parseLong(lengths.getFirst()), 0, body);
         boolean tooLong = size > HttpRequest.MAX_BODY;
         String target = request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();
-        return new HttpRequest(request.method(), target, request.headers(), tooLong ? new byte[0] : body.toByteArray(), tooLong);
+        return new HttpRequest(request.method(), target, request.headers(), tooLong ? new byte[0] : body.toByteArray(),
+                tooLong);
     }
 
     private long readChunks(ByteArrayOutputStream body) throws IOException {

@@ -71,7 +71,8 @@ public final class Functions {
         return new LocalContext(function, log);
     }
 
-    /// A thrown `Unauthorized` is a verdict, not a failure: one line. Everything else with its whole trace, as on Lambda.
+    /// A thrown `Unauthorized` is a verdict, not a failure: one line. Everything else with its whole trace, as
+    /// on Lambda.
     private static String describe(String function, Throwable e) {
         String line = function + ": " + e;
         if (UNAUTHORIZED.equals(e.getMessage())) {

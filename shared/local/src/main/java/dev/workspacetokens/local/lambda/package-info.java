@@ -1,4 +1,5 @@
-/// What AWS Lambda does: [dev.workspacetokens.local.lambda.Functions] makes a handler once and passes it events as JSON.
+/// What AWS Lambda does: [dev.workspacetokens.local.lambda.Functions] makes a handler once and passes it events
+/// as JSON.
 @NullMarked
 package dev.workspacetokens.local.lambda;
 

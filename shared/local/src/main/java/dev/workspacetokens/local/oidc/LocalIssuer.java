@@ -7,10 +7,11 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.time.InstantSource;
 import java.util.List;
 
-/// An OpenID Connect issuer with a key of its own: a discovery document, a key set, and real signed access tokens (RS256).
+/// An OpenID Connect issuer with a key of its own: a discovery document, a key set, and real signed access tokens
+/// (RS256).
 ///
-/// It asks nobody for a password: whoever can reach this machine's loopback interface is whom they say they are. Not for
-/// production.
+/// It asks nobody for a password: whoever can reach this machine's loopback interface is whom they say they are. Not
+/// for production.
 public final class LocalIssuer {
 
     private static final int KEY_BITS = 2048;

@@ -77,7 +77,8 @@ public final class TokenBuilder {
 
     public String sign() {
         try {
-            var jws = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), new Payload(claims));
+            var jws = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(),
+                    new Payload(claims));
             jws.sign(new RSASSASigner(key));
             return jws.serialize();
         } catch (JOSEException e) {
