@@ -17,11 +17,8 @@ final class IamPolicy {
 
     private IamPolicy() {}
 
-<<<<<<< HEAD
     /// Says what the policy makes of a request to this method ARN.
     ///
-=======
->>>>>>> main
     /// @throws IllegalArgumentException when the document is no policy, or has what this does not understand
     /// (conditions, `NotAction`, `NotResource`)
     static Effect evaluate(JsonNode document, String methodArn) {
