@@ -63,7 +63,7 @@ final class DemoData {
     }
 
     private HttpResponse call(String method, String path, String body) {
-        return origin
-                .handle(HttpRequest.of(method, path, List.of(new Header("Content-Type", "application/json")), body));
+        var type = new Header("Content-Type", "application/json");
+        return origin.answer(HttpRequest.of(method, path, List.of(type), body)).response();
     }
 }
