@@ -115,7 +115,8 @@ class ArchitectureTest {
         return new ArchCondition<>("not call scan") {
             @Override
             public void check(com.tngtech.archunit.core.domain.JavaMethod method, ConditionEvents events) {
-                method.getMethodCallsFromSelf().stream().filter(call -> Set.of("scan", "scanPaginator").contains(call.getName()))
+                method.getMethodCallsFromSelf().stream()
+                        .filter(call -> Set.of("scan", "scanPaginator").contains(call.getName()))
                         .filter(call -> call.getTargetOwner().getPackageName().startsWith("software.amazon"))
                         .forEach(call -> events.add(SimpleConditionEvent.violated(method, call.getDescription())));
             }

@@ -50,8 +50,7 @@ class CachedVerdictsTest {
                     {"name": "x", "expires_at": "%s", "roles": {"apps": {"ios-shop": "tester-qa"}}}"""
                     .formatted(system.clock().inDays(30))).expect(201);
             for (String route : new String[]{first, second, first, second}) {
-                String[] parts = route.split(" ");
-                Reply reply = system.with(created).send(parts[0], parts[1], "{\"branch\": \"main\"}".getBytes());
+                Reply reply = system.with(created).call(route, "{\"branch\": \"main\"}");
                 boolean granted = route.startsWith("GET /apps/ios-shop");
                 assertThat(reply.status()).as(route)
                         .isIn(granted && byPath ? new Integer[]{200} : new Integer[]{200, 403});

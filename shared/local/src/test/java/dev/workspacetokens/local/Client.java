@@ -38,6 +38,12 @@ record Client(URI origin, List<String> authorization, Consumer<Reply> witness) {
         return send("PATCH", path, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
+    /// Calls a route such as `GET /me`.
+    Reply call(String route, String body) {
+        int space = route.indexOf(' ');
+        return send(route.substring(0, space), route.substring(space + 1), body.getBytes(StandardCharsets.UTF_8));
+    }
+
     Reply send(String method, String path, byte[] body, String... headers) {
         var request = HttpRequest.newBuilder(origin.resolve(path)).method(method, body.length == 0
                 ? HttpRequest.BodyPublishers.noBody()

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The whole system of template.yaml, running for a test, with a clock that is set and faults that are made at will.
@@ -70,7 +71,9 @@ final class Running implements AutoCloseable {
 
     /// How many items have a partition key that starts like this.
     long itemsLike(String prefix) {
-        return dump().stream().filter(item -> item.get("PK").s().startsWith(prefix)).count();
+        return dump().stream().map(item -> Objects.requireNonNull(item.get("PK")))
+                .filter(key -> key.s().startsWith(prefix))
+                .count();
     }
 
     private List<Map<String, AttributeValue>> dump() {

@@ -122,10 +122,10 @@ class TokenLifeTest {
             assertThat(updated.path("name").asText()).isEqualTo("After");
             assertThat(updated.path("version").asInt()).isEqualTo(2);
             assertThat(updated.path("generation").asInt()).isEqualTo(1);
+            assertThat(ada.get(created.header("location")).data()).isEqualTo(updated);
             client.get("/apps/ios-shop").expect(403);
             client.post("/apps/web/builds", "{\"branch\": \"main\"}").expect(403);
             client.post("/apps/android-shop/builds", "{\"branch\": \"main\"}").expect(201);
-            assertThat(ada.get(created.header("location")).data()).isEqualTo(updated);
         }
 
         @Test

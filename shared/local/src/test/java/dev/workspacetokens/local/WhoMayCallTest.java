@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WhoMayCallTest {
 
     /// A call of the management API that belongs to a workspace.
-    private record Call(String method, String path, String body) {
+    record Call(String method, String path, String body) {
         Reply by(Client caller, String workspace, String token) {
             return caller.send(method, path.replace("{ws}", workspace).replace("{id}", token),
                     body.getBytes(StandardCharsets.UTF_8));
