@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.emulators.EmbeddedDynamoDb;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,9 +20,12 @@ final class CrashTest {
     @AutoClose private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.inMemory();
     private static final DirectoryApi SEED = Scenario.seed(DirectoryApi.on(DATABASE)).with("large", "full");
 
+    private static final Set<String> IDENTITIES;
+
     static {
         SEED.put("large/members", members("a"));
         SEED.put("full/apps", apps("a"));
+        IDENTITIES = Scenario.identities(SEED);
     }
 
     static Stream<Scenario> requests() {
@@ -48,7 +52,7 @@ final class CrashTest {
     private static void everyCrash(Scenario request, boolean afterWriting) {
         try (DirectoryApi whole = SEED.copy()) {
             int status = request.run(whole).getFirst();
-            var content = Scenario.content(whole);
+            var content = Scenario.content(whole, IDENTITIES);
             boolean more = true;
             for (int write = 1; more; write++) {
                 var crash = new DynamoDb.Crash(write, afterWriting);
@@ -59,7 +63,7 @@ final class CrashTest {
                     Consistency.check(api);
                     requireOwner(api, request);
                     assertThat(request.run(api).getFirst()).isEqualTo(again(status, more && !afterWriting));
-                    assertThat(Scenario.content(api)).isEqualTo(content);
+                    assertThat(Scenario.content(api, IDENTITIES)).isEqualTo(content);
                     Consistency.check(api);
                 }
             }

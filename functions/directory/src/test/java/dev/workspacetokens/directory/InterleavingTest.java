@@ -19,6 +19,7 @@ final class InterleavingTest {
 
     @AutoClose private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.inMemory();
     private static final DirectoryApi SEED = Scenario.seed(DirectoryApi.on(DATABASE));
+    private static final Set<String> IDENTITIES = Scenario.identities(SEED);
 
     /// @param first the statuses of the one that is interrupted
     /// @param second the statuses of the one in between
@@ -46,7 +47,7 @@ final class InterleavingTest {
                 var statuses = first.run(api.through(hook));
                 more = hook.happened();
                 if (more) {
-                    assertThat(new Outcome(statuses, between, Scenario.content(api))).as("before call %d", call)
+                    assertThat(new Outcome(statuses, between, Scenario.content(api, IDENTITIES))).as("before call %d", call)
                             .isIn(possible);
                     Consistency.check(api);
                 }
@@ -63,7 +64,7 @@ final class InterleavingTest {
             }
             List<Integer> early = reversed ? second.run(api) : List.of();
             List<Integer> statuses = first.run(api);
-            return new Outcome(statuses, reversed ? early : second.run(api), Scenario.content(api));
+            return new Outcome(statuses, reversed ? early : second.run(api), Scenario.content(api, IDENTITIES));
         }
     }
 }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param steps method, path and body of each request; `TOKEN` creates a token of a workspace by an owner
 record Scenario(String name, List<String> steps) {
 
-    private static final Set<String> IDENTITIES = Set.of("uid", "workspace_uid", "version");
+    private static final Set<String> IDENTITIES = Set.of("uid", "workspace_uid");
 
     static final List<Scenario> ALL = Stream.of(
             "PUT initech {'title': 'Renamed'}",
@@ -29,6 +29,8 @@ record Scenario(String name, List<String> steps) {
             "PUT initech/apps/new {'title': 'New'}; DELETE initech/apps/new",
             "PUT initech/members/ian {'role': 'viewer', 'name': 'Ian'}",
             "DELETE initech/members/ian",
+            "PUT initech/members/eve {'role': 'viewer', 'name': 'Eve'}",
+            "PUT initech/members/eve {'role': 'owner', 'name': 'Eve'}",
             "PUT initech/members/max {'role': 'owner', 'name': 'Max'}",
             "PUT initech/members/max {'role': 'owner', 'name': 'Max'}; PUT initech/members/ian {'role': 'viewer', 'name': 'I'}",
             "PUT initech/apps {'apps': [{'slug': 'web', 'title': 'W'}, {'slug': 'new', 'title': 'N'}]}",
@@ -78,12 +80,20 @@ record Scenario(String name, List<String> steps) {
         }
     }
 
-    /// What is in the table, but for what is different each time.
-    static Set<Map<String, String>> content(DirectoryApi api) {
+    /// The identities that were given.
+    static Set<String> identities(DirectoryApi api) {
+        return api.rows().stream().flatMap(row -> IDENTITIES.stream().map(name -> text(row, name))).collect(toSet());
+    }
+
+    /// What is in the table, but for what is different each time: of an identity whether it is one of these or a new one.
+    static Set<Map<String, String>> content(DirectoryApi api, Set<String> identities) {
         return api.rows().stream().filter(row -> !text(row, "SK").startsWith("TOKEN#"))
                 .filter(row -> !text(row, "PK").startsWith("CREDENTIAL#"))
-                .map(row -> row.keySet().stream().filter(name -> !IDENTITIES.contains(name))
-                        .collect(toMap(name -> name, name -> text(row, name))))
+                .map(row -> row.keySet().stream().filter(name -> !name.equals("version"))
+                        .collect(toMap(name -> name, name -> {
+                            String text = text(row, name);
+                            return IDENTITIES.contains(name) && !identities.contains(text) ? "new" : text;
+                        })))
                 .collect(toSet());
     }
 
