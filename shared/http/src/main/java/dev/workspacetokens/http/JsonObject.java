@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Read every field, then call [#check()]; until then a field of the wrong shape reads as an empty value.
 public final class JsonObject {
 
+    /// More than any body that means well has. Without an end the answer could be too large for Lambda to give.
+    private static final int MAX_VIOLATIONS = 10_000;
+
     private final JsonNode node;
     private final String pointer;
     private final List<Violation> violations;
@@ -118,9 +121,11 @@ public final class JsonObject {
         return pointer;
     }
 
-    /// Notes something that is wrong with the shape.
+    /// Notes something that is wrong with the shape; after [#MAX_VIOLATIONS] nothing more.
     public void note(String where, String detail) {
-        violations.add(new Violation(where, detail));
+        if (violations.size() < MAX_VIOLATIONS) {
+            violations.add(new Violation(where, detail));
+        }
     }
 
     private JsonObject anyObject(String field) {
