@@ -85,7 +85,8 @@ record Scenario(String name, List<String> steps) {
         return api.rows().stream().flatMap(row -> IDENTITIES.stream().map(name -> text(row, name))).collect(toSet());
     }
 
-    /// What is in the table, but for what is different each time: of an identity whether it is one of these or a new one.
+    /// What is in the table, but for what is different each time: of an identity whether it is one of these or a
+    /// new one.
     static Set<Map<String, String>> content(DirectoryApi api, Set<String> identities) {
         return api.rows().stream().filter(row -> !text(row, "SK").startsWith("TOKEN#"))
                 .filter(row -> !text(row, "PK").startsWith("CREDENTIAL#"))
