@@ -58,6 +58,7 @@ final class Names {
             case "AWS::KMS::Alias" -> own(name, "AliasName", place);
             case "AWS::Serverless::HttpApi", "AWS::Serverless::Api" -> id(name);
             case "AWS::Cognito::UserPool" -> REGION + "_" + id(name);
+            case "AWS::IAM::ManagedPolicy" -> "arn:aws:iam::" + ACCOUNT + ":policy/" + name;
             case "AWS::SNS::Topic" -> arn("sns", name);
             default -> name;
         };

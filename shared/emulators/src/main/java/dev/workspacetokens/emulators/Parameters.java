@@ -8,6 +8,8 @@ import java.util.Set;
 /// The parameters of a template with their values: what was given, else the default.
 final class Parameters {
 
+    private static final String LIST_SEPARATOR = "\\s*,\\s*";
+
     private final Map<String, Object> declared;
     private final Map<String, String> values = new HashMap<>();
 
@@ -42,19 +44,40 @@ final class Parameters {
         if (value == null) {
             throw new TemplateException(place, "the parameter " + name + " has no value");
         }
-        boolean isList = String.valueOf(declaration(name).get("Type")).equals("CommaDelimitedList");
-        return isList ? List.of((Object[]) value.split("\\s*,\\s*", -1)) : value;
+        return isList(name) ? List.of((Object[]) value.split(LIST_SEPARATOR, -1)) : value;
+    }
+
+    /// The same parameters with a stand-in that only this machine knows: its constraints are not checked.
+    Parameters standIn(String name, String value) {
+        var copy = new Parameters(declared, Map.of());
+        copy.values.putAll(values);
+        if (!declared.containsKey(name)) {
+            throw new TemplateException("Parameters", "there is no " + name);
+        }
+        copy.values.put(name, value);
+        return copy;
     }
 
     private String checked(String name, String value) {
-        Map<?, ?> declaration = declaration(name);
-        boolean allowed = !(declaration.get("AllowedValues") instanceof List<?> list)
-                || list.stream().anyMatch(one -> one.toString().equals(value));
-        boolean matches = !(declaration.get("AllowedPattern") instanceof String pattern) || value.matches(pattern);
-        if (!allowed || !matches) {
+        List<String> parts = isList(name) ? List.of(value.split(LIST_SEPARATOR, -1)) : List.of(value);
+        if (!parts.stream().allMatch(part -> isAllowed(declaration(name), part))) {
             throw new TemplateException("Parameters/" + name, "the value that was given is not allowed");
         }
         return value;
+    }
+
+    private static boolean isAllowed(Map<?, ?> declaration, String value) {
+        return (!(declaration.get("AllowedValues") instanceof List<?> list)
+                || list.stream().anyMatch(one -> one.toString().equals(value)))
+                && (!(declaration.get("AllowedPattern") instanceof String pattern) || value.matches(pattern))
+                && (!(declaration.get("MinLength") instanceof Long least) || value.length() >= least)
+                && (!(declaration.get("MaxLength") instanceof Long most) || value.length() <= most)
+                && (!(declaration.get("MinValue") instanceof Long least) || Double.parseDouble(value) >= least)
+                && (!(declaration.get("MaxValue") instanceof Long most) || Double.parseDouble(value) <= most);
+    }
+
+    private boolean isList(String name) {
+        return "CommaDelimitedList".equals(declaration(name).get("Type"));
     }
 
     private Map<?, ?> declaration(String name) {

@@ -15,9 +15,9 @@ final class TableReader {
     private TableReader() {}
 
     /// Capacity is always on demand here.
-    static CreateTableRequest read(Map<String, Object> properties, String place) {
+    static CreateTableRequest read(String tableName, Map<String, Object> properties, String place) {
         var request = CreateTableRequest.builder()
-                .tableName(Values.text(properties, "TableName", "workspace-tokens", place))
+                .tableName(tableName)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(maps(properties, "AttributeDefinitions", place).stream()
                         .map(one -> AttributeDefinition.builder()

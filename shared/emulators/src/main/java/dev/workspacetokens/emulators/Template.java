@@ -26,9 +26,9 @@ public final class Template {
     private final Parameters parameters;
     private final Intrinsics intrinsics;
 
-    private Template(Map<String, Object> document, Map<String, String> given) {
+    private Template(Map<String, Object> document, Parameters parameters) {
         this.document = document;
-        this.parameters = new Parameters(section("Parameters"), given);
+        this.parameters = parameters;
         this.intrinsics = new Intrinsics(parameters, section("Conditions"), section("Mappings"), section("Resources"));
     }
 
@@ -62,7 +62,14 @@ public final class Template {
     ///
     /// @param name what errors call it
     public static Template parse(String text, String name, Map<String, String> parameters) {
-        return new Template(CloudFormationYaml.read(text, name), parameters);
+        Map<String, Object> document = CloudFormationYaml.read(text, name);
+        return new Template(document, new Parameters(Values.map(document, "Parameters", name), parameters));
+    }
+
+    /// This template with another value of one parameter, which may be what no deployment could use, such as a plain
+    /// `http` URL of this machine: its constraints are not checked.
+    public Template standIn(String parameter, String value) {
+        return new Template(document, parameters.standIn(parameter, value));
     }
 
     /// The names of the parameters.
@@ -117,7 +124,9 @@ public final class Template {
 
     /// The one table, as a request that creates it.
     public CreateTableRequest table() {
-        return TableReader.read(properties(onlyTable()), "Resources/" + onlyTable() + "/Properties");
+        String name = onlyTable();
+        String place = "Resources/" + name + "/Properties";
+        return TableReader.read(ref(name, place), properties(name), place);
     }
 
     /// The attribute by which the table expires items, empty when it does not.

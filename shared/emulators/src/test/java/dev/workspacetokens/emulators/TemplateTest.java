@@ -107,6 +107,12 @@ final class TemplateTest {
                 .hasMessage("Parameters: there is no Isuer");
     }
 
+    @Test
+    void standInNeedNotBeAllowed() {
+        assertThat(small(Map.of()).standIn("Prefix", "NOT ALLOWED").keys().getFirst().aliases())
+                .containsExactly("alias/NOT ALLOWED");
+    }
+
     @ParameterizedTest
     @CsvSource({"Prefix,UPPER", "WithSample,maybe"})
     void valueThatTheDeclarationForbidsIsRefused(String name, String value) {
