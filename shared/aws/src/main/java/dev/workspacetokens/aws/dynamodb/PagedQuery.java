@@ -43,8 +43,10 @@ record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, bo
         var query = QueryEnhancedRequest.builder().consistentRead(true).scanIndexForward(forward)
                 .queryConditional(
                         QueryConditional.sortBeginsWith(k -> k.partitionValue(partition).sortValue(prefix)))
-                // One more than asked for tells whether there is another page.
-                .limit(page.limit() + 1);
+                // Not by the page's own limit: a filter that matches little would take a request for every few items.
+                // One
+                // more than a page holds tells whether there is another one.
+                .limit(Page.MAX_ITEMS + 1);
         String after = page.after();
         if (after != null) {
             query.exclusiveStartKey(java.util.Map.of(Keys.PK, AttributeValue.fromS(partition), Keys.SK,
