@@ -1,3 +1,9 @@
+/// An API as workspace tokens protect it: apps and their builds. [SampleApiHandler] holds its routes, one class does
+/// each, and [SampleApi] is what they are made from.
+///
+/// It stands for an API of somebody's own, so it shows what such an API may rely on: it believes the authorizer's
+/// verdict ([Caller]) and nothing that the client sent, and where it lists more than the verdict was about
+/// ([ReachedApps]), it follows the authorizer's rule.
 @NullMarked
 package dev.workspacetokens.sampleapi;
 

@@ -27,6 +27,7 @@ public final class Keys {
     private static final String GRANT_PREFIX = "GRANT#";
     private static final String USER_PREFIX = "USER#";
     private static final String USE_PREFIX = "USE#";
+    private static final String BUILD_PREFIX = "BUILD#";
 
     private Keys() {}
 
@@ -72,6 +73,16 @@ public final class Keys {
 
     static String workspaceSort(Slug workspace) {
         return WORKSPACE_PREFIX + workspace;
+    }
+
+    /// What the sort keys of an app's builds start with. It holds the app's uid, because a slug that is used again must
+    /// not show the builds of the app that had it before.
+    static String buildPrefix(String appUid) {
+        return BUILD_PREFIX + appUid + '#';
+    }
+
+    static String buildSort(String appUid, String build) {
+        return buildPrefix(appUid) + build;
     }
 
     /// What follows the first `#` of a key.

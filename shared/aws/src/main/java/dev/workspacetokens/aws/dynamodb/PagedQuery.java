@@ -2,6 +2,8 @@ package dev.workspacetokens.aws.dynamodb;
 
 import dev.workspacetokens.domain.Page;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -13,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param table which items
 /// @param partition the partition key
-/// @param prefix of the sort keys; the rest of a sort key is the position that a page ends with
+/// @param prefix of the sort keys, empty for all of the partition; the rest of a sort key is the position that a page
+/// ends with
 /// @param forward whether in the order of the sort keys, or the other way round
 /// @param position of an item
 /// @param <T> the items
@@ -39,17 +42,33 @@ record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, bo
         return new Page<>(items, null);
     }
 
+    /// All of them, however many there are.
+    List<T> all() {
+        return table.query(r -> r.consistentRead(true).scanIndexForward(forward).queryConditional(sortKeys())).items()
+                .stream().toList();
+    }
+
+    /// Says whether there is any.
+    boolean any() {
+        return table.query(r -> r.consistentRead(true).limit(1).queryConditional(sortKeys())).items().stream()
+                .findAny().isPresent();
+    }
+
+    private QueryConditional sortKeys() {
+        return prefix.isEmpty()
+                ? QueryConditional.keyEqualTo(k -> k.partitionValue(partition))
+                : QueryConditional.sortBeginsWith(k -> k.partitionValue(partition).sortValue(prefix));
+    }
+
     private QueryEnhancedRequest query(Page.Request page) {
         var query = QueryEnhancedRequest.builder().consistentRead(true).scanIndexForward(forward)
-                .queryConditional(
-                        QueryConditional.sortBeginsWith(k -> k.partitionValue(partition).sortValue(prefix)))
+                .queryConditional(sortKeys())
                 // Not by the page's own limit: a filter that matches little would take a request for every few items.
-                // One
-                // more than a page holds tells whether there is another one.
+                // One more than a page holds tells whether there is another one.
                 .limit(Page.MAX_ITEMS + 1);
         String after = page.after();
         if (after != null) {
-            query.exclusiveStartKey(java.util.Map.of(Keys.PK, AttributeValue.fromS(partition), Keys.SK,
+            query.exclusiveStartKey(Map.of(Keys.PK, AttributeValue.fromS(partition), Keys.SK,
                     AttributeValue.fromS(prefix + after)));
         }
         return query.build();

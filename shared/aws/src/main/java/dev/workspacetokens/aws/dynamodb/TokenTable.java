@@ -2,6 +2,7 @@ package dev.workspacetokens.aws.dynamodb;
 
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Member;
+import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -44,6 +45,10 @@ public final class TokenTable {
         return of(WorkspaceItem.SCHEMA);
     }
 
+    DynamoDbTable<Workspace> listedWorkspaces() {
+        return of(ListedWorkspaceItem.SCHEMA);
+    }
+
     DynamoDbTable<AppItem> apps() {
         return of(AppItem.SCHEMA);
     }
@@ -71,6 +76,14 @@ public final class TokenTable {
 
     Transaction transaction() {
         return new Transaction(client, pause);
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot(client);
+    }
+
+    Attempts attempts() {
+        return new Attempts(pause);
     }
 
     Batches batches() {

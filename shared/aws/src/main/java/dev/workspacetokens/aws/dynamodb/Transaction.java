@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// counts. Meeting another transaction is no refusal: it is tried again, [#MAX_ATTEMPTS] times in all.
 final class Transaction {
 
+    /// The most actions of one transaction.
+    static final int MAX_ACTIONS = 100;
     static final int MAX_ATTEMPTS = 8;
 
     private static final ReturnValuesOnConditionCheckFailure OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;

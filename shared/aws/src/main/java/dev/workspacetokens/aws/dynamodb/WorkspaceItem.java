@@ -6,6 +6,8 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
@@ -14,12 +16,14 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /// @param workspace what people see of it
 /// @param owners how many of its members are owners, so that the last one can be kept without counting
 /// @param closing whether a deletion is under way: nothing may be added to it any more
-record WorkspaceItem(Workspace workspace, int owners, boolean closing) {
+/// @param version counts the writes of this item, so that one that was read before another is lost, not undone
+record WorkspaceItem(Workspace workspace, int owners, boolean closing, long version) {
 
     static final String UID = "uid";
     static final String TITLE = "title";
     static final String OWNERS = "owners";
     static final String CLOSING = "closing";
+    static final String VERSION = "version";
 
     static final TableSchema<WorkspaceItem> SCHEMA = StaticImmutableTableSchema.builder(WorkspaceItem.class, Row.class)
             .newItemBuilder(Row::new, Row::build)
@@ -36,7 +40,47 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing) {
                     a -> a.name(OWNERS).getter(WorkspaceItem::owners).setter((r, v) -> r.owners = v))
             .addAttribute(Boolean.class,
                     a -> a.name(CLOSING).getter(WorkspaceItem::closing).setter((r, v) -> r.closing = v))
+            .addAttribute(Long.class,
+                    a -> a.name(VERSION).getter(WorkspaceItem::version).setter((r, v) -> r.version = v))
             .build();
+
+    /// A new workspace, without members.
+    static WorkspaceItem opened(Workspace workspace) {
+        return new WorkspaceItem(workspace, 0, false, 1);
+    }
+
+    static Key key(Slug workspace) {
+        return Keys.key(Keys.workspacePartition(workspace), Keys.WORKSPACE);
+    }
+
+    WorkspaceRef ref() {
+        return workspace.ref();
+    }
+
+    /// The next version: open, whatever it was, and with this title.
+    WorkspaceItem reopened(String title) {
+        return new WorkspaceItem(new Workspace(ref(), title), owners, false, version + 1);
+    }
+
+    /// The next version: takes nothing any more.
+    WorkspaceItem closed() {
+        return new WorkspaceItem(workspace, owners, true, version + 1);
+    }
+
+    /// The next version: with so many owners more.
+    WorkspaceItem withMoreOwners(int more) {
+        return new WorkspaceItem(workspace, owners + more, closing, version + 1);
+    }
+
+    /// Nothing of it was written since it was read.
+    Expression unchanged() {
+        return Conditions.both(Conditions.equal(UID, ref().uid()), Conditions.equal(VERSION, version));
+    }
+
+    /// It is still this workspace, and takes apps and members.
+    Expression open() {
+        return Conditions.both(Conditions.equal(UID, ref().uid()), Conditions.equal(CLOSING, false));
+    }
 
     static final class Row {
         private String slug = "";
@@ -44,9 +88,11 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing) {
         private String title = "";
         private int owners;
         private boolean closing;
+        private long version;
 
         private WorkspaceItem build() {
-            return new WorkspaceItem(new Workspace(new WorkspaceRef(new Slug(slug), uid), title), owners, closing);
+            return new WorkspaceItem(new Workspace(new WorkspaceRef(new Slug(slug), uid), title), owners, closing,
+                    version);
         }
     }
 }

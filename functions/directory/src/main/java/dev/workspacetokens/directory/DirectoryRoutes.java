@@ -1,0 +1,59 @@
+package dev.workspacetokens.directory;
+
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.Variables;
+import dev.workspacetokens.aws.dynamodb.DynamoDbApps;
+import dev.workspacetokens.aws.dynamodb.DynamoDbMembers;
+import dev.workspacetokens.aws.dynamodb.DynamoDbWorkspaces;
+import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.directory.Apps;
+import dev.workspacetokens.domain.directory.Members;
+import dev.workspacetokens.domain.directory.Workspaces;
+import dev.workspacetokens.http.Answer;
+import dev.workspacetokens.http.Operation;
+import dev.workspacetokens.http.Request;
+import java.util.Map;
+
+/// The composition root, and the map of the API: which class does which route.
+///
+/// @param operations by the gateway's route
+record DirectoryRoutes(Map<String, Operation> operations) implements Operation {
+
+    private static final String WORKSPACES = "/directory/workspaces";
+    private static final String WORKSPACE = WORKSPACES + "/{workspace}";
+    private static final String APPS = WORKSPACE + "/apps";
+    private static final String APP = APPS + "/{app}";
+    private static final String MEMBERS = WORKSPACE + "/members";
+    private static final String MEMBER = MEMBERS + "/{user}";
+
+    static DirectoryRoutes fromEnvironment(Environment environment) {
+        var table = new TokenTable(environment.dynamoDb().get(),
+                new Variables(environment.variables()).required("TABLE_NAME"));
+        Workspaces workspaces = new DynamoDbWorkspaces(table, environment.random());
+        Apps apps = new DynamoDbApps(table, environment.random());
+        Members members = new DynamoDbMembers(table);
+        return new DirectoryRoutes(Map.ofEntries(
+                Map.entry("GET " + WORKSPACES, new ListWorkspaces(workspaces)),
+                Map.entry("PUT " + WORKSPACE, new PutWorkspace(workspaces)),
+                Map.entry("GET " + WORKSPACE, new GetWorkspace(workspaces)),
+                Map.entry("DELETE " + WORKSPACE, new DeleteWorkspace(workspaces)),
+                Map.entry("GET " + APPS, new ListApps(workspaces, apps)),
+                Map.entry("PUT " + APPS, new PutApps(workspaces, apps)),
+                Map.entry("PUT " + APP, new PutApp(workspaces, apps)),
+                Map.entry("DELETE " + APP, new DeleteApp(apps)),
+                Map.entry("GET " + MEMBERS, new ListMembers(workspaces, members)),
+                Map.entry("PUT " + MEMBERS, new PutMembers(workspaces, members)),
+                Map.entry("PUT " + MEMBER, new PutMember(workspaces, members)),
+                Map.entry("DELETE " + MEMBER, new DeleteMember(members))));
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        Operation operation = operations.get(request.route());
+        if (operation == null) {
+            throw new Refusal.NotFound("There is no such route.");
+        }
+        return operation.answer(request);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.workspacetokens.directory;
+
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.App;
+import dev.workspacetokens.domain.directory.Changes;
+import dev.workspacetokens.domain.directory.Member;
+import dev.workspacetokens.domain.directory.Workspace;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the SaaS sees of the directory.
+final class Records {
+
+    private Records() {}
+
+    static Map<String, Object> of(Workspace workspace) {
+        return record("slug", workspace.ref().slug().value(), "uid", workspace.ref().uid(), "title",
+                workspace.title());
+    }
+
+    static Map<String, Object> of(Slug workspace, App app) {
+        return record("slug", app.slug().value(), "uid", app.uid(), "title", app.title(), "workspace",
+                workspace.value());
+    }
+
+    static Map<String, Object> of(Member member) {
+        return record("id", member.person().id(), "name", member.person().name(), "role", member.role().id(),
+                "workspace", member.workspace().slug().value());
+    }
+
+    static Map<String, Object> of(Changes changes) {
+        return record("created", changes.created(), "updated", changes.updated(), "deleted", changes.deleted());
+    }
+
+    private static Map<String, Object> record(Object... keysAndValues) {
+        var record = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            record.put(keysAndValues[i].toString(), keysAndValues[i + 1]);
+        }
+        return record;
+    }
+}

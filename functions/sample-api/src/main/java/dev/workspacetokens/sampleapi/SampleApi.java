@@ -1,0 +1,86 @@
+package dev.workspacetokens.sampleapi;
+
+import dev.workspacetokens.aws.AccessPolicyFile;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.Variables;
+import dev.workspacetokens.aws.dynamodb.BuildItem;
+import dev.workspacetokens.aws.dynamodb.DynamoDbBuilds;
+import dev.workspacetokens.aws.dynamodb.DynamoDbCatalog;
+import dev.workspacetokens.aws.dynamodb.DynamoDbDirectory;
+import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.directory.App;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.TokenStore;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.http.Request;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// The composition root of the sample API, and what its operations begin with: which token asks, for which app and
+/// which build.
+final class SampleApi {
+
+    private final Environment environment;
+    private final TokenStore tokens;
+    private final DynamoDbCatalog catalog;
+    private final DynamoDbBuilds builds;
+    private final ReachedApps reachedApps;
+
+    SampleApi(Environment environment) {
+        this.environment = environment;
+        var name = new Variables(environment.variables()).required("TABLE_NAME");
+        var table = new TokenTable(environment.dynamoDb().get(), name);
+        this.tokens = new DynamoDbTokenStore(table);
+        this.catalog = new DynamoDbCatalog(table);
+        this.builds = new DynamoDbBuilds(table);
+        this.reachedApps = new ReachedApps(new DynamoDbDirectory(table), catalog, AccessPolicyFile.deployed());
+    }
+
+    DynamoDbCatalog catalog() {
+        return catalog;
+    }
+
+    DynamoDbBuilds builds() {
+        return builds;
+    }
+
+    ReachedApps reachedApps() {
+        return reachedApps;
+    }
+
+    /// The record of the token that asks.
+    ///
+    /// @throws Refusal.Forbidden when it was revoked after the authorizer let it pass
+    WorkspaceToken token(Request request) {
+        Caller caller = Caller.of(request);
+        return tokens.find(caller.workspace(), caller.token()).orElseThrow(Caller::notValid);
+    }
+
+    /// The app that the path names.
+    ///
+    /// @throws Refusal.Forbidden when it left the workspace after the authorizer let the token pass
+    App app(Request request) {
+        return catalog.app(Caller.of(request).workspace(), Caller.app(request)).orElseThrow(Caller::noAccess);
+    }
+
+    /// The build that the path names, which must be one of the app that the path names.
+    BuildItem build(Request request) {
+        App app = app(request);
+        String id = request.path("build");
+        // What has not the form of an id is not looked up: it could be longer than a key may be.
+        return TokenId.parse(id).flatMap(form -> builds.find(app.slug(), app.uid(), form.value()))
+                .orElseThrow(() -> new Refusal.NotFound("There is no build '" + id + "' of this app."));
+    }
+
+    /// A new id for a build, of the form that tokens have: unique, and sorted by creation.
+    String newBuildId(Instant now) {
+        return TokenId.draw(now, environment.random()).value();
+    }
+
+    /// The present time, to the millisecond.
+    Instant now() {
+        return environment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

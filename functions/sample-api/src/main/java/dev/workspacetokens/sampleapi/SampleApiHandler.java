@@ -1,0 +1,41 @@
+package dev.workspacetokens.sampleapi;
+
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.http.Answer;
+import dev.workspacetokens.http.Operation;
+import dev.workspacetokens.http.Request;
+import dev.workspacetokens.http.RestApiHandler;
+import java.util.Map;
+
+/// The sample API: one function for all its routes, each done by a class of its own.
+public final class SampleApiHandler extends RestApiHandler {
+
+    private final Map<String, Operation> routes;
+
+    public SampleApiHandler() {
+        this(Environment.lambda());
+    }
+
+    public SampleApiHandler(Environment environment) {
+        var api = new SampleApi(environment);
+        this.routes = Map.of(
+                "GET /me", new GetMe(api),
+                "GET /apps", new ListApps(api),
+                "GET /apps/{app}", new GetApp(api),
+                "GET /apps/{app}/builds", new ListBuilds(api),
+                "POST /apps/{app}/builds", new StartBuild(api),
+                "GET /apps/{app}/builds/{build}", new GetBuild(api),
+                "POST /apps/{app}/builds/{build}/abort", new AbortBuild(api),
+                "GET /apps/{app}/builds/{build}/log", new GetBuildLog(api));
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        return routes.getOrDefault(request.route(), SampleApiHandler::noRoute).answer(request);
+    }
+
+    private static Answer noRoute(Request request) {
+        throw new Refusal.NotFound("There is no such route.");
+    }
+}

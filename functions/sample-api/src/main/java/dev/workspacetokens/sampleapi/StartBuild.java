@@ -1,0 +1,58 @@
+package dev.workspacetokens.sampleapi;
+
+import dev.workspacetokens.aws.dynamodb.BuildItem;
+import dev.workspacetokens.domain.DisplayText;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Violation;
+import dev.workspacetokens.domain.directory.App;
+import dev.workspacetokens.http.Answer;
+import dev.workspacetokens.http.JsonObject;
+import dev.workspacetokens.http.Operation;
+import dev.workspacetokens.http.Request;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /apps/{app}/builds`: starts a build.
+record StartBuild(SampleApi api) implements Operation {
+
+    private static final String BRANCH = "branch";
+    private static final String MESSAGE = "message";
+
+    /// What the caller asks for.
+    private record Wanted(String branch, @Nullable String message) {
+
+        static Wanted read(Request request) {
+            JsonObject body = JsonObject.body(request, BRANCH, MESSAGE);
+            String branch = DisplayText.trim(body.string(BRANCH));
+            String message = body.has(MESSAGE) ? DisplayText.trim(body.string(MESSAGE)) : null;
+            body.check();
+            List<Violation> violations = new ArrayList<>();
+            check(branch, body.at(BRANCH), violations);
+            if (message != null) {
+                check(message, body.at(MESSAGE), violations);
+            }
+            if (!violations.isEmpty()) {
+                throw new Refusal.Invalid(violations);
+            }
+            return new Wanted(branch, message);
+        }
+
+        private static void check(String text, String pointer, List<Violation> violations) {
+            DisplayText.objection(text).ifPresent(detail -> violations.add(new Violation(pointer, detail)));
+        }
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        App app = api.app(request);
+        Wanted wanted = Wanted.read(request);
+        Instant now = api.now();
+        var build = new BuildItem(app.slug(), app.uid(), api.newBuildId(now), wanted.branch(), wanted.message(),
+                Caller.of(request).act(now), null);
+        api.builds().add(build);
+        // Relative to the request's own address, because that begins with the stage or with a domain's base path.
+        return Answer.data(201, BuildJson.of(build, now)).with("location", "builds/" + build.id());
+    }
+}

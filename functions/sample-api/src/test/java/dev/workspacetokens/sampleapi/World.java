@@ -1,0 +1,178 @@
+package dev.workspacetokens.sampleapi;
+
+import dev.workspacetokens.aws.AccessPolicyFile;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
+import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.domain.Person;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.decision.TokenAuthorizer;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.domain.token.CredentialKeys;
+import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.emulators.EmbeddedDynamoDb;
+import dev.workspacetokens.emulators.Template;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The table of the template in process, with two workspaces, and the sample API as the template declares it. Apps are
+/// written as the directory keeps them, tokens by the real store.
+final class World implements AutoCloseable {
+
+    static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "acme-uid");
+    static final WorkspaceRef GLOBEX = new WorkspaceRef(new Slug("globex"), "globex-uid");
+    static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final Template TEMPLATE = Template.ofThisBuild();
+    private static final TokenFormat FORMAT = new TokenFormat("wst", List.of());
+
+    private final EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory(TEMPLATE);
+    private final String table = TEMPLATE.table().tableName();
+    private final SecureRandom random = new SecureRandom();
+    private final CredentialKeys keys = new OneKey();
+    private final DynamoDbTokenStore tokens = new DynamoDbTokenStore(new TokenTable(database.client(), table));
+    private Instant now = START;
+
+    /// The handler under test.
+    final SampleApiHandler handler = handler(database.client());
+
+    World() {
+        workspace(ACME, "Acme Inc.");
+        workspace(GLOBEX, "Globex");
+    }
+
+    /// A handler of the same table by way of another client.
+    SampleApiHandler handler(DynamoDbClient client) {
+        return new SampleApiHandler(new Environment(TEMPLATE.function("SampleApiFunction").environment(),
+                () -> client, () -> {
+                    throw new AssertionError("the sample API has no business with KMS");
+                }, () -> now, random));
+    }
+
+    DynamoDbClient client() {
+        return database.client();
+    }
+
+    void setClock(Instant instant) {
+        now = instant;
+    }
+
+    void app(WorkspaceRef workspace, String slug, String uid) {
+        put("WORKSPACE#" + workspace.slug(), "APP#" + slug, Map.of("uid", uid, "title", "Title of " + slug));
+        put("APP#" + slug, "APP", Map.of("uid", uid, "workspace", workspace.slug().value(), "workspace_uid",
+                workspace.uid()));
+    }
+
+    void app(WorkspaceRef workspace, String slug) {
+        app(workspace, slug, "uid-of-" + slug);
+    }
+
+    void deleteApp(WorkspaceRef workspace, String slug) {
+        delete("WORKSPACE#" + workspace.slug(), "APP#" + slug);
+        delete("APP#" + slug, "APP");
+    }
+
+    void moveApp(WorkspaceRef from, WorkspaceRef to, String slug) {
+        deleteApp(from, slug);
+        app(to, slug);
+    }
+
+    static Grant grant(String app, String role) {
+        return new Grant(new Slug(app), "uid-of-" + app, role);
+    }
+
+    WorkspaceToken token(String name, Access access) {
+        return issue(name, access, START.plusSeconds(86_400)).token();
+    }
+
+    IssuedToken issue(String name, Access access, @Nullable Instant expiresAt) {
+        IssuedToken issued = issuer().create(owner(), name, access, expiresAt);
+        tokens.create(owner(), issued, access.grantList());
+        return issued;
+    }
+
+    WorkspaceToken changeAccess(WorkspaceToken before, Access access) {
+        WorkspaceToken after = before.renamed(before.name()).withAccess(access, "another-grant-set");
+        tokens.update(owner(), before, after, access.grantList());
+        return after;
+    }
+
+    void revoke(WorkspaceToken token) {
+        tokens.revoke(owner(), token);
+    }
+
+    /// What stands before the API in a deployment.
+    TokenAuthorizer authorizer() {
+        return new TokenAuthorizer(FORMAT, new DynamoDbAccessReader(database.client(), table), keys,
+                AccessPolicyFile.deployed(), () -> now);
+    }
+
+    /// Replaces a workspace by a later one of the same slug.
+    void replaceWorkspace(WorkspaceRef later) {
+        workspace(later, "Somebody else");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private TokenIssuer issuer() {
+        return new TokenIssuer(FORMAT, keys, random, () -> now);
+    }
+
+    private static Owner owner() {
+        return new Owner(ACME, new Person("ada", "Ada"));
+    }
+
+    private void workspace(WorkspaceRef ref, String title) {
+        database.client().putItem(r -> r.tableName(table).item(Map.of("PK", text("WORKSPACE#" + ref.slug()),
+                "SK", text("WORKSPACE"), "uid", text(ref.uid()), "title", text(title),
+                "owners", AttributeValue.fromN("1"), "closing", AttributeValue.fromBool(false))));
+        put("WORKSPACE#" + ref.slug(), "MEMBER#ada",
+                Map.of("role", "owner", "name", "Ada", "workspace_uid", ref.uid()));
+    }
+
+    private void put(String pk, String sk, Map<String, String> attributes) {
+        Map<String, AttributeValue> item = new HashMap<>(Map.of("PK", text(pk), "SK", text(sk)));
+        attributes.forEach((name, value) -> item.put(name, text(value)));
+        database.client().putItem(r -> r.tableName(table).item(item));
+    }
+
+    private void delete(String pk, String sk) {
+        database.client().deleteItem(r -> r.tableName(table).key(Map.of("PK", text(pk), "SK", text(sk))));
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    private static final class OneKey implements CredentialKeys {
+        private final CredentialKey key = new CredentialKey("key", new byte[32]);
+
+        @Override
+        public CredentialKey current() {
+            return key;
+        }
+
+        @Override
+        public Optional<CredentialKey> find(String id) {
+            return id.equals(key.id()) ? Optional.of(key) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.sampleapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.workspacetokens.aws.dynamodb;
+
+import static java.util.Comparator.comparing;
+
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.Member;
+import dev.workspacetokens.domain.directory.MemberChange;
+import dev.workspacetokens.domain.directory.WorkspaceRole;
+import dev.workspacetokens.domain.directory.Workspaces;
+import java.util.List;
+
+/// Deletes workspaces, in steps that may end anywhere.
+///
+/// The workspace is closed first: from then on nothing can be added to it, so that what is found empty stays empty until
+/// somebody writes the workspace's own item, on which every later step is conditional. Then its members go, the owners
+/// last, and at the end the workspace itself. One that finds a deletion begun goes on with it.
+final class WorkspaceDeletion {
+
+    private final TokenTable table;
+    private final OpenWorkspaces workspaces;
+    private final MemberWrites writes;
+
+    WorkspaceDeletion(TokenTable table) {
+        this.table = table;
+        this.workspaces = new OpenWorkspaces(table);
+        this.writes = new MemberWrites(table);
+    }
+
+    /// Deletes the workspace, if it is there.
+    ///
+    /// @throws Refusal.Conflict when it has apps or tokens; it is as before then, and open
+    void delete(Slug workspace) {
+        table.attempts().of(() -> {
+            WorkspaceItem found = workspaces.find(workspace);
+            if (found != null) {
+                remove(removeMembers(close(found)));
+            }
+            return true;
+        });
+    }
+
+    private WorkspaceItem close(WorkspaceItem found) {
+        Slug workspace = found.ref().slug();
+        // Looked at before it is closed too, so that a deletion without prospect disturbs nobody.
+        if (!found.closing() && occupied(workspace)) {
+            throw Workspaces.notEmpty(workspace);
+        }
+        WorkspaceItem closed = found.closing() ? found : write(found, found.closed());
+        if (occupied(workspace)) {
+            write(closed, closed.reopened(closed.workspace().title()));
+            throw Workspaces.notEmpty(workspace);
+        }
+        return closed;
+    }
+
+    private boolean occupied(Slug workspace) {
+        return DynamoDbApps.apps(table, workspace).any() || new PagedQuery<>(table.tokens(),
+                Keys.workspacePartition(workspace), Keys.TOKEN_PREFIX, true, token -> token.id().value()).any();
+    }
+
+    private WorkspaceItem removeMembers(WorkspaceItem closed) {
+        var removals = DynamoDbMembers.members(table, closed.ref().slug()).all().stream()
+                .sorted(comparing((Member member) -> member.role() == WorkspaceRole.OWNER))
+                .map(member -> new MemberChange(member, null)).toList();
+        WorkspaceItem now = closed;
+        for (List<MemberChange> group : MemberWrites.groups(removals)) {
+            now = writes.write(now, group);
+        }
+        return now;
+    }
+
+    private void remove(WorkspaceItem closed) {
+        Slug workspace = closed.ref().slug();
+        table.transaction()
+                .delete(table.workspaces(), WorkspaceItem.key(workspace), closed.unchanged(), Lost::race)
+                .delete(table.listedWorkspaces(), ListedWorkspaceItem.key(workspace)).commit();
+    }
+
+    private WorkspaceItem write(WorkspaceItem before, WorkspaceItem after) {
+        table.transaction().put(table.workspaces(), WorkspaceItem.class, after, before.unchanged(), Lost::race)
+                .commit();
+        return after;
+    }
+}

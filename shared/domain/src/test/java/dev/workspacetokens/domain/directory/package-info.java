@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.domain.directory;
+
+import org.jspecify.annotations.NullMarked;

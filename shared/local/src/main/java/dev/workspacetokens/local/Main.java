@@ -1,0 +1,77 @@
+package dev.workspacetokens.local;
+
+import dev.workspacetokens.emulators.Template;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `./mvnw -Plocal`: runs template.yaml on 127.0.0.1 until Ctrl-C.
+///
+/// Environment: `PORT` (3000), `DATA_DIR` (in memory), `EMPTY=1` (no demo data), and any parameter of the template by
+/// its name.
+public final class Main {
+
+    private static final String DEFAULT_PORT = "3000";
+    private static final Duration SAMPLE_LIFETIME = Duration.ofDays(90);
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        // With a SIGTERM to Maven alone, this process would live on.
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            var _ = parent.onExit().thenRun(() -> System.exit(0));
+        });
+        try {
+            Map<String, String> environment = System.getenv();
+            LocalRunner runner = LocalRunner.start(options(environment).withLog(System.out::println));
+            Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
+            System.out.println(welcome(runner.url(), !isEmpty(environment), environment.get("DATA_DIR")));
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            System.err.println("Cannot start: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    static Options options(Map<String, String> environment) {
+        Options options = Options.ofThisBuild()
+                .withPort(Integer.parseInt(environment.getOrDefault("PORT", DEFAULT_PORT)))
+                .withDemoData(!isEmpty(environment));
+        String data = environment.get("DATA_DIR");
+        var parameters = new HashMap<>(environment);
+        parameters.keySet().retainAll(Template.read(options.template()).parameters());
+        return (data == null || data.isEmpty() ? options : options.withData(Path.of(data))).withParameters(parameters);
+    }
+
+    private static boolean isEmpty(Map<String, String> environment) {
+        return "1".equals(environment.get("EMPTY"));
+    }
+
+    static String welcome(String url, boolean demoData, @Nullable String data) {
+        Instant expiry = Instant.now().plus(SAMPLE_LIFETIME).truncatedTo(ChronoUnit.DAYS);
+        String people = demoData
+                ? "People: ada (owner of acme), max (manager of acme), olga (owner of globex)."
+                : "No demo data: feed the directory first (PUT %s/directory/workspaces/...).".formatted(url);
+        return """
+
+                Workspace Tokens runs on %1$s (Ctrl-C stops it). Data: %4$s.
+                %3$s
+                Anyone on this machine is let in: the directory API's AWS signature (SigV4) is not checked locally.
+
+                Log in as ada:
+                  JWT=$(curl -s %1$s/local/login -d '{"user":"ada"}' | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+
+                Create a token (it is shown this once):
+                  curl -s %1$s/workspaces/acme/tokens -H "Authorization: Bearer $JWT" -H 'Content-Type: application/json' \\
+                    -d '{"name":"CI integration","expires_at":"%2$s","roles":{"all_apps":"developer"}}'
+
+                Use it:
+                  curl -s %1$s/apps -H "Authorization: Bearer <the token>"
+                """
+                .formatted(url, expiry, people, data == null || data.isEmpty() ? "in memory" : data);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.workspacetokens.local.http;
+
+/// A header line, the name as it was sent.
+public record Header(String name, String value) {
+
+    public boolean is(String other) {
+        return name.equalsIgnoreCase(other);
+    }
+
+    /// Prints no value: it may be a credential.
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.workspacetokens.local.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.time.InstantSource;
+import java.util.List;
+
+/// An OpenID Connect issuer with a key of its own: a discovery document, a key set, and real signed access tokens
+/// (RS256).
+///
+/// It asks nobody for a password: whoever can reach this machine's loopback interface is whom they say they are. Not
+/// for production.
+public final class LocalIssuer {
+
+    private static final int KEY_BITS = 2048;
+
+    private final String url;
+    private final String clientId;
+    private final String scope;
+    private final RSAKey key;
+    private final InstantSource clock;
+
+    /// An issuer.
+    ///
+    /// @param url what tokens have as `iss`
+    /// @param clientId what they have as `aud` and `client_id`
+    /// @param scope what they have as `scope`
+    public LocalIssuer(String url, String clientId, String scope, RSAKey key, InstantSource clock) {
+        this.url = url;
+        this.clientId = clientId;
+        this.scope = scope;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /// Draws a signing key.
+    public static RSAKey drawKey() {
+        try {
+            return new RSAKeyGenerator(KEY_BITS).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /// The public keys, as the gateway fetches them.
+    public JWKSet keys() {
+        return new JWKSet(List.of(key.toPublicJWK()));
+    }
+
+    /// The discovery document (`/.well-known/openid-configuration`).
+    public String discovery() {
+        return """
+                {"issuer":"%1$s","jwks_uri":"%1$s/jwks.json","response_types_supported":["code"],\
+                "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"""
+                .formatted(url);
+    }
+
+    /// An access token that the gateway accepts, for one hour.
+    public String accessToken(String subject) {
+        return token(subject).sign();
+    }
+
+    /// A token that is right in everything, to be made wrong where a test wants it.
+    public TokenBuilder token(String subject) {
+        return new TokenBuilder(key, clock.instant()).claim("sub", subject).claim("iss", url)
+                .claim("aud", clientId).claim("client_id", clientId).claim("scope", scope).claim("token_use", "access");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.workspacetokens.local;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The whole system of template.yaml, running for a test, with a clock that is set and faults that are made at will.
+///
+/// When it is closed, everything that it answered, logged and stored is searched for the secrets that it issued.
+final class Running implements AutoCloseable {
+
+    private final MutableClock clock = new MutableClock();
+    private final Faults faults = new Faults();
+    private final SecretSearch search = new SecretSearch();
+    private final LocalRunner runner;
+
+    private Running(Options options) {
+        this.runner = LocalRunner.start(options.withClock(clock).withDynamoDb(faults::dynamoDb).withKms(faults::kms)
+                .withLog(search::logged));
+    }
+
+    /// The template of this build with the demo workspaces.
+    static Running withDemoData() {
+        return new Running(Options.ofThisBuild());
+    }
+
+    /// The same with other options.
+    static Running with(Options options) {
+        return new Running(options);
+    }
+
+    /// Somebody who has signed in just now.
+    Client as(String person) {
+        return sending("Bearer " + runner.jwt(person));
+    }
+
+    /// An integration that has the token which this answer shows.
+    Client with(Reply issued) {
+        return sending("Bearer " + secretOf(issued));
+    }
+
+    /// Somebody who sends these `Authorization` headers.
+    Client sending(String... authorization) {
+        return new Client(URI.create(runner.url()), Arrays.asList(authorization), search::answered);
+    }
+
+    /// The SaaS' own backend.
+    Client directory() {
+        return sending();
+    }
+
+    /// The token that this answer shows.
+    String secretOf(Reply issued) {
+        return issued.data().path("token").asText();
+    }
+
+    MutableClock clock() {
+        return clock;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    LocalRunner runner() {
+        return runner;
+    }
+
+    /// How many items have a partition key that starts like this.
+    long itemsLike(String prefix) {
+        return dump().stream().map(item -> Objects.requireNonNull(item.get("PK")))
+                .filter(key -> key.s().startsWith(prefix))
+                .count();
+    }
+
+    private List<Map<String, AttributeValue>> dump() {
+        String table = runner.template().table().tableName();
+        return runner.dynamoDb().scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            dump().forEach(search::stored);
+            search.assertNothingFound();
+        } finally {
+            runner.close();
+            search.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.local.gateway;
+
+import org.jspecify.annotations.NullMarked;
