@@ -65,6 +65,12 @@ final class LastUseTest {
     }
 
     @Test
+    void refusedUseOfALiveTokenIsAUseToo() throws IOException {
+        assertThat(deployment.rest(Event.app("no-such-app").bearer(shown.secret()))).contains("\"Deny\"");
+        assertThat(item()).containsEntry("day", Deployment.text("2040-01-01"));
+    }
+
+    @Test
     void deadTokenLeavesNoNote() {
         deployment.clock.advance(Duration.ofDays(30));
         Verdicts.assertUnauthorized(() -> deployment.rest(Event.me().bearer(shown.secret())));

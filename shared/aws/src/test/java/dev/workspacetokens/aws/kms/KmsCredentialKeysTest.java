@@ -15,6 +15,7 @@ import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.emulators.LocalKms;
 import dev.workspacetokens.emulators.backend.InterceptedKms;
+import dev.workspacetokens.emulators.backend.Interceptor;
 import dev.workspacetokens.emulators.backend.ManualClock;
 import dev.workspacetokens.emulators.backend.Requests;
 import java.security.SecureRandom;
@@ -23,7 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -202,15 +204,24 @@ final class KmsCredentialKeysTest {
 
     @Test
     void concurrentFirstRequestsDeriveOnce() throws Exception {
-        int threads = 16;
-        var start = new CountDownLatch(threads);
+        var threads = new CopyOnWriteArrayList<Thread>();
+        // Answers only when every other thread is waiting for the answer, or has come to ask for itself.
+        Interceptor slow = (_, service) -> {
+            threads.remove(Thread.currentThread());
+            while (threads.stream().anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE)) {
+                Thread.onSpinWait();
+            }
+            return service.get();
+        };
+        var keys = KmsCredentialKeys.checking(new InterceptedKms(kms, requests.then(slow)), List.of(first), clock);
+        var start = new CyclicBarrier(8, () -> assertThat(threads).hasSize(8));
         var found = new ArrayList<Future<CredentialKey>>();
-        try (var pool = Executors.newFixedThreadPool(threads)) {
-            for (int i = 0; i < threads; i++) {
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
                 found.add(pool.submit(() -> {
-                    start.countDown();
+                    threads.add(Thread.currentThread());
                     start.await();
-                    return checking.find(first).orElseThrow();
+                    return keys.find(first).orElseThrow();
                 }));
             }
         }
