@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /// JSON, read strictly: UTF-8 only, no duplicate keys, nothing behind the end, no depth that nobody needs.
 final class Json {
@@ -55,19 +54,11 @@ final class Json {
         }
     }
 
-    /// Half a surrogate pair can be written in JSON and nowhere else: neither stored nor sent back.
+    /// Half a surrogate pair can be written in JSON and nowhere else: neither stored nor sent back. The parser lets one
+    /// pass in a value, but not in a key.
     private static void requireUnicode(JsonNode node) {
-        if (node.isTextual()) {
-            requireUnicode(node.textValue());
-        }
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            requireUnicode(field.getKey());
-        }
         node.forEach(Json::requireUnicode);
-    }
-
-    private static void requireUnicode(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (node.isTextual() && !StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue())) {
             throw new Refusal.Malformed("The body holds text that is not valid Unicode.");
         }
     }

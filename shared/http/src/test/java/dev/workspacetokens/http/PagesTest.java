@@ -73,13 +73,13 @@ final class PagesTest {
         }
     }
 
-    @Test
-    void aFilterCannotImitateAnotherSelection() {
-        String next = next("tokens", "a", "b\",\"c");
-        assertThatThrownBy(() -> pages(Map.of("next", next), "tokens", "a", "b", "c"))
-                .isInstanceOf(Refusal.Malformed.class);
-        String empty = next("tokens", "a", "");
-        assertThatThrownBy(() -> pages(Map.of("next", empty), "tokens", "", "a")).isInstanceOf(Refusal.Malformed.class);
+    @ParameterizedTest
+    @ValueSource(strings = {",", ", ", "|", "/", " ", "\u0000", "\n", "\",\"", "\\\",\\\"", ""})
+    void aFilterCannotImitateAnotherSelection(String separator) {
+        String next = next("tokens", "a" + separator + "b");
+        assertThatThrownBy(() -> pages(Map.of("next", next), "tokens", "a", "b")).isInstanceOf(Refusal.Malformed.class);
+        assertThat(pages(Map.of("next", next), "tokens", "a" + separator + "b").request().after())
+                .isEqualTo("position");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static dev.workspacetokens.domain.token.Samples.KNOWN_TOKEN;
 import static dev.workspacetokens.domain.token.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +90,35 @@ final class TokenParserTest {
     void whatOnlyLooksLikeATokenIsRefused(long seed) {
         var random = new Random(seed);
         assertRefused(Stream.generate(() -> "wst_" + Base62.random(random, 54)).limit(20_000).toList());
+    }
+
+    @Test
+    void aRightChecksumDoesNotMakeUpForAWrongForm() {
+        assertThat(FORMAT.parse(summed("wst_" + KNOWN_ID + KNOWN_SECRET))).isPresent();
+        var others = new ArrayList<String>();
+        for (int length = 0; length < 200; length++) {
+            if (length != KNOWN_ID.length() + KNOWN_SECRET.length()) {
+                others.add(summed("wst_" + "a".repeat(length)));
+            }
+        }
+        String body = KNOWN_ID + KNOWN_SECRET;
+        List.of("wst", "wst-", "wst ", "WST_", "wsu_", "old_", "_wst", "wst__", "").forEach(head -> {
+            others.add(summed(head + body));
+            others.add(summed(head + body.substring(1)));
+        });
+        for (String c : CHARACTERS) {
+            if (!Base62.matches(c, 0, 1)) {
+                others.add(summed("wst_" + c + body.substring(1)));
+                others.add(summed("wst_" + body.substring(1) + c));
+            }
+        }
+        assertRefused(others);
+    }
+
+    private static String summed(String head) {
+        var crc = new CRC32();
+        crc.update(head.getBytes(StandardCharsets.US_ASCII));
+        return head + Base62.encode(crc.getValue(), 6);
     }
 
     @Test
