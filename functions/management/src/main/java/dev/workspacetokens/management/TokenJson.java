@@ -25,7 +25,7 @@ final class TokenJson {
             case AccessRef.AllApps(var role) -> Map.of("all_apps", role);
             case AccessRef.GrantSet _ -> {
                 Map<String, Object> roles = new LinkedHashMap<>();
-                roles.put("apps_count", token.counts().values().stream().mapToInt(Integer::intValue).sum());
+                roles.put("apps_count", token.apps());
                 roles.put("counts", token.counts());
                 yield roles;
             }

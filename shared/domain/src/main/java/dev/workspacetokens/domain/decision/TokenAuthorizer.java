@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// the gateway refuses; nothing here ever turns a failure into an allowance.
 public final class TokenAuthorizer {
 
+    /// What IAM reads as a wildcard or a variable in the policy that the verdict becomes.
+    private static final List<String> PATTERN = List.of("*", "?", "${");
+
     private final TokenFormat format;
     private final AccessReader reader;
     private final CredentialKeys keys;
@@ -84,7 +87,7 @@ public final class TokenAuthorizer {
 
     private Decision authorize(AccessRequest request, @Nullable Slug app, Credential credential, Facts facts) {
         Bearer bearer = Bearer.of(credential);
-        if (request.resource().indexOf('*') >= 0 || request.resource().indexOf('?') >= 0) {
+        if (PATTERN.stream().anyMatch(request.resource()::contains)) {
             return Denied.forbidden(Reason.AMBIGUOUS_PATH, bearer);
         }
         Optional<String> permission = policy.permission(request.api(), request.route());

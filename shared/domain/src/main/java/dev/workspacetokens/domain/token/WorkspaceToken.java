@@ -41,6 +41,11 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
         ACTIVE, EXPIRED
     }
 
+    /// How many apps have a role; 0 with a role on all apps.
+    public int apps() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /// Whether the token can be used at this instant.
     public Status status(Instant now) {
         return Expiry.reached(expiresAt, now) ? Status.EXPIRED : Status.ACTIVE;
