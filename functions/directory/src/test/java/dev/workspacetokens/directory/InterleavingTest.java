@@ -47,7 +47,8 @@ final class InterleavingTest {
                 var statuses = first.run(api.through(hook));
                 more = hook.happened();
                 if (more) {
-                    assertThat(new Outcome(statuses, between, Scenario.content(api, IDENTITIES))).as("before call %d", call)
+                    assertThat(new Outcome(statuses, between, Scenario.content(api, IDENTITIES)))
+                            .as("before call %d", call)
                             .isIn(possible);
                     Consistency.check(api);
                 }
