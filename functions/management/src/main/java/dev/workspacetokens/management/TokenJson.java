@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The token record of the HTTP contract.
@@ -37,7 +38,7 @@ final class TokenJson {
         return record(token, switch (token.access()) {
             case AccessRef.AllApps(var role) -> Map.of("all_apps", role);
             case AccessRef.GrantSet _ -> {
-                Map<String, Object> apps = new LinkedHashMap<>();
+                Map<String, Object> apps = new TreeMap<>();
                 grants.forEach(grant -> apps.put(grant.app().value(), grant.role()));
                 yield Map.of("apps", apps);
             }

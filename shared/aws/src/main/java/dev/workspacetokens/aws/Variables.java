@@ -10,6 +10,12 @@ import java.util.Map;
 /// @param values by name
 public record Variables(Map<String, String> values) {
 
+    /// Prints no value: they are the operator's business.
+    @Override
+    public String toString() {
+        return "Variables" + values.keySet();
+    }
+
     /// The text of a variable that must be set.
     ///
     /// @throws IllegalStateException when it is not set or blank

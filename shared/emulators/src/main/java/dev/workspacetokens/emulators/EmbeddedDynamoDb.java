@@ -1,8 +1,12 @@
 package dev.workspacetokens.emulators;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -19,26 +23,45 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /// Held, for a logger that nobody holds forgets its level. SQLite would tell of every connection.
     private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
     private final AmazonDynamoDBLocal server;
     private final DynamoDbClient client;
+    private final Set<Thread> writers;
 
-    private EmbeddedDynamoDb(@Nullable Path file) {
+    private EmbeddedDynamoDb(AmazonDynamoDBLocal server, Set<Thread> writers) {
+        this.server = server;
+        this.client = server.dynamoDbClient();
+        this.writers = writers;
+    }
+
+    /// Opens one database at a time, to tell whose the threads are that come into being.
+    private static synchronized EmbeddedDynamoDb open(@Nullable Path file) {
         SQLITE.setLevel(Level.WARNING);
         boolean withoutTelemetry = true;
-        server = file == null
+        Set<Thread> others = sqliteThreads();
+        AmazonDynamoDBLocal server = file == null
                 ? DynamoDBEmbedded.create(withoutTelemetry)
                 : DynamoDBEmbedded.create(file.toFile(), withoutTelemetry);
-        client = server.dynamoDbClient();
+        Set<Thread> own = sqliteThreads();
+        own.removeAll(others);
+        return new EmbeddedDynamoDb(server, own);
+    }
+
+    private static Set<Thread> sqliteThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("SQLiteQueue"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /// An empty database that is gone when it is closed.
     public static EmbeddedDynamoDb inMemory() {
-        return new EmbeddedDynamoDb(null);
+        return open(null);
     }
 
     /// The database of a folder, which must exist. One process at a time.
     public static EmbeddedDynamoDb in(Path folder) {
-        return new EmbeddedDynamoDb(folder.resolve("dynamodb.sqlite"));
+        return open(folder.resolve("dynamodb.sqlite"));
     }
 
     /// A database in memory that holds the template's table.
@@ -67,9 +90,22 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         return client;
     }
 
+    /// The threads that hold the file open.
+    Set<Thread> writers() {
+        return Set.copyOf(writers);
+    }
+
+    /// Closes the database. When this returns, its file can be opened again: shutting down alone only asks for that.
     @Override
     public void close() {
         client.close();
         server.shutdown();
+        try {
+            for (Thread writer : writers) {
+                writer.join(DRAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

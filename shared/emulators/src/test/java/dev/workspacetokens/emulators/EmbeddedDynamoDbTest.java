@@ -41,6 +41,16 @@ final class EmbeddedDynamoDbTest {
     }
 
     @Test
+    void closedDatabaseHasNoThreadLeftThatHoldsItsFile(@TempDir Path folder) {
+        EmbeddedDynamoDb closed;
+        try (var database = EmbeddedDynamoDb.in(folder).provide(template)) {
+            assertThat(database.writers()).isNotEmpty().allMatch(Thread::isAlive);
+            closed = database;
+        }
+        assertThat(closed.writers()).noneMatch(Thread::isAlive);
+    }
+
+    @Test
     void memoryForgets() {
         try (var first = EmbeddedDynamoDb.inMemory(template)) {
             first.client().putItem(request -> request.tableName(template.table().tableName()).item(KEY));

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Read every field, then call [#check()]; until then a field of the wrong shape reads as an empty value.
 public final class JsonObject {
 
-    /// More than any body that means well has. Without an end the answer could be too large for Lambda to give.
-    private static final int MAX_VIOLATIONS = 10_000;
-
     private final JsonNode node;
     private final String pointer;
     private final List<Violation> violations;
@@ -121,11 +118,9 @@ public final class JsonObject {
         return pointer;
     }
 
-    /// Notes something that is wrong with the shape; after [#MAX_VIOLATIONS] nothing more.
+    /// Notes something that is wrong with the shape.
     public void note(String where, String detail) {
-        if (violations.size() < MAX_VIOLATIONS) {
-            violations.add(new Violation(where, detail));
-        }
+        violations.add(new Violation(where, detail));
     }
 
     private JsonObject anyObject(String field) {

@@ -14,6 +14,8 @@ final class Problems {
 
     private static final String TYPE_PREFIX = "urn:workspace-tokens:problem:";
     private static final String RETRY_SECONDS = "2";
+    /// A body of 1 MiB can hold so many mistakes that the answer would be more than Lambda returns (6 MB).
+    private static final int MAX_ERRORS = 1_000;
 
     private Problems() {}
 
@@ -58,9 +60,15 @@ final class Problems {
         problem.put("status", status);
         problem.put("detail", detail);
         if (!violations.isEmpty()) {
-            problem.put("errors", violations.stream()
-                    .map(violation -> Map.of("pointer", violation.pointer(), "detail", violation.detail())).toList());
+            problem.put("errors", violations.stream().limit(MAX_ERRORS).map(Problems::error).toList());
         }
         return Answer.json(status, "application/problem+json", problem);
+    }
+
+    private static Map<String, Object> error(Violation violation) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("pointer", violation.pointer());
+        error.put("detail", violation.detail());
+        return error;
     }
 }

@@ -41,9 +41,10 @@ final class Batches {
             for (int attempt = 1; !rest.isEmpty(); attempt++) {
                 var batch = ReadBatch.builder(type).mappedTableResource(table);
                 rest.forEach(key -> batch.addGetItem(r -> r.key(key).consistentRead(true)));
-                var pages = client.batchGetItem(r -> r.readBatches(batch.build())).stream().toList();
-                pages.forEach(page -> found.addAll(page.resultsForTable(table)));
-                rest = pages.getLast().unprocessedKeysForTable(table);
+                // One page only: the next ones would ask for what was left at once, without a pause and without end.
+                var page = client.batchGetItem(r -> r.readBatches(batch.build())).iterator().next();
+                found.addAll(page.resultsForTable(table));
+                rest = page.unprocessedKeysForTable(table);
                 waitUnlessDone(rest.isEmpty(), attempt);
             }
         }

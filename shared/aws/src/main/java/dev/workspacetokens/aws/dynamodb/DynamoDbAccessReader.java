@@ -4,6 +4,7 @@ import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.decision.AccessReader;
+import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -53,22 +55,29 @@ public final class DynamoDbAccessReader implements AccessReader {
         var credential = key(Keys.credentialPartition(token), Keys.CREDENTIAL);
         if (app == null) {
             var items = readAll(List.of(credential));
-            return new Facts(map(CredentialItem.SCHEMA, items.get(credential)), null, null);
+            return new Facts(credential(items.get(credential)), null, null);
         }
         var grant = key(Keys.grantPartition(token.value()), app.value());
         var owner = key(Keys.appPartition(app), Keys.APP);
         var items = readAll(List.of(credential, grant, owner));
-        GrantItem found = map(GrantItem.SCHEMA, items.get(grant));
-        return new Facts(map(CredentialItem.SCHEMA, items.get(credential)), found == null ? null : found.grant(),
-                map(AppOwnerItem.SCHEMA, items.get(owner)));
+        var firstGrant = items.get(grant);
+        var appOwner = items.get(owner);
+        return new Facts(credential(items.get(credential)),
+                firstGrant == null ? null : whole(GrantItem.SCHEMA, Set.of(), firstGrant).grant(),
+                appOwner == null ? null : whole(AppOwnerItem.SCHEMA, Set.of(), appOwner));
     }
 
     @Override
     public Optional<Grant> grant(String grantSet, Slug app) {
-        var item = client.getItem(r -> r.tableName(table).consistentRead(true)
-                .key(key(Keys.grantPartition(grantSet), app.value()))
+        var key = key(Keys.grantPartition(grantSet), app.value());
+        var answer = client.getItem(r -> r.tableName(table).consistentRead(true).key(key)
                 .overrideConfiguration(c -> c.apiCallTimeout(DEADLINE)));
-        return item.hasItem() ? Optional.of(GrantItem.SCHEMA.mapToItem(item.item()).grant()) : Optional.empty();
+        return answer.hasItem() ? Optional.of(grant(List.of(key), answer.item())) : Optional.empty();
+    }
+
+    private static Grant grant(List<Map<String, AttributeValue>> keys, Map<String, AttributeValue> item) {
+        keyAmong(keys, item);
+        return whole(GrantItem.SCHEMA, Set.of(), item).grant();
     }
 
     private Map<Map<String, AttributeValue>, Map<String, AttributeValue>> readAll(
@@ -77,21 +86,25 @@ public final class DynamoDbAccessReader implements AccessReader {
         var found = new HashMap<Map<String, AttributeValue>, Map<String, AttributeValue>>();
         List<Map<String, AttributeValue>> rest = keys;
         for (int attempt = 1;; attempt++) {
-            long left = end - nanoTime.getAsLong();
-            if (left <= 0) {
-                throw new Refusal.Unavailable("The table did not answer in time.");
-            }
-            BatchGetItemResponse answer = client.batchGetItem(request(rest, Duration.ofNanos(left)));
+            BatchGetItemResponse answer = client.batchGetItem(request(rest, leftUntil(end)));
             for (var item : answer.responses().getOrDefault(table, List.of())) {
-                found.put(key(item), item);
+                found.put(keyAmong(keys, item), item);
             }
             KeysAndAttributes unprocessed = answer.unprocessedKeys().get(table);
             if (unprocessed == null || unprocessed.keys().isEmpty()) {
                 return found;
             }
             rest = new ArrayList<>(unprocessed.keys());
-            pause.untilNext(attempt);
+            pause.untilNext(attempt, leftUntil(end));
         }
+    }
+
+    private Duration leftUntil(long end) {
+        long left = end - nanoTime.getAsLong();
+        if (left <= 0) {
+            throw new Refusal.Unavailable("The table did not answer in time.");
+        }
+        return Duration.ofNanos(left);
     }
 
     private BatchGetItemRequest request(List<Map<String, AttributeValue>> keys, Duration timeout) {
@@ -100,21 +113,35 @@ public final class DynamoDbAccessReader implements AccessReader {
                 .overrideConfiguration(c -> c.apiCallTimeout(timeout)).build();
     }
 
-    private static <T> @Nullable T map(TableSchema<T> schema, @Nullable Map<String, AttributeValue> item) {
-        return item == null ? null : schema.mapToItem(item);
+    private static @Nullable Credential credential(@Nullable Map<String, AttributeValue> item) {
+        return item == null ? null : whole(CredentialItem.SCHEMA, CredentialItem.OPTIONAL, item);
+    }
+
+    /// Maps an item that has every attribute it must have, each of its own type: the mapping alone would let a missing
+    /// one stand for something, and read a text out of anything.
+    ///
+    /// @throws IllegalStateException when the item is broken
+    private static <T> T whole(TableSchema<T> schema, Set<String> optional, Map<String, AttributeValue> item) {
+        for (String name : schema.attributeNames()) {
+            AttributeValue value = item.get(name);
+            boolean whole = value == null
+                    ? optional.contains(name)
+                    : schema.converterForAttribute(name).attributeValueType().name().equals(value.type().name());
+            if (!whole) {
+                throw new IllegalStateException("the table answered with an item whose " + name + " is broken");
+            }
+        }
+        return schema.mapToItem(item);
     }
 
     private static Map<String, AttributeValue> key(String pk, String sk) {
         return Map.of(Keys.PK, AttributeValue.fromS(pk), Keys.SK, AttributeValue.fromS(sk));
     }
 
-    /// @throws IllegalStateException when the answer is not what was asked for
-    private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
-        AttributeValue pk = item.get(Keys.PK);
-        AttributeValue sk = item.get(Keys.SK);
-        if (pk == null || sk == null) {
-            throw new IllegalStateException("the table answered with an item that has no key");
-        }
-        return Map.of(Keys.PK, pk, Keys.SK, sk);
+    /// @throws IllegalStateException when the item is none of those that were asked for
+    private static Map<String, AttributeValue> keyAmong(List<Map<String, AttributeValue>> keys,
+            Map<String, AttributeValue> item) {
+        return keys.stream().filter(key -> item.entrySet().containsAll(key.entrySet())).findFirst().orElseThrow(
+                () -> new IllegalStateException("the table answered with an item that was not asked for"));
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
@@ -28,7 +29,8 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 /// The [TokenStore] in the table.
 ///
 /// Grants go in first and out last: before the transaction that names their set nothing of them counts, and after the
-/// one that stops naming it nothing does. What a crash leaves behind is grants that nothing refers to.
+/// one that stops naming it nothing does. What a crash may leave behind, and a change that is revoked before its maker
+/// could tidy up, is grants that nothing refers to.
 public final class DynamoDbTokenStore implements TokenStore {
 
     private static final String GENERATION = "generation";
@@ -70,22 +72,21 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     @Override
     public void create(Owner by, IssuedToken issued, List<Grant> grants) {
-        putGrants(issued.token().access(), grants);
         // The workspace is checked beside the membership, because a deletion forbids new tokens before it removes
         // members.
-        changeBy(by)
+        Transaction creation = changeBy(by)
                 .check(table.workspaces(), workspaceKey(by),
                         Conditions.both(Conditions.equal(WorkspaceItem.UID, by.workspace().uid()),
                                 Conditions.equal(WorkspaceItem.CLOSING, false)),
                         _ -> Owners.refusal(by.workspace().slug().value(), false))
                 .put(table.tokens(), WorkspaceToken.class, issued.token(), Conditions.ABSENT, _ -> taken())
-                .put(table.credentials(), Credential.class, issued.credential(), Conditions.ABSENT, _ -> taken())
-                .commit();
+                .put(table.credentials(), Credential.class, issued.credential(), Conditions.ABSENT, _ -> taken());
+        commit(creation, issued.token(), grants);
     }
 
     @Override
     public void regenerate(Owner by, WorkspaceToken before, IssuedToken after) {
-        replace(by, before, after.token(), after.credential());
+        replacement(by, before, after.token(), after.credential()).commit();
     }
 
     @Override
@@ -95,12 +96,11 @@ public final class DynamoDbTokenStore implements TokenStore {
         if (credential == null) {
             throw gone(before.id());
         }
-        boolean otherAccess = !after.access().equals(before.access());
-        if (otherAccess) {
-            putGrants(after.access(), grants);
-        }
-        replace(by, before, after, credential.describedBy(after));
-        if (otherAccess) {
+        Transaction replacement = replacement(by, before, after, credential.describedBy(after));
+        if (after.access().equals(before.access())) {
+            replacement.commit();
+        } else {
+            commit(replacement, after, grants);
             deleteGrants(before.access());
         }
     }
@@ -115,14 +115,13 @@ public final class DynamoDbTokenStore implements TokenStore {
         deleteGrants(token.access());
     }
 
-    private void replace(Owner by, WorkspaceToken before, WorkspaceToken after, Credential credential) {
-        changeBy(by)
+    private Transaction replacement(Owner by, WorkspaceToken before, WorkspaceToken after, Credential credential) {
+        return changeBy(by)
                 .put(table.tokens(), WorkspaceToken.class, after, Conditions.equal(VERSION, before.version()),
                         exists -> exists ? changed() : gone(before.id()))
                 .put(table.credentials(), Credential.class, credential,
                         Conditions.equal(GENERATION, before.generation()),
-                        exists -> exists ? changed() : gone(before.id()))
-                .commit();
+                        exists -> exists ? changed() : gone(before.id()));
     }
 
     /// A transaction that goes through only while the caller owns the workspace.
@@ -134,20 +133,35 @@ public final class DynamoDbTokenStore implements TokenStore {
                 exists -> Owners.refusal(by.workspace().slug().value(), exists));
     }
 
-    private void putGrants(AccessRef access, List<Grant> grants) {
-        if (access instanceof AccessRef.GrantSet(var set)) {
-            table.batches().put(table.grants(), GrantItem.class,
-                    grants.stream().map(grant -> new GrantItem(set, grant)).toList());
+    /// Puts the grants of a token's new rights, and then commits the change that makes them count. When that is refused
+    /// they are taken back.
+    private void commit(Transaction change, WorkspaceToken token, List<Grant> grants) {
+        if (!(token.access() instanceof AccessRef.GrantSet(var set))) {
+            change.commit();
+            return;
+        }
+        table.batches().put(table.grants(), GrantItem.class,
+                grants.stream().map(grant -> new GrantItem(set, grant)).toList());
+        try {
+            change.commit();
+        } catch (Refusal.NotFound | Refusal.Forbidden | Refusal.Conflict e) {
+            // Looked up, because the same change may have gone through before with its answer lost.
+            tidyUp(set, () -> find(token.workspace().slug(), token.id())
+                    .filter(found -> found.access().equals(token.access())).isPresent() ? List.of() : grants);
+            throw e;
         }
     }
 
-    /// Nothing refers to these grants any more, so a failure here leaves litter and takes nothing back.
     private void deleteGrants(AccessRef access) {
-        if (!(access instanceof AccessRef.GrantSet(var set))) {
-            return;
+        if (access instanceof AccessRef.GrantSet(var set)) {
+            tidyUp(set, () -> grants(set));
         }
+    }
+
+    /// Deletes grants that nothing refers to, so a failure here leaves litter and takes nothing back.
+    private void tidyUp(String set, Supplier<List<Grant>> unused) {
         try {
-            var keys = grants(set).stream().map(grant -> Keys.key(Keys.grantPartition(set), grant.app().value()))
+            var keys = unused.get().stream().map(grant -> Keys.key(Keys.grantPartition(set), grant.app().value()))
                     .toList();
             table.batches().delete(table.grants(), GrantItem.class, keys);
         } catch (SdkException | Refusal.Unavailable e) {

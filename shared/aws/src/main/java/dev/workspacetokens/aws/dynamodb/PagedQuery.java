@@ -3,6 +3,7 @@ package dev.workspacetokens.aws.dynamodb;
 import dev.workspacetokens.domain.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -62,11 +63,12 @@ record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, bo
     private QueryEnhancedRequest query(Page.Request page) {
         var query = QueryEnhancedRequest.builder().consistentRead(true).scanIndexForward(forward)
                 .queryConditional(sortKeys())
-                // One more than asked for tells whether there is another page.
-                .limit(page.limit() + 1);
+                // Not by the page's own limit: a filter that matches little would take a request for every few items.
+                // One more than a page holds tells whether there is another one.
+                .limit(Page.MAX_ITEMS + 1);
         String after = page.after();
         if (after != null) {
-            query.exclusiveStartKey(java.util.Map.of(Keys.PK, AttributeValue.fromS(partition), Keys.SK,
+            query.exclusiveStartKey(Map.of(Keys.PK, AttributeValue.fromS(partition), Keys.SK,
                     AttributeValue.fromS(prefix + after)));
         }
         return query.build();

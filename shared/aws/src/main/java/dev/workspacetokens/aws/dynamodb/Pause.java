@@ -1,24 +1,36 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Waits between two attempts at the same thing, so that tests need not.
+///
+/// A pause is a random part of 40 ms after the first attempt, of twice as much after each further one, up to 640 ms:
+/// those who met do not meet again.
 @FunctionalInterface
 interface Pause {
 
-    /// Doubling from 20 ms, each a random part of that, so that those who met do not meet again.
-    Pause JITTERED = attempt -> Thread
-            .sleep(ThreadLocalRandom.current().nextLong(1, 20L << Math.min(attempt, 5)));
+    /// Waits as long as it should.
+    Pause JITTERED = Thread::sleep;
+
+    /// Waits so long.
+    void of(Duration length) throws InterruptedException;
 
     /// Waits before another attempt.
     ///
     /// @param attempt how many there were
-    void after(int attempt) throws InterruptedException;
-
-    /// Waits, and turns an interruption into an exception that ends the work.
     default void untilNext(int attempt) {
+        untilNext(attempt, Duration.ofSeconds(1));
+    }
+
+    /// Waits before another attempt, and turns an interruption into an exception that ends the work.
+    ///
+    /// @param attempt how many there were
+    /// @param most what is left of the time for all of it
+    default void untilNext(int attempt, Duration most) {
+        Duration length = Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, 20L << Math.min(attempt, 5)));
         try {
-            after(attempt);
+            of(length.compareTo(most) < 0 ? length : most);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted between two attempts", e);

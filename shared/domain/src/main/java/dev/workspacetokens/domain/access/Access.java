@@ -20,12 +20,15 @@ public sealed interface Access {
     /// @param grants 1 to [#MAX_APPS], each of another app
     record PerApp(List<Grant> grants) implements Access {
 
-        /// @throws IllegalArgumentException when there are no grants, or more than [#MAX_APPS]
+        /// @throws IllegalArgumentException when there are no grants, more than [#MAX_APPS], or two of one app
         public PerApp {
             if (grants.isEmpty() || grants.size() > MAX_APPS) {
                 throw new IllegalArgumentException("a token has grants on 1 to " + MAX_APPS + " apps");
             }
             grants = List.copyOf(grants);
+            if (grants.stream().map(Grant::app).distinct().count() != grants.size()) {
+                throw new IllegalArgumentException("a token has one grant on each app");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.workspacetokens.domain.access;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,10 @@ public final class AccessPolicy {
             }
         }
         this.roles = Collections.unmodifiableMap(byId);
-        this.apis = Map.copyOf(apis);
-        apis.values().forEach(routes -> routes.forEach(this::check));
+        var byName = new HashMap<String, Map<String, String>>();
+        apis.forEach((api, routes) -> byName.put(api, Map.copyOf(routes)));
+        this.apis = Map.copyOf(byName);
+        this.apis.values().forEach(routes -> routes.forEach(this::check));
     }
 
     private void check(String route, String permission) {

@@ -26,10 +26,11 @@ public final class Base62 {
         var text = new char[length];
         long rest = number;
         for (int i = length - 1; i >= 0; i--) {
-            text[i] = DIGITS[(int) (rest % DIGITS.length)];
-            rest /= DIGITS.length;
+            text[i] = DIGITS[Math.floorMod(rest, DIGITS.length)];
+            rest = Math.floorDiv(rest, DIGITS.length);
         }
-        if (number < 0 || rest != 0) {
+        // What is left of a negative number is never 0.
+        if (rest != 0) {
             throw new IllegalArgumentException("the number does not fit " + length + " characters");
         }
         return new String(text);

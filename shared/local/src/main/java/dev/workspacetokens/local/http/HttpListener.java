@@ -16,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Serves HTTP/1.1 on 127.0.0.1 and nowhere else, one virtual thread a connection.
+///
+/// Of our own, because the JDK's server rewrites headers: their names, and tabs in their values. What reaches an authorizer
+/// here must be what the client sent.
 public final class HttpListener implements AutoCloseable {
 
     private static final int IDLE_MILLIS = 60_000;

@@ -1,0 +1,173 @@
+package dev.workspacetokens.authorizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.authorizer.Deployment.Shown;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Grant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/// What a decision costs: one read of at most three keys, whatever the number of tokens, apps and grants.
+final class ConstantCostTest {
+
+    private final Deployment deployment = new Deployment();
+
+    private List<Class<?>> requests(Event event) throws IOException {
+        deployment.dynamoDb.clear();
+        deployment.kms.clear();
+        assertThat(deployment.rest(event)).contains("\"Allow\"");
+        return deployment.dynamoDb.sent().stream().<Class<?>>map(Object::getClass).toList();
+    }
+
+    @Test
+    void warmDecisionIsOneReadOfThreeKeysAndNoKmsForOneGrantAsForThousand() throws IOException {
+        List<Grant> grants = deployment.apps(Access.MAX_APPS, "developer");
+        for (Access access : List.of(new Access.PerApp(grants.subList(999, 1_000)), new Access.PerApp(grants),
+                new Access.AllApps("developer"))) {
+            Shown shown = deployment.create(access);
+            var event = Event.app(grants.getLast().app().value()).bearer(shown.secret());
+            requests(event);
+            assertThat(requests(event)).containsExactly(BatchGetItemRequest.class);
+            KeysAndAttributes keys = deployment.dynamoDb.sent(BatchGetItemRequest.class).getFirst().requestItems()
+                    .getOrDefault(Deployment.BACKEND.table(), KeysAndAttributes.builder().build());
+            assertThat(keys.keys()).hasSize(3);
+            assertThat(keys.consistentRead()).isTrue();
+            assertThat(deployment.kms.sent()).isEmpty();
+        }
+    }
+
+    @Test
+    void routeWithoutAnAppReadsOneKey() throws IOException {
+        var event = Event.me().bearer(deployment.create(new Access.AllApps("developer")).secret());
+        requests(event);
+        assertThat(requests(event)).containsExactly(BatchGetItemRequest.class);
+        assertThat(deployment.dynamoDb.sent(BatchGetItemRequest.class).getFirst().requestItems().values())
+                .allSatisfy(keys -> assertThat(keys.keys()).hasSize(1));
+    }
+
+    @Test
+    void changedRolesCostOneMoreRead() throws IOException {
+        List<Grant> grants = deployment.apps(2, "developer");
+        Shown shown = deployment.create(new Access.PerApp(grants.subList(0, 1)));
+        deployment.changeRoles(shown.token(), new Access.PerApp(grants));
+        var event = Event.app(grants.getLast().app().value()).bearer(shown.secret());
+        requests(event);
+        assertThat(requests(event)).containsExactly(BatchGetItemRequest.class, GetItemRequest.class);
+        assertThat(deployment.dynamoDb.sent(GetItemRequest.class).getFirst().consistentRead()).isTrue();
+    }
+
+    @Test
+    void regenerationCostsNothingMore() throws IOException {
+        Grant grant = deployment.app("developer");
+        Shown shown = deployment.regenerate(deployment.create(new Access.PerApp(List.of(grant))).token());
+        var event = Event.app(grant.app().value()).bearer(shown.secret());
+        requests(event);
+        assertThat(requests(event)).containsExactly(BatchGetItemRequest.class);
+    }
+
+    @Test
+    void oneKmsCallForAllTokensOfAnEnvironment() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            assertThat(deployment.rest(Event.me().bearer(deployment.create(new Access.AllApps("admin")).secret())))
+                    .contains("\"Allow\"");
+        }
+        assertThat(deployment.kms.sent()).hasSize(1);
+    }
+
+    @Test
+    void textThatDiffersFromATokenInOneCharacterIsRefusedWithoutAnyCall() {
+        String secret = deployment.create(new Access.AllApps("developer")).secret();
+        int tried = 0;
+        for (int at = 0; at < secret.length(); at++) {
+            for (char c = ' '; c <= '~'; c++) {
+                if (c != secret.charAt(at)) {
+                    refusedWithoutACall(secret.substring(0, at) + c + secret.substring(at + 1));
+                    tried++;
+                }
+            }
+        }
+        assertThat(tried).isEqualTo(58 * 94);
+    }
+
+    @Test
+    void textThatIsATokenWithCharactersLostDoubledOrExchangedIsRefusedWithoutAnyCall() {
+        String secret = deployment.create(new Access.AllApps("developer")).secret();
+        for (int at = 0; at < secret.length(); at++) {
+            refusedWithoutACall(secret.substring(0, at) + secret.substring(at + 1));
+            refusedWithoutACall(secret.substring(0, at) + secret.charAt(at) + secret.substring(at));
+            if (at > 0 && secret.charAt(at) != secret.charAt(at - 1)) {
+                refusedWithoutACall(secret.substring(0, at - 1) + secret.charAt(at) + secret.charAt(at - 1)
+                        + secret.substring(at + 1));
+            }
+        }
+        refusedWithoutACall(secret.repeat(2_000));
+    }
+
+    private void refusedWithoutACall(String text) {
+        Verdicts.assertUnauthorized(() -> deployment.rest(Event.app("ios-shop").bearer(text)));
+        assertThat(deployment.dynamoDb.sent()).as(text).isEmpty();
+        assertThat(deployment.kms.sent()).as(text).isEmpty();
+    }
+
+    @Test
+    void unknownTokenCostsOneReadAndNoKms() {
+        var elsewhere = new Deployment();
+        var shown = elsewhere.create(new Access.AllApps("admin"));
+        elsewhere.store.revoke(elsewhere.owner, shown.token());
+        Verdicts.assertUnauthorized(() -> deployment.rest(Event.me().bearer(shown.secret())));
+        assertThat(deployment.dynamoDb.sent(DynamoDbRequest.class)).hasSize(1);
+        assertThat(deployment.kms.sent()).isEmpty();
+    }
+
+    /// A measurement to look at: an assertion on times would fail with the machine's mood.
+    @Test
+    void printsTheTimeOfADecisionWithOneGrantAndWithThousand() throws IOException {
+        List<Grant> grants = deployment.apps(Access.MAX_APPS, "developer");
+        var app = Event.app(grants.get(500).app().value());
+        String one = app.bearer(deployment.create(new Access.PerApp(grants.subList(500, 501))).secret()).rest();
+        String thousand = app.bearer(deployment.create(new Access.PerApp(grants)).secret()).rest();
+        var times = List.of(new ArrayList<Long>(), new ArrayList<Long>());
+        IntConsumer round = number -> {
+            for (int which : number % 2 == 0 ? new int[]{0, 1} : new int[]{1, 0}) {
+                long start = System.nanoTime();
+                decide(which == 0 ? one : thousand);
+                times.get(which).add(System.nanoTime() - start);
+            }
+        };
+        for (int i = 0; i < 300; i++) {
+            round.accept(i);
+        }
+        times.forEach(List::clear);
+        for (int i = 0; i < 1_000; i++) {
+            round.accept(i);
+        }
+        double first = median(times.getFirst());
+        double second = median(times.getLast());
+        System.out.printf("median decision: %.0f us with 1 grant, %.0f us with 1,000 grants, ratio %.2f%n", first,
+                second, second / first);
+    }
+
+    private void decide(String event) {
+        try {
+            assertThat(Deployment.invoke(deployment.rest, event)).contains("\"Allow\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double median(List<Long> nanos) {
+        long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2] / 1_000.0;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.workspacetokens.authorizer;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.domain.Person;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.Uid;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.emulators.backend.Backend;
+import dev.workspacetokens.emulators.backend.InterceptedDynamoDb;
+import dev.workspacetokens.emulators.backend.InterceptedKms;
+import dev.workspacetokens.emulators.backend.Interceptor;
+import dev.workspacetokens.emulators.backend.ManualClock;
+import dev.workspacetokens.emulators.backend.Requests;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Both authorizers as they are deployed, with the variables of the template, in front of a workspace of their own.
+/// What they send is written down.
+final class Deployment {
+
+    static final Backend BACKEND = Backend.shared();
+    static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final Map<String, String> VARIABLES = Template.ofThisBuild().function("RestApiAuthorizer")
+            .environment();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    /// The handlers have no use for it.
+    private static final Context CONTEXT = (Context) Proxy.newProxyInstance(Context.class.getClassLoader(),
+            new Class<?>[]{Context.class}, (_, method, _) -> {
+                throw new UnsupportedOperationException(method.getName());
+            });
+
+    final ManualClock clock = new ManualClock(Instant.parse("2040-01-01T00:00:00Z"));
+    final Requests dynamoDb = new Requests();
+    final Requests kms = new Requests();
+    final WorkspaceRef workspace = new WorkspaceRef(new Slug("ws-" + NUMBER.incrementAndGet()), Uid.draw(RANDOM));
+    final Owner owner = new Owner(workspace, new Person("ada", "Ada Lovelace"));
+    final DynamoDbTokenStore store = new DynamoDbTokenStore(new TokenTable(BACKEND.dynamoDb(), BACKEND.table()));
+    final RequestStreamHandler rest;
+    final RequestStreamHandler http;
+
+    private final TokenIssuer issuer = new TokenIssuer(new TokenFormat("wst", List.of()),
+            KmsCredentialKeys.issuing(BACKEND.kms(), BACKEND.keyAlias(), clock), RANDOM, clock);
+    private int apps;
+
+    Deployment() {
+        this(Interceptor.NONE, Interceptor.NONE);
+    }
+
+    /// @param dynamoDbFault between the authorizers and the table
+    /// @param kmsFault between the authorizers and the keys
+    Deployment(Interceptor dynamoDbFault, Interceptor kmsFault) {
+        var environment = new Environment(VARIABLES,
+                () -> new InterceptedDynamoDb(BACKEND.dynamoDb(), dynamoDb.then(dynamoDbFault)),
+                () -> new InterceptedKms(BACKEND.kms(), kms.then(kmsFault)), clock, RANDOM);
+        rest = new RestApiAuthorizer(environment);
+        http = new HttpApiAuthorizer(environment);
+        put(Map.of("PK", text("WORKSPACE#" + workspace.slug()), "SK", text("WORKSPACE"), "uid", text(workspace.uid()),
+                "title", text("A workspace"), "closing", AttributeValue.fromBool(false)));
+        put(Map.of("PK", text("WORKSPACE#" + workspace.slug()), "SK", text("MEMBER#ada"), "workspace_uid",
+                text(workspace.uid()), "role", text("owner")));
+    }
+
+    /// A token together with the text that its owner was shown.
+    record Shown(WorkspaceToken token, String secret) {
+        static Shown of(IssuedToken issued) {
+            return new Shown(issued.token(), issued.secret().revealOnce());
+        }
+    }
+
+    /// Adds apps to the workspace and names their grants with this role.
+    List<Grant> apps(int count, String role) {
+        return IntStream.range(0, count).mapToObj(_ -> {
+            var grant = new Grant(new Slug("%s-app-%04d".formatted(workspace.slug(), apps++)), Uid.draw(RANDOM), role);
+            put(Map.of("PK", text("APP#" + grant.app()), "SK", text("APP"), "uid", text(grant.appUid()), "workspace",
+                    text(workspace.slug().value()), "workspace_uid", text(workspace.uid())));
+            return grant;
+        }).toList();
+    }
+
+    Grant app(String role) {
+        return apps(1, role).getFirst();
+    }
+
+    Shown create(Access access) {
+        return create("CI", access);
+    }
+
+    /// Creates a token that lives for 30 days.
+    Shown create(String name, Access access) {
+        IssuedToken issued = issuer.create(owner, name, access, clock.instant().plus(Duration.ofDays(30)));
+        store.create(owner, issued, access.grantList());
+        return Shown.of(issued);
+    }
+
+    Shown createForEver(Access access) {
+        IssuedToken issued = issuer.create(owner, "for ever", access, null);
+        store.create(owner, issued, access.grantList());
+        return Shown.of(issued);
+    }
+
+    Shown regenerate(WorkspaceToken before) {
+        IssuedToken issued = issuer.regenerate(owner, before, clock.instant().plus(Duration.ofDays(30)));
+        store.regenerate(owner, before, issued);
+        return Shown.of(issued);
+    }
+
+    /// Replaces a token's roles, so that its grants are another set than the first one.
+    void changeRoles(WorkspaceToken before, Access.PerApp access) {
+        store.update(owner, before, before.renamed(before.name()).withAccess(access, Uid.draw(RANDOM)),
+                access.grants());
+    }
+
+    String rest(Event event) throws IOException {
+        return invoke(rest, event.rest());
+    }
+
+    String http(Event event) throws IOException {
+        return invoke(http, event.http());
+    }
+
+    /// Invokes a handler and gives what it wrote.
+    static String invoke(RequestStreamHandler handler, String event) throws IOException {
+        var output = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, CONTEXT);
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    private static void put(Map<String, AttributeValue> item) {
+        BACKEND.dynamoDb().putItem(r -> r.tableName(BACKEND.table()).item(item));
+    }
+}

@@ -1,0 +1,232 @@
+package dev.workspacetokens.authorizer;
+
+import static dev.workspacetokens.authorizer.Deployment.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.authorizer.Deployment.Shown;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Grant;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.RequestLimitExceededException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.kms.model.DependencyTimeoutException;
+import software.amazon.awssdk.services.kms.model.DisabledException;
+import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
+import software.amazon.awssdk.services.kms.model.KeyUnavailableException;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.KmsInternalException;
+import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
+import software.amazon.awssdk.services.kms.model.LimitExceededException;
+import software.amazon.awssdk.services.kms.model.NotFoundException;
+
+/// Whatever fails behind the authorizer, at whichever call: it lets nobody in, and it does not call a live token dead.
+final class FailClosedTest {
+
+    private final Map<Class<?>, Supplier<SdkResponse>> faults = new HashMap<>();
+    private final Deployment deployment = new Deployment(this::answer, this::answer);
+    private final Grant app = deployment.app("developer");
+    private final Shown shown = deployment.create(new Access.PerApp(List.of(app)));
+    private final Event event = Event.app(app.app().value()).bearer(shown.secret());
+
+    FailClosedTest() {
+        // Another grant set than the first, so that a decision makes all three calls.
+        deployment.changeRoles(shown.token(), new Access.PerApp(List.of(app)));
+    }
+
+    private SdkResponse answer(SdkRequest request, Supplier<? extends SdkResponse> service) {
+        Supplier<SdkResponse> fault = faults.get(request.getClass());
+        return fault == null ? service.get() : fault.get();
+    }
+
+    private static AwsErrorDetails error(String code) {
+        return AwsErrorDetails.builder().errorCode(code).errorMessage("from the service").build();
+    }
+
+    static Stream<Arguments> failures() {
+        List<RuntimeException> either = List.of(ApiCallTimeoutException.create(2_500),
+                ApiCallAttemptTimeoutException.create(1_000),
+                SdkClientException.create("Unable to execute HTTP request"),
+                new IllegalStateException("Connection pool shut down"));
+        List<RuntimeException> dynamoDb = List.of(
+                ProvisionedThroughputExceededException.builder().message("slow down").build(),
+                RequestLimitExceededException.builder().message("slow down").build(),
+                DynamoDbException.builder().statusCode(400).awsErrorDetails(error("ThrottlingException")).build(),
+                InternalServerErrorException.builder().statusCode(500).message("internal").build(),
+                DynamoDbException.builder().statusCode(503).awsErrorDetails(error("ServiceUnavailable")).build(),
+                DynamoDbException.builder().statusCode(400).awsErrorDetails(error("AccessDeniedException")).build(),
+                ResourceNotFoundException.builder().message("no such table").build());
+        List<RuntimeException> kms = List.of(LimitExceededException.builder().message("limit").build(),
+                KmsException.builder().statusCode(400).awsErrorDetails(error("ThrottlingException")).build(),
+                KmsException.builder().statusCode(400).awsErrorDetails(error("AccessDeniedException")).build(),
+                KmsInternalException.builder().statusCode(500).message("internal").build(),
+                DependencyTimeoutException.builder().message("timeout").build(),
+                KeyUnavailableException.builder().message("unavailable").build(),
+                DisabledException.builder().message("disabled").build(),
+                KmsInvalidStateException.builder().message("pending deletion").build(),
+                NotFoundException.builder().message("deleted").build());
+        return Stream.of(
+                Stream.<Class<?>>of(BatchGetItemRequest.class, GetItemRequest.class)
+                        .flatMap(call -> Stream.concat(either.stream(), dynamoDb.stream())
+                                .map(failure -> Arguments.of(call, failure))),
+                Stream.concat(either.stream(), kms.stream())
+                        .map(failure -> Arguments.of(GenerateMacRequest.class, failure)))
+                .flatMap(arguments -> arguments);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void failureOfAnyCallIsAFault(Class<?> call, RuntimeException failure) throws IOException {
+        faults.put(call, () -> {
+            throw failure;
+        });
+        Verdicts.assertFails(() -> deployment.rest(event));
+        Verdicts.assertFails(() -> deployment.http(event));
+        faults.clear();
+        assertThat(deployment.rest(event)).contains("\"Allow\"");
+        assertThat(deployment.http(event)).contains("\"Allow\"");
+    }
+
+    private Map<String, AttributeValue> read(String pk, String sk) {
+        return Deployment.BACKEND.dynamoDb().getItem(r -> r.tableName(Deployment.BACKEND.table()).consistentRead(true)
+                .key(Map.of("PK", text(pk), "SK", text(sk)))).item();
+    }
+
+    private static Map<String, AttributeValue> with(Map<String, AttributeValue> item, String name,
+            AttributeValue value) {
+        var changed = new HashMap<>(item);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private static Map<String, AttributeValue> without(Map<String, AttributeValue> item, String name) {
+        var changed = new HashMap<>(item);
+        changed.remove(name);
+        return changed;
+    }
+
+    @Test
+    void garbageFromTheBatchIsAFault() {
+        var credential = read("CREDENTIAL#" + shown.token().id(), "CREDENTIAL");
+        var owner = read("APP#" + app.app(), "APP");
+        var credentials = List.of(Map.<String, AttributeValue>of(), without(credential, "PK"),
+                without(credential, "SK"),
+                with(credential, "PK", AttributeValue.fromN("1")),
+                with(credential, "PK", text("CREDENTIAL#another")),
+                with(credential, "role", text("admin")), without(credential, "grant_set"),
+                without(credential, "mac"), with(credential, "mac", text("x")),
+                without(credential, "key_id"), with(credential, "key_id", AttributeValue.fromN("1")),
+                with(credential, "algorithm", text("one")), without(credential, "generation"),
+                with(credential, "expires_at", AttributeValue.fromN("1")),
+                with(credential, "expires_at", AttributeValue.fromNul(true)),
+                with(credential, "expires_at", text("tomorrow")),
+                with(credential, "workspace", text("No Slug")));
+        credentials.forEach(broken -> failsOn(broken, owner));
+        var owners = List.of(without(owner, "uid"), without(owner, "workspace_uid"), with(owner, "SK", text("x")),
+                with(owner, "workspace", AttributeValue.fromBool(true)));
+        owners.forEach(broken -> failsOn(credential, broken));
+    }
+
+    private void failsOn(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
+        faults.put(BatchGetItemRequest.class, () -> BatchGetItemResponse.builder()
+                .responses(Map.of(Deployment.BACKEND.table(), List.of(one, other))).build());
+        Verdicts.assertFails(() -> deployment.rest(event));
+        Verdicts.assertFails(() -> deployment.http(event));
+    }
+
+    @Test
+    void garbageFromTheSecondReadIsAFault() {
+        var grant = read("GRANT#" + grantSet(), app.app().value());
+        assertThat(grant).isNotEmpty();
+        for (var item : List.of(without(grant, "PK"), without(grant, "role"), without(grant, "app_uid"),
+                with(grant, "role", AttributeValue.fromSs(List.of("admin"))), with(grant, "SK", text("x")),
+                with(grant, "PK", text("GRANT#another")))) {
+            faults.put(GetItemRequest.class, () -> GetItemResponse.builder().item(item).build());
+            Verdicts.assertFails(() -> deployment.rest(event));
+        }
+    }
+
+    private String grantSet() {
+        return String.valueOf(
+                read("CREDENTIAL#" + shown.token().id(), "CREDENTIAL").getOrDefault("grant_set", text(""))
+                        .s());
+    }
+
+    @Test
+    void roleThatThePolicyDoesNotKnowGivesNoRight() throws IOException {
+        var grant = read("GRANT#" + grantSet(), app.app().value());
+        faults.put(GetItemRequest.class,
+                () -> GetItemResponse.builder().item(with(grant, "role", text("emperor"))).build());
+        assertThat(deployment.rest(event)).contains("\"Deny\"");
+    }
+
+    @Test
+    void credentialOfAForeignKeyIsRefusedWithoutAKmsCall() {
+        var credential = with(read("CREDENTIAL#" + shown.token().id(), "CREDENTIAL"), "key_id",
+                text("arn:aws:kms:eu-central-1:111111111111:key/foreign"));
+        faults.put(BatchGetItemRequest.class, () -> BatchGetItemResponse.builder()
+                .responses(Map.of(Deployment.BACKEND.table(), List.of(credential))).build());
+        Verdicts.assertUnauthorized(() -> deployment.rest(event));
+        assertThat(deployment.kms.sent()).isEmpty();
+    }
+
+    @Test
+    void everyFlippedBitOfTheMacIsRefused() {
+        var credential = read("CREDENTIAL#" + shown.token().id(), "CREDENTIAL");
+        byte[] mac = credential.getOrDefault("mac", text("")).b().asByteArray();
+        assertThat(mac).hasSize(32);
+        for (int bit = 0; bit < mac.length * Byte.SIZE; bit++) {
+            byte[] flipped = mac.clone();
+            flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            var broken = with(credential, "mac",
+                    AttributeValue.fromB(SdkBytes.fromByteArray(flipped)));
+            faults.put(BatchGetItemRequest.class, () -> BatchGetItemResponse.builder()
+                    .responses(Map.of(Deployment.BACKEND.table(), List.of(broken))).build());
+            Verdicts.assertUnauthorized(() -> deployment.rest(event));
+        }
+    }
+
+    @Test
+    void disabledKeyIsAFaultFifteenMinutesLaterAndNotAnAllow() throws IOException {
+        assertThat(deployment.rest(event)).contains("\"Allow\"");
+        faults.put(GenerateMacRequest.class, () -> {
+            throw DisabledException.builder().message("disabled").build();
+        });
+        deployment.clock.advance(Duration.ofMinutes(15).minusMillis(1));
+        assertThat(deployment.rest(event)).contains("\"Allow\"");
+        deployment.clock.advance(Duration.ofMillis(1));
+        Verdicts.assertFails(() -> deployment.rest(event));
+    }
+
+    @Test
+    void withoutAFaultAllThreeCallsAreMadeAndTheVerdictIsAllow() throws IOException {
+        assertThat(deployment.rest(event)).contains("\"Allow\"");
+        assertThat(deployment.dynamoDb.sent(BatchGetItemRequest.class)).hasSize(1);
+        assertThat(deployment.dynamoDb.sent(GetItemRequest.class)).hasSize(1);
+        assertThat(deployment.kms.sent(GenerateMacRequest.class)).hasSize(1);
+    }
+}

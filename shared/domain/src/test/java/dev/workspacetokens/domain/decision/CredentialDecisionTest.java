@@ -1,0 +1,136 @@
+package dev.workspacetokens.domain.decision;
+
+import static dev.workspacetokens.domain.decision.World.NOW;
+import static dev.workspacetokens.domain.decision.World.READ;
+import static dev.workspacetokens.domain.decision.World.WEB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.workspacetokens.domain.decision.Decision.Allowed;
+import dev.workspacetokens.domain.decision.Decision.Denied;
+import dev.workspacetokens.domain.decision.Decision.Reason;
+import dev.workspacetokens.domain.decision.World.Issued;
+import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.Mac;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whether a credential is genuine and alive, whatever it is used for.
+final class CredentialDecisionTest {
+
+    private final World world = new World();
+    private final Issued token = world.issue(World.web(World.DEVELOPER));
+
+    private Decision call() {
+        return world.call(token, READ, "web");
+    }
+
+    private void assertDenied(Reason reason) {
+        assertThat(call()).isEqualTo(new Denied(reason, null, null));
+    }
+
+    private void change(Mac mac, long generation, @Nullable Instant expiresAt) {
+        world.change(token.token(), it -> new Credential(it.id(), mac, it.keyId(), it.algorithm(), generation,
+                it.name(), it.workspace(), expiresAt, it.access()));
+    }
+
+    private Credential stored() {
+        return Objects.requireNonNull(world.access.credentials.get(token.token().id()));
+    }
+
+    @Test
+    void aLiveTokenIsAllowedAndNamed() {
+        var bearer = new Decision.Bearer(token.token().id(), "CI", World.ACME.slug(), NOW.plus(Duration.ofDays(1)));
+        assertThat(call()).isEqualTo(new Allowed(bearer, WEB, World.DEVELOPER));
+    }
+
+    @Test
+    void aTokenThatNeverExpiresIsAllowed() {
+        Issued forEver = world.regenerate(token.token());
+        world.now = Instant.MAX;
+        assertThat(world.call(forEver, READ, "web")).isInstanceOf(Allowed.class);
+    }
+
+    @Nested
+    final class Unauthenticated {
+
+        @Test
+        void aRevokedOrUnknownTokenIs() {
+            world.access.credentials.clear();
+            assertDenied(Reason.UNKNOWN);
+            assertThat(world.keys.derived).isEmpty();
+        }
+
+        @Test
+        void theSecretFromBeforeARegenerationIs() {
+            world.regenerate(token.token());
+            assertDenied(Reason.WRONG_SECRET);
+        }
+
+        @Test
+        void theSecretOfAnotherTokenIs() {
+            Issued other = world.issue(World.web(World.DEVELOPER));
+            Credential its = Objects.requireNonNull(world.access.credentials.get(other.token().id()));
+            world.access.credentials.put(token.token().id(), its);
+            assertDenied(Reason.WRONG_SECRET);
+        }
+
+        @Test
+        void aTokenWithAnyBitOfItsMacFlippedIs() {
+            Credential genuine = stored();
+            for (int bit = 0; bit < 256; bit++) {
+                byte[] mac = genuine.mac().bytes();
+                mac[bit / 8] ^= (byte) (1 << bit % 8);
+                change(new Mac(mac), 1, null);
+                assertDenied(Reason.WRONG_SECRET);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {0, 2, -1})
+        void aTokenOfAnotherGenerationIs(long generation) {
+            change(stored().mac(), generation, null);
+            assertDenied(Reason.WRONG_SECRET);
+        }
+
+        @Test
+        void anExpiredTokenIsFromTheVeryMillisecond() {
+            Instant end = NOW.plus(Duration.ofDays(1));
+            world.now = end.minusMillis(1);
+            assertThat(call()).isInstanceOf(Allowed.class);
+            world.now = end;
+            assertDenied(Reason.EXPIRED);
+            world.now = end.plusMillis(1);
+            assertDenied(Reason.EXPIRED);
+        }
+
+        @Test
+        void anExpiredTokenWithAWrongSecretIsBecauseOfTheSecret() {
+            world.regenerate(token.token());
+            change(stored().mac(), 2, NOW);
+            assertDenied(Reason.WRONG_SECRET);
+        }
+    }
+
+    @Test
+    void aFailureOfTheReaderIsNeverAVerdict() {
+        world.access.failure = new IllegalStateException("throttled");
+        assertThatThrownBy(this::call).isSameAs(world.access.failure);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyReasonsAboutTheCredentialAreUnauthenticated(Reason reason) {
+        var ours = Set.of(Reason.MISSING, Reason.MALFORMED, Reason.UNKNOWN, Reason.UNKNOWN_KEY, Reason.WRONG_SECRET,
+                Reason.EXPIRED);
+        assertThat(reason.authenticated()).isEqualTo(!ours.contains(reason));
+    }
+}

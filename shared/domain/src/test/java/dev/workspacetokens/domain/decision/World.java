@@ -1,0 +1,130 @@
+package dev.workspacetokens.domain.decision;
+
+import dev.workspacetokens.domain.Person;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.AccessPolicy;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.directory.AppOwner;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A small deployment in memory: the workspace acme with the apps web and shop, a policy, and whatever a test adds.
+final class World {
+
+    static final Instant NOW = Instant.parse("2026-02-21T00:00:00Z");
+    static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "uid-acme");
+    static final WorkspaceRef GLOBEX = new WorkspaceRef(new Slug("globex"), "uid-globex");
+    static final Slug WEB = new Slug("web");
+    static final Slug SHOP = new Slug("shop");
+    static final Role DEVELOPER = new Role("developer", "Developer", "", Set.of("builds:read", "builds:start"));
+    static final Role TESTER = new Role("tester-qa", "Tester", "", Set.of("builds:read"));
+    static final Role ADMIN = new Role("admin", "Admin", "", Set.of("builds:read", "builds:start", "settings:manage"));
+    static final String READ = "GET /apps/{app}/builds";
+    static final String START = "POST /apps/{app}/builds";
+    static final String ME = "GET /me";
+
+    final InMemoryAccess access = new InMemoryAccess();
+    final InMemoryKeys keys = new InMemoryKeys();
+    Instant now = NOW;
+    List<Role> roles = List.of(ADMIN, DEVELOPER, TESTER);
+
+    private final TokenFormat format = new TokenFormat("wst", List.of());
+    private final TokenIssuer issuer = new TokenIssuer(format, keys, new Random(1), () -> NOW);
+
+    World() {
+        own(WEB, "uid-web", ACME);
+        own(SHOP, "uid-shop", ACME);
+    }
+
+    void own(Slug app, String uid, WorkspaceRef workspace) {
+        access.owners.put(app, new AppOwner(app, uid, workspace));
+    }
+
+    /// A role on all apps.
+    static Access all(Role role) {
+        return new Access.AllApps(role.id());
+    }
+
+    /// A role on the app web as it is at first.
+    static Access web(Role role) {
+        return new Access.PerApp(List.of(new Grant(WEB, "uid-web", role.id())));
+    }
+
+    /// Issues a token of acme that lives a day, and stores what the authorizer reads of it.
+    Issued issue(Access rights) {
+        IssuedToken issued = issuer.create(new Owner(ACME, new Person("ada", "Ada")), "CI", rights,
+                NOW.plus(Duration.ofDays(1)));
+        keep(issued.token().id().value(), rights);
+        return stored(issued);
+    }
+
+    /// Gives a token a new secret, as its owner would.
+    Issued regenerate(WorkspaceToken token) {
+        return stored(issuer.regenerate(new Owner(ACME, new Person("ada", "Ada")), token, null));
+    }
+
+    /// Replaces the rights of a token by another grant set, as its owner would.
+    void replace(WorkspaceToken token, Access rights, String grantSet) {
+        keep(grantSet, rights);
+        change(token, credential -> credential.describedBy(token.withAccess(rights, grantSet)));
+    }
+
+    /// Replaces a token's credential.
+    void change(WorkspaceToken token, UnaryOperator<Credential> change) {
+        access.credentials.computeIfPresent(token.id(), (_, credential) -> change.apply(credential));
+    }
+
+    private Issued stored(IssuedToken issued) {
+        access.credentials.put(issued.token().id(), issued.credential());
+        keys.derived.clear();
+        return new Issued(issued.token(), issued.secret().revealOnce());
+    }
+
+    private void keep(String grantSet, Access rights) {
+        Map<Slug, Grant> grants = new HashMap<>();
+        rights.grantList().forEach(grant -> grants.put(grant.app(), grant));
+        access.grantSets.put(grantSet, grants);
+    }
+
+    /// The authorizer of this deployment, with the roles of this moment.
+    TokenAuthorizer authorizer() {
+        var policy = new AccessPolicy(roles, Map.of("default", Map.of(READ, "builds:read", START, "builds:start",
+                "PUT /apps/{app}/settings", "settings:manage", ME, AccessPolicy.ANY)));
+        return new TokenAuthorizer(format, access, keys, policy, () -> now);
+    }
+
+    /// The verdict on a call of a route for an app.
+    Decision call(Issued token, String route, @Nullable String app) {
+        return authorizer().decide(request(route, app), List.of(token.text()));
+    }
+
+    static AccessRequest request(String route, @Nullable String app) {
+        String path = app == null ? route : route.replace("{app}", app);
+        return new AccessRequest("default", route, "arn:aws:execute-api:eu-central-1:000000000000:api/v1/"
+                + path.replace(" ", ""), app);
+    }
+
+    /// A token that was issued, in plain text as its owner holds it.
+    record Issued(WorkspaceToken token, String text) {
+
+        Decision.Bearer bearer() {
+            return new Decision.Bearer(token.id(), token.name(), token.workspace().slug(), token.expiresAt());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.workspacetokens.domain.token;
+
+import static dev.workspacetokens.domain.token.Samples.ACME;
+import static dev.workspacetokens.domain.token.Samples.ADA;
+import static dev.workspacetokens.domain.token.Samples.FORMAT;
+import static dev.workspacetokens.domain.token.Samples.KEY;
+import static dev.workspacetokens.domain.token.Samples.NOW;
+import static dev.workspacetokens.domain.token.Samples.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.access.Grant;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class TokenIssuerTest {
+
+    private static final Access PER_APP = new Access.PerApp(List.of(new Grant(new Slug("web"), "uid-web", "admin")));
+
+    private CredentialKey current = KEY;
+    private final TokenIssuer issuer = issuer(Duration.ZERO);
+
+    private TokenIssuer issuer(Duration later) {
+        var keys = new CredentialKeys() {
+            @Override
+            public CredentialKey current() {
+                return current;
+            }
+
+            @Override
+            public Optional<CredentialKey> find(String id) {
+                throw new AssertionError("the issuer needs the current key only");
+            }
+        };
+        return new TokenIssuer(FORMAT, keys, new Random(later.toMillis()),
+                InstantSource.fixed(NOW.plus(later).plusNanos(999_999)));
+    }
+
+    @Test
+    void aNewTokenBelongsToItsOwnersWorkspace() {
+        WorkspaceToken token = issuer.create(OWNER, "CI", PER_APP, NOW.plusSeconds(1)).token();
+        assertThat(token).isEqualTo(new WorkspaceToken(token.id(), "CI", ACME,
+                new AccessRef.GrantSet(token.id().value()), Map.of("admin", 1), NOW.plusSeconds(1), 1, 1,
+                new WorkspaceToken.Event(NOW, ADA), null));
+    }
+
+    @Test
+    void timesAreKeptToTheMillisecond() {
+        IssuedToken issued = issuer.create(OWNER, "CI", PER_APP, null);
+        assertThat(issued.token().created().at()).isEqualTo(NOW);
+        assertThat(issuer(Duration.ofMillis(1)).regenerate(OWNER, issued.token(), null).token().regenerated())
+                .isEqualTo(new WorkspaceToken.Event(NOW.plusMillis(1), ADA));
+    }
+
+    @Test
+    void theCredentialRecognisesTheSecretThatIsShown() {
+        IssuedToken issued = issuer.create(OWNER, "CI", new Access.AllApps("developer"), NOW.plusSeconds(1));
+        Credential credential = issued.credential();
+        assertThat(credential.recognises(Samples.parsed(issued.secret().revealOnce()), KEY)).isTrue();
+        assertThat(credential)
+                .isEqualTo(new Credential(issued.token().id(), credential.mac(), KEY.id(), 1, 1, "CI", ACME,
+                        NOW.plusSeconds(1), new AccessRef.AllApps("developer")));
+    }
+
+    @Test
+    void noTwoTokensShareIdOrSecret() {
+        var issued = Stream.generate(() -> issuer.create(OWNER, "CI", PER_APP, null)).limit(1_000).toList();
+        assertThat(issued).extracting(it -> it.token().id()).doesNotHaveDuplicates();
+        assertThat(issued).extracting(it -> it.secret().revealOnce().substring(22, 52)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRegeneratedTokenKeepsIdNameAndRights() {
+        WorkspaceToken before = issuer.create(OWNER, "CI", PER_APP, NOW.plusSeconds(1)).token().renamed("new");
+        WorkspaceToken after = issuer.regenerate(OWNER, before, NOW.plusSeconds(9)).token();
+        assertThat(after).isEqualTo(new WorkspaceToken(before.id(), "new", ACME, before.access(), before.counts(),
+                NOW.plusSeconds(9), 2, 3, before.created(), new WorkspaceToken.Event(NOW, ADA)));
+    }
+
+    @Test
+    void aRegeneratedTokenRecognisesItsNewSecretOnly() {
+        IssuedToken before = issuer.create(OWNER, "CI", PER_APP, null);
+        IssuedToken after = issuer.regenerate(OWNER, before.token(), null);
+        assertThat(after.credential().recognises(after.secret(), KEY)).isTrue();
+        assertThat(after.credential().recognises(before.secret(), KEY)).isFalse();
+        assertThat(before.credential().recognises(after.secret(), KEY)).isFalse();
+        assertThat(after.credential().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void aRegeneratedTokenIsHashedUnderTheKeyOfToday() {
+        WorkspaceToken token = issuer.create(OWNER, "CI", PER_APP, null).token();
+        current = new CredentialKey("key-2", new byte[32]);
+        IssuedToken after = issuer.regenerate(OWNER, token, null);
+        assertThat(after.credential().keyId()).isEqualTo("key-2");
+        assertThat(after.credential().recognises(after.secret(), current)).isTrue();
+    }
+}

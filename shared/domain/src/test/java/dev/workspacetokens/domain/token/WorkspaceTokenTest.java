@@ -1,0 +1,59 @@
+package dev.workspacetokens.domain.token;
+
+import static dev.workspacetokens.domain.token.Samples.ADA;
+import static dev.workspacetokens.domain.token.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.workspacetokens.domain.Person;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.access.Grant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class WorkspaceTokenTest {
+
+    private static final WorkspaceToken TOKEN = Samples.token(NOW);
+
+    @Test
+    void regeneratingChangesTheExpirationAndNothingOfTheRights() {
+        var event = new WorkspaceToken.Event(NOW, new Person("bob", "Bob"));
+        assertThat(TOKEN.regenerated(null, event)).isEqualTo(new WorkspaceToken(TOKEN.id(), TOKEN.name(),
+                TOKEN.workspace(), TOKEN.access(), TOKEN.counts(), null, 2, 2, new WorkspaceToken.Event(NOW, ADA),
+                event));
+    }
+
+    @Test
+    void renamingIsAChangeAndNoRegeneration() {
+        WorkspaceToken renamed = TOKEN.renamed("other");
+        assertThat(renamed.name()).isEqualTo("other");
+        assertThat(renamed.version()).isEqualTo(2);
+        assertThat(renamed.generation()).isEqualTo(1);
+        assertThat(renamed.expiresAt()).isEqualTo(NOW);
+        assertThat(renamed.access()).isEqualTo(TOKEN.access());
+    }
+
+    @Test
+    void otherRightsNameTheOtherGrantSet() {
+        var access = new Access.PerApp(List.of(new Grant(new Slug("web"), "uid", "admin")));
+        WorkspaceToken changed = TOKEN.withAccess(access, "set-2");
+        assertThat(changed.access()).isEqualTo(new AccessRef.GrantSet("set-2"));
+        assertThat(changed.counts()).isEqualTo(Map.of("admin", 1));
+        assertThat(changed.version()).isEqualTo(1);
+        assertThat(changed.generation()).isEqualTo(1);
+    }
+
+    @Test
+    void countsCannotBeChangedFromOutside() {
+        var counts = new HashMap<>(Map.of("tester-qa", 1, "admin", 2));
+        var token = new WorkspaceToken(TOKEN.id(), "CI", TOKEN.workspace(), TOKEN.access(), counts, NOW, 1, 1,
+                TOKEN.created(), null);
+        counts.clear();
+        assertThat(token.counts()).containsExactly(Map.entry("admin", 2), Map.entry("tester-qa", 1));
+        assertThatThrownBy(() -> token.counts().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+}

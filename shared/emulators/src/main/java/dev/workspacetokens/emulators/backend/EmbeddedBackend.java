@@ -1,0 +1,31 @@
+package dev.workspacetokens.emulators.backend;
+
+import dev.workspacetokens.emulators.EmbeddedDynamoDb;
+import dev.workspacetokens.emulators.HmacKey;
+import dev.workspacetokens.emulators.LocalKms;
+import dev.workspacetokens.emulators.Template;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// The backend in this process.
+record EmbeddedBackend(DynamoDbClient dynamoDb, KmsClient kms, String table, String keyAlias,
+        String keyArn) implements Backend {
+
+    /// Holds the one backend of the JVM, which its end closes.
+    static final class Shared {
+
+        static final Backend INSTANCE = start();
+
+        private Shared() {}
+    }
+
+    private static Backend start() {
+        Template template = Template.ofThisBuild();
+        EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory(template);
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        LocalKms kms = LocalKms.inMemory(template);
+        HmacKey key = template.keys().getFirst();
+        return new EmbeddedBackend(database.client(), kms, template.table().tableName(), key.aliases().getFirst(),
+                kms.describeKey(r -> r.keyId(key.id())).keyMetadata().arn());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.workspacetokens.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class JsonObjectTest {
+
+    private static JsonObject object(String body, String... fields) {
+        return JsonObject.body(Samples.body(body), fields);
+    }
+
+    /// Everything that is noted when a body is read like this.
+    private static List<Violation> violations(String body, Consumer<JsonObject> reading, String... fields) {
+        JsonObject object = object(body, fields);
+        reading.accept(object);
+        return Objects.requireNonNull(catchThrowableOfType(Refusal.Malformed.class, object::check)).violations();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "null", "[]", "[{}]", "\"{}\"", "1", "true"})
+    void aBodyThatIsNoObjectIsRefused(String body) {
+        assertThatThrownBy(() -> object(body)).isInstanceOf(Refusal.Malformed.class)
+                .hasMessage("The body must be a JSON object.");
+    }
+
+    @Test
+    void fieldsOfTheRightShapeAreRead() {
+        JsonObject body = object("""
+                {"name": " x ", "at": "2027-02-21T00:00:00.1239Z", "never": null, "inner": {"z": "1", "a": "2"},
+                 "list": [{"id": "a"}, {"id": "b"}], "object": {"name": ""}}""", "name", "at", "never", "inner", "list",
+                "object", "absent");
+        assertThat(body.string("name")).isEqualTo(" x ");
+        assertThat(body.instantOrNull("at")).isEqualTo(Instant.parse("2027-02-21T00:00:00.123Z"));
+        assertThat(body.instantOrNull("never")).isNull();
+        assertThat(body.strings("inner")).containsExactly(Map.entry("z", "1"), Map.entry("a", "2"));
+        assertThat(body.objects("list", "id")).extracting(it -> it.string("id")).containsExactly("a", "b");
+        assertThat(body.object("object", "name").string("name")).isEmpty();
+        assertThat(body.has("never")).isTrue();
+        assertThat(body.has("absent")).isFalse();
+        body.check();
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        assertThat(violations("""
+                {"name": 1, "at": "tomorrow", "more": 1, "roles": {"apps": {"a/b": 1, "c~d": null, "ok": "x"}, "x": 1},
+                 "list": [{"id": "a"}, [], {"id": false, "y": 0}, null]}""", body -> {
+            body.string("name");
+            body.instantOrNull("at");
+            body.string("missing");
+            body.object("roles", "apps").strings("apps");
+            body.objects("list", "id").forEach(element -> element.string("id"));
+        }, "name", "at", "missing", "roles", "list")).containsExactlyInAnyOrder(
+                new Violation("/more", "is not a known field"), new Violation("/name", "must be a text"),
+                new Violation("/at", "must be a time such as 2027-02-21T00:00:00Z"),
+                new Violation("/missing", "is required"), new Violation("/roles/x", "is not a known field"),
+                new Violation("/roles/apps/a~1b", "must be a text"),
+                new Violation("/roles/apps/c~0d", "must be a text"),
+                new Violation("/list/1", "must be an object"), new Violation("/list/2/id", "must be a text"),
+                new Violation("/list/2/y", "is not a known field"), new Violation("/list/3", "must be an object"));
+    }
+
+    @Test
+    void whatIsMissingInsideOfWhatIsMissingIsNotTold() {
+        Consumer<JsonObject> reading = body -> body.object("roles", "apps").strings("apps");
+        assertThat(violations("{}", reading, "roles")).containsExactly(new Violation("/roles", "is required"));
+        assertThat(violations("{\"roles\":[]}", reading, "roles"))
+                .containsExactly(new Violation("/roles", "must be an object"));
+        assertThat(violations("{\"roles\":null}", reading, "roles"))
+                .containsExactly(new Violation("/roles", "must be an object"));
+        assertThat(violations("{\"roles\":{}}", reading, "roles"))
+                .containsExactly(new Violation("/roles/apps", "is required"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "0", "1e999999999", "true", "[]", "{}", "[\"x\"]"})
+    void onlyATextIsAText(String value) {
+        assertThat(violations("{\"name\":" + value + "}", body -> assertThat(body.string("name")).isEmpty(), "name"))
+                .containsExactly(new Violation("/name", "must be a text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1771632000000", "true", "[]", "{}"})
+    void onlyATextIsATime(String value) {
+        assertThat(violations("{\"at\":" + value + "}", body -> body.instantOrNull("at"), "at"))
+                .containsExactly(new Violation("/at", "must be a time or null"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "never", "2027-02-21", "2027-02-21T00:00", "2027-02-21T00:00:00",
+            "2027-02-30T00:00:00Z",
+            "2027-13-01T00:00:00Z", "2027-02-21T25:00:00Z", "2027-02-21 00:00:00Z", " 2027-02-21T00:00:00Z",
+            "1771632000",
+            "2027-02-21T00:00:00Z\\u0000", "+9999999999-01-01T00:00:00Z", "2027-02-21T00:00:00.1234567890Z"})
+    void otherFormsOfATimeAreRefused(String text) {
+        assertThat(violations("{\"at\":\"" + text + "\"}", body -> body.instantOrNull("at"), "at"))
+                .containsExactly(new Violation("/at", "must be a time such as 2027-02-21T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+1000000000-12-31T23:59:59.999999999Z, +1000000000-12-31T23:59:59.999Z",
+            "-1000000000-01-01T00:00:00.0009Z, -1000000000-01-01T00:00:00Z",
+            "1969-12-31T23:59:59.9999Z, 1969-12-31T23:59:59.999Z"})
+    void timesAreCutToTheMillisecond(String text, Instant expected) {
+        JsonObject body = object("{\"at\":\"" + text + "\"}", "at");
+        assertThat(body.instantOrNull("at")).isEqualTo(expected);
+        body.check();
+    }
+
+    @Test
+    void aTimeMustBeThereEvenIfItIsNull() {
+        assertThat(violations("{}", body -> body.instantOrNull("at"), "at"))
+                .containsExactly(new Violation("/at", "is required"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{}, is required", "{\"list\":null}, must be a list", "{\"list\":{}}, must be a list",
+            "{\"list\":\"[]\"}, must be a list"})
+    void onlyAListIsAList(String body, String detail) {
+        assertThat(violations(body, it -> assertThat(it.objects("list", "id")).isEmpty(), "list"))
+                .containsExactly(new Violation("/list", detail));
+    }
+
+    @Test
+    void pointersOfInnerObjectsLeadToThem() {
+        JsonObject inner = object("{\"a/b\":{\"list\":[{},{}]}}", "a/b").object("a/b", "list").objects("list").get(1);
+        assertThat(inner.pointer()).isEqualTo("/a~1b/list/1");
+        assertThat(inner.at("~")).isEqualTo("/a~1b/list/1/~0");
+    }
+
+    @Test
+    void whatAnOperationNotesItselfIsToldToo() {
+        assertThat(violations("{}", body -> body.note("/x", "is odd"))).containsExactly(new Violation("/x", "is odd"));
+    }
+}
