@@ -32,10 +32,16 @@ record Scenario(String name, List<String> steps) {
             "PUT initech/members/eve {'role': 'viewer', 'name': 'Eve'}",
             "PUT initech/members/eve {'role': 'owner', 'name': 'Eve'}",
             "PUT initech/members/max {'role': 'owner', 'name': 'Max'}",
-            "PUT initech/members/max {'role': 'owner', 'name': 'Max'}; PUT initech/members/ian {'role': 'viewer', 'name': 'I'}",
+            "PUT initech/members/max {'role': 'owner', 'name': 'Max'};"
+                    + " PUT initech/members/ian {'role': 'viewer', 'name': 'I'}",
             "PUT initech/apps {'apps': [{'slug': 'web', 'title': 'W'}, {'slug': 'new', 'title': 'N'}]}",
             "PUT globex/apps {'apps': [{'slug': 'web', 'title': 'W'}]}",
-            "PUT initech/members {'members': [{'id': 'max', 'role': 'owner', 'name': 'M'}, {'id': 'olga', 'role': 'viewer', 'name': 'O'}]}",
+            "PUT initech/members {'members': [{'id': 'max', 'role': 'owner', 'name': 'M'},"
+                    + " {'id': 'olga', 'role': 'viewer', 'name': 'O'}]}",
+            "PUT initech/apps {'apps': [{'slug': 'other', 'title': 'O'}]}",
+            "PUT initech/members {'members': [{'id': 'ian', 'role': 'owner', 'name': 'Somebody'},"
+                    + " {'id': 'eve', 'role': 'manager', 'name': 'Somebody'},"
+                    + " {'id': 'zoe', 'role': 'viewer', 'name': 'Zoe'}]}",
             "TOKEN initech ian").map(steps -> new Scenario(steps, List.of(steps.split("; ")))).toList();
 
     /// Acme has an app and people, globex an app, initech people and no app, so that it can be deleted.
