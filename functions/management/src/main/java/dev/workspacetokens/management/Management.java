@@ -90,10 +90,9 @@ final class Management {
 
     /// The token that the path names, which must be one of the owner's workspace.
     WorkspaceToken token(Owner owner, Request request) {
-        String id = request.path("token");
         Slug workspace = owner.workspace().slug();
-        return TokenId.parse(id).flatMap(token -> tokens.find(workspace, token))
-                .orElseThrow(() -> TokenStore.notFound(id));
+        return TokenId.parse(request.path("token")).flatMap(token -> tokens.find(workspace, token))
+                .orElseThrow(TokenStore::notFound);
     }
 
     /// Every grant of a token, as it is stored now.

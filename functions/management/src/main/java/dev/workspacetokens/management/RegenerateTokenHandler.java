@@ -61,7 +61,7 @@ public final class RegenerateTokenHandler extends HttpApiHandler {
         // Read before the write: what fails from here on must not cost the owner the one sight of the secret.
         Map<String, Object> record = TokenJson.details(after.token(), management.grants(before),
                 management.lastUse(before), management.now());
-        management.tokens().regenerate(owner, before, after);
+        Version.change(request, () -> management.tokens().regenerate(owner, before, after));
         return TokenJson.withSecret(200, after.token(), record, after.secret());
     }
 }

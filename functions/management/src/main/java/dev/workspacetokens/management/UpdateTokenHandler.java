@@ -63,7 +63,7 @@ public final class UpdateTokenHandler extends HttpApiHandler {
         List<Grant> grants = access == null ? management.grants(before) : access.grantList();
         // Read before the write: an answer that fails says that nothing has changed.
         LocalDate lastUse = management.lastUse(before);
-        management.tokens().update(owner, before, after, grants);
+        Version.change(request, () -> management.tokens().update(owner, before, after, grants));
         return TokenJson.answer(200, after, TokenJson.details(after, grants, lastUse, management.now()));
     }
 }

@@ -23,6 +23,21 @@ final class Version {
         });
     }
 
+    /// Makes a change that somebody else may be faster with.
+    ///
+    /// @throws Refusal.PreconditionFailed when somebody was, and the caller had named a version
+    /// @throws Refusal.Conflict when somebody was, and the caller had not
+    static void change(Request request, Runnable change) {
+        try {
+            change.run();
+        } catch (Refusal.Conflict e) {
+            if (request.header("if-match").isPresent()) {
+                throw new Refusal.PreconditionFailed(e.detail());
+            }
+            throw e;
+        }
+    }
+
     private static boolean matches(String condition, WorkspaceToken token) {
         return Arrays.stream(condition.split(",", -1)).map(String::strip)
                 .anyMatch(tag -> tag.equals("*") || tag.equals(etag(token)));

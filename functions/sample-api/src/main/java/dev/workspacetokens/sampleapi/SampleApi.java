@@ -71,7 +71,7 @@ final class SampleApi {
         String id = request.path("build");
         // What has not the form of an id is not looked up: it could be longer than a key may be.
         return TokenId.parse(id).flatMap(form -> builds.find(app.slug(), app.uid(), form.value()))
-                .orElseThrow(() -> new Refusal.NotFound("There is no build '" + id + "' of this app."));
+                .orElseThrow(() -> new Refusal.NotFound("There is no such build of this app."));
     }
 
     /// A new id for a build, of the form that tokens have: unique, and sorted by creation.

@@ -5,6 +5,7 @@ import dev.workspacetokens.domain.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// The one place where what went wrong becomes an answer: a problem document (RFC 9457).
@@ -16,6 +17,9 @@ final class Problems {
     private static final String RETRY_SECONDS = "2";
     /// A body of 1 MiB can hold so many mistakes that the answer would be more than Lambda returns (6 MB).
     private static final int MAX_ERRORS = 1_000;
+
+    /// What looks like a token, wherever a caller may have put one by mistake: a slug, a field's name.
+    private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{54,}");
 
     private Problems() {}
 
@@ -30,7 +34,7 @@ final class Problems {
 
     /// Says whether somebody should look into it: it was neither the caller's doing nor this service's decision.
     static boolean unexpected(RuntimeException e) {
-        return !(e instanceof Refusal);
+        return !(e instanceof Refusal) || e instanceof Refusal.Unavailable;
     }
 
     private static Answer of(Refusal refusal) {
@@ -58,16 +62,20 @@ final class Problems {
         problem.put("type", TYPE_PREFIX + type);
         problem.put("title", title);
         problem.put("status", status);
-        problem.put("detail", detail);
+        problem.put("detail", redacted(detail));
         if (!violations.isEmpty()) {
             problem.put("errors", violations.stream().limit(MAX_ERRORS).map(Problems::error).toList());
         }
         return Answer.json(status, "application/problem+json", problem);
     }
 
+    private static String redacted(String text) {
+        return TOKEN.matcher(text).replaceAll("***");
+    }
+
     private static Map<String, Object> error(Violation violation) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("pointer", violation.pointer());
+        error.put("pointer", redacted(violation.pointer()));
         error.put("detail", violation.detail());
         return error;
     }

@@ -72,7 +72,17 @@ final class ProblemsTest {
         assertThat(json.at("/detail").textValue()).startsWith(refusal.detail());
         assertThat(json.has("errors")).isFalse();
         assertThat(answer.headers().containsKey("retry-after")).isEqualTo(status == 503);
-        assertThat(Problems.unexpected(refusal)).isFalse();
+        assertThat(Problems.unexpected(refusal)).as("logged").isEqualTo(status == 503);
+    }
+
+    @Test
+    void whatLooksLikeATokenIsNotRepeated() {
+        String token = "wst_" + "a1B2c3".repeat(9);
+        var refusals = List.of(new Refusal.NotFound("No '" + token + "'."),
+                new Refusal.Malformed("D.", List.of(new Violation("/" + token, "is odd"))));
+        for (Refusal refusal : refusals) {
+            assertThat(Samples.json(Problems.of(refusal)).toString()).doesNotContain("a1B2c3").contains("wst_***");
+        }
     }
 
     @Test

@@ -92,6 +92,29 @@ class AuthorizationHeaderTest {
     }
 
     @Test
+    void noErrorRepeatsATokenThatWasPutInAWrongPlace() {
+        String token = system.secretOf(created);
+        Client ada = system.as("ada");
+        String body = "{\"name\": \"x\", \"expires_at\": \"" + system.clock().inDays(1) + "\", \"roles\": %s}";
+        ada.get("/workspaces/acme/tokens/" + token).problem(404);
+        ada.delete("/workspaces/acme/tokens/" + token).problem(404);
+        ada.get("/workspaces/" + token + "/tokens").problem(404);
+        ada.get("/workspaces/acme/tokens?status=" + token).problem(400);
+        ada.get("/workspaces/acme/tokens?next=" + token).problem(400);
+        ada.get("/workspaces/acme/tokens?limit=" + token).problem(400);
+        ada.post("/workspaces/acme/tokens", body.formatted("{\"apps\": {\"" + token + "\": \"admin\"}}")).problem(422);
+        ada.post("/workspaces/acme/tokens", body.formatted("{\"apps\": {\"web\": \"" + token + "\"}}")).problem(422);
+        ada.post("/workspaces/acme/tokens", body.formatted("{\"" + token + "\": 1}")).problem(400);
+        ada.post("/workspaces/acme/tokens", token).problem(400);
+        system.directory().get("/directory/workspaces/" + token).problem(400);
+        system.directory().put("/directory/workspaces/acme/members/x", "{\"role\": \"" + token + "\", \"name\": \"x\"}")
+                .problem(422);
+        system.with(created).get("/apps/" + token).expect(403);
+        system.with(created).get("/apps/web/builds/" + token).problem(404);
+        system.with(created).get("/" + token).expect(404);
+    }
+
+    @Test
     void anyChangedCharacterIsRefused() {
         String token = system.secretOf(created);
         for (int i = 0; i < token.length(); i++) {

@@ -1,6 +1,7 @@
 package dev.workspacetokens.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
@@ -40,8 +41,24 @@ final class SecretSearch implements AutoCloseable {
         public void close() {}
     };
 
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+
     SecretSearch() {
         Logger.getLogger("").addHandler(handler);
+        System.setOut(heard(out));
+        System.setErr(heard(err));
+    }
+
+    /// Prints as before, and remembers what.
+    private PrintStream heard(PrintStream before) {
+        return new PrintStream(before, true, StandardCharsets.UTF_8) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                logged(new String(bytes, offset, length, StandardCharsets.UTF_8));
+                super.write(bytes, offset, length);
+            }
+        };
     }
 
     void logged(String line) {
@@ -94,6 +111,8 @@ final class SecretSearch implements AutoCloseable {
 
     @Override
     public void close() {
+        System.setOut(out);
+        System.setErr(err);
         Logger.getLogger("").removeHandler(handler);
     }
 }

@@ -29,8 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 /// it throws.
 public final class DynamoDbAccessReader implements AccessReader {
 
-    /// How long one read may take, every attempt included.
-    public static final Duration DEADLINE = Duration.ofMillis(2_500);
+    /// How long one read may take, every attempt included. A decision makes four reads at most and one call of KMS.
+    public static final Duration DEADLINE = Duration.ofMillis(1_200);
+    private static final Duration ATTEMPT = Duration.ofMillis(400);
 
     private final DynamoDbClient client;
     private final String table;
@@ -71,7 +72,7 @@ public final class DynamoDbAccessReader implements AccessReader {
     public Optional<Grant> grant(String grantSet, Slug app) {
         var key = key(Keys.grantPartition(grantSet), app.value());
         var answer = client.getItem(r -> r.tableName(table).consistentRead(true).key(key)
-                .overrideConfiguration(c -> c.apiCallTimeout(DEADLINE)));
+                .overrideConfiguration(c -> c.apiCallTimeout(DEADLINE).apiCallAttemptTimeout(ATTEMPT)));
         return answer.hasItem() ? Optional.of(grant(List.of(key), answer.item())) : Optional.empty();
     }
 
@@ -110,7 +111,7 @@ public final class DynamoDbAccessReader implements AccessReader {
     private BatchGetItemRequest request(List<Map<String, AttributeValue>> keys, Duration timeout) {
         return BatchGetItemRequest.builder()
                 .requestItems(Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build()))
-                .overrideConfiguration(c -> c.apiCallTimeout(timeout)).build();
+                .overrideConfiguration(c -> c.apiCallTimeout(timeout).apiCallAttemptTimeout(ATTEMPT)).build();
     }
 
     private static @Nullable Credential credential(@Nullable Map<String, AttributeValue> item) {

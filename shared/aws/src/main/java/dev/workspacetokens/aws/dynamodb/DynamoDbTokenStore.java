@@ -80,7 +80,8 @@ public final class DynamoDbTokenStore implements TokenStore {
                                 Conditions.equal(WorkspaceItem.CLOSING, false)),
                         _ -> Owners.refusal(by.workspace().slug().value(), false))
                 .put(table.tokens(), WorkspaceToken.class, issued.token(), Conditions.ABSENT, _ -> taken())
-                .put(table.credentials(), Credential.class, issued.credential(), Conditions.ABSENT, _ -> taken());
+                .putBlind(table.credentials(), Credential.class, issued.credential(), Conditions.ABSENT,
+                        DynamoDbTokenStore::taken);
         commit(creation, issued.token(), grants);
     }
 
@@ -94,7 +95,7 @@ public final class DynamoDbTokenStore implements TokenStore {
         Credential credential = table.credentials()
                 .getItem(r -> r.consistentRead(true).key(credentialKey(before.id())));
         if (credential == null) {
-            throw gone(before.id());
+            throw TokenStore.notFound();
         }
         Transaction replacement = replacement(by, before, after, credential.describedBy(after));
         if (after.access().equals(before.access())) {
@@ -108,9 +109,9 @@ public final class DynamoDbTokenStore implements TokenStore {
     @Override
     public void revoke(Owner by, WorkspaceToken token) {
         changeBy(by)
-                .delete(table.credentials(), credentialKey(token.id()), Conditions.EXISTS, _ -> gone(token.id()))
+                .deleteBlind(table.credentials(), credentialKey(token.id()), Conditions.EXISTS, TokenStore::notFound)
                 .delete(table.tokens(), recordKey(token.workspace().slug(), token.id()), Conditions.EXISTS,
-                        _ -> gone(token.id()))
+                        _ -> TokenStore.notFound())
                 .commit();
         deleteGrants(token.access());
     }
@@ -118,13 +119,13 @@ public final class DynamoDbTokenStore implements TokenStore {
     private Transaction replacement(Owner by, WorkspaceToken before, WorkspaceToken after, Credential credential) {
         return changeBy(by)
                 .put(table.tokens(), WorkspaceToken.class, after, Conditions.equal(VERSION, before.version()),
-                        exists -> exists ? changed() : gone(before.id()))
-                .put(table.credentials(), Credential.class, credential,
-                        Conditions.equal(GENERATION, before.generation()),
-                        exists -> exists ? changed() : gone(before.id()));
+                        exists -> exists ? changed() : TokenStore.notFound())
+                .putBlind(table.credentials(), Credential.class, credential,
+                        Conditions.equal(GENERATION, before.generation()), DynamoDbTokenStore::changed);
     }
 
-    /// A transaction that goes through only while the caller owns the workspace.
+    /// A transaction that goes through only while the caller owns the workspace. Nothing in it asks a credential back:
+    /// who may delete one need not be able to read it.
     private Transaction changeBy(Owner by) {
         Key member = Keys.key(Keys.workspacePartition(by.workspace().slug()), Keys.memberSort(by.person().id()));
         var owner = Conditions.both(Conditions.equal(MemberItem.ROLE, WorkspaceRole.OWNER.id()),
@@ -188,9 +189,5 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     private static Refusal changed() {
         return new Refusal.Conflict("Somebody changed the token meanwhile. Read it again.");
-    }
-
-    private static Refusal gone(TokenId id) {
-        return TokenStore.notFound(id.value());
     }
 }

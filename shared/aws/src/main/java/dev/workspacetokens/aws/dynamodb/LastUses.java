@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class LastUses {
 
     private static final Duration TIMEOUT = Duration.ofMillis(300);
-    private static final Duration KEPT = Duration.ofDays(400);
+    private static final Duration KEPT = Duration.ofDays(3_650);
     private static final int REMEMBERED = 10_000;
 
     private final DynamoDbClient client;

@@ -4,6 +4,7 @@ import dev.workspacetokens.domain.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -11,7 +12,6 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactDeleteItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
-import software.amazon.awssdk.enhanced.dynamodb.model.TransactUpdateItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -59,6 +59,14 @@ final class Transaction {
         return on(refusal);
     }
 
+    /// Writes an item as a whole if the condition holds. What is there is not asked back.
+    <T> Transaction putBlind(DynamoDbTable<T> table, Class<T> type, T item, Expression condition,
+            Supplier<Refusal> refusal) {
+        request.addPutItem(table,
+                TransactPutItemEnhancedRequest.builder(type).item(item).conditionExpression(condition).build());
+        return on(_ -> refusal.get());
+    }
+
     /// Writes an item as a whole, whatever was there.
     <T> Transaction put(DynamoDbTable<T> table, T item) {
         request.addPutItem(table, item);
@@ -75,19 +83,17 @@ final class Transaction {
         return on(refusal);
     }
 
+    /// Deletes an item if the condition holds. What is there is not asked back.
+    <T> Transaction deleteBlind(DynamoDbTable<T> table, Key key, Expression condition, Supplier<Refusal> refusal) {
+        request.addDeleteItem(table,
+                TransactDeleteItemEnhancedRequest.builder().key(key).conditionExpression(condition).build());
+        return on(_ -> refusal.get());
+    }
+
     /// Deletes an item, if it is there.
     <T> Transaction delete(DynamoDbTable<T> table, Key key) {
         request.addDeleteItem(table, key);
         return on(Transaction::unconditional);
-    }
-
-    /// Changes those attributes of an item that are given, if the condition holds.
-    ///
-    /// @param refusal made of whether the item exists
-    <T> Transaction update(DynamoDbTable<T> table, TransactUpdateItemEnhancedRequest<T> update,
-            Function<Boolean, Refusal> refusal) {
-        request.addUpdateItem(table, update);
-        return on(refusal);
     }
 
     /// Does it all, or throws and has done nothing.

@@ -19,12 +19,14 @@ import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 /// check is local.
 ///
 /// A derived key is kept for at most [#LIFETIME], so that a key which is disabled in KMS is refused everywhere by then.
-/// It lives in memory only; [#forget()] drops it before a snapshot is taken. Safe for concurrent use.
+/// It lives in memory only, and none is derived before the first check: a snapshot of a fresh environment holds none.
+/// Safe for concurrent use.
 public final class KmsCredentialKeys implements CredentialKeys {
 
     /// How long a disabled key may go on verifying.
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
     private static final SdkBytes LABEL = SdkBytes.fromString("workspace-tokens/credential/v1",
             StandardCharsets.US_ASCII);
 
@@ -78,7 +80,8 @@ public final class KmsCredentialKeys implements CredentialKeys {
     }
 
     private CredentialKey derive(String keyId) {
-        var response = kms.generateMac(r -> r.keyId(keyId).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(LABEL));
+        var response = kms.generateMac(r -> r.keyId(keyId).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(LABEL)
+                .overrideConfiguration(c -> c.apiCallTimeout(CALL_TIMEOUT)));
         return new CredentialKey(response.keyId(), response.mac().asByteArray());
     }
 

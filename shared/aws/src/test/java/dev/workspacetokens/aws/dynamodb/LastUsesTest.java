@@ -44,7 +44,7 @@ final class LastUsesTest {
         assertThat(item()).containsEntry("day", World.text("2040-01-01")).containsEntry("source",
                 World.text("192.0.2.7"));
         assertThat(Instant.ofEpochSecond(Long.parseLong(item().getOrDefault("ttl", World.text("")).n())))
-                .isEqualTo(NOON.plus(Duration.ofDays(400)));
+                .isEqualTo(NOON.plus(Duration.ofDays(3_650)));
     }
 
     @Test

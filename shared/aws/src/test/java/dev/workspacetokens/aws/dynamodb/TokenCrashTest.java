@@ -82,7 +82,7 @@ final class TokenCrashTest {
             } else {
                 TokenId token = id;
                 change(store, store.find(WORLD.workspace.slug(), token)
-                        .orElseThrow(() -> TokenStore.notFound(token.value())));
+                        .orElseThrow(TokenStore::notFound));
             }
         }
 

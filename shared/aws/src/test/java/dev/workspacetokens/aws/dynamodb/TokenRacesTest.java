@@ -114,7 +114,7 @@ final class TokenRacesTest {
     }
 
     private static WorkspaceToken now(TokenId id) {
-        return WORLD.store.find(WORLD.workspace.slug(), id).orElseThrow(() -> TokenStore.notFound(id.value()));
+        return WORLD.store.find(WORLD.workspace.slug(), id).orElseThrow(TokenStore::notFound);
     }
 
     private static void check(Round round, List<Change> changes, List<Optional<Refusal>> outcomes) {

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Decides whether a request with a workspace token may pass.
 ///
 /// What is no token costs no input or output. Everything else costs one read of at most three keys, whatever the number
-/// of tokens, apps and grants, and one more for a token whose roles were changed. Whatever cannot be decided throws, and
-/// the gateway refuses; nothing here ever turns a failure into an allowance.
+/// of tokens, apps and grants, one more for a token whose roles were changed, and as much again before an app is denied
+/// for want of a grant. Whatever cannot be decided throws, and the gateway refuses; nothing here ever turns a failure
+/// into an allowance.
 public final class TokenAuthorizer {
 
     /// What IAM reads as a wildcard or a variable in the policy that the verdict becomes.
@@ -60,8 +61,32 @@ public final class TokenAuthorizer {
         }
         Slug app = Optional.ofNullable(request.app()).flatMap(Slug::parse).orElse(null);
         Facts facts = reader.read(token.get().id(), app);
+        Decision decision = decide(request, token.get(), app, facts);
+        if (!mayBeOutdated(decision, facts)) {
+            return decision;
+        }
+        Facts newer = reader.read(token.get().id(), app);
+        return access(newer).equals(access(facts)) ? decision : decide(request, token.get(), app, newer);
+    }
+
+    /// Says whether an app of the token's own workspace was denied for want of a grant. The grant set may have been
+    /// replaced, and deleted, between the read of the credential and that of the grant; then the credential names
+    /// another one by now.
+    private static boolean mayBeOutdated(Decision decision, Facts facts) {
         Credential credential = facts.credential();
-        Reason objection = objection(credential, token.get());
+        AppOwner owner = facts.owner();
+        return decision instanceof Denied(var reason, _, _) && reason == Reason.NO_ACCESS_TO_APP && credential != null
+                && owner != null && owner.workspace().equals(credential.workspace())
+                && credential.access() instanceof AccessRef.GrantSet;
+    }
+
+    private static Optional<AccessRef> access(Facts facts) {
+        return Optional.ofNullable(facts.credential()).map(Credential::access);
+    }
+
+    private Decision decide(AccessRequest request, TokenSecret token, @Nullable Slug app, Facts facts) {
+        Credential credential = facts.credential();
+        Reason objection = objection(credential, token);
         if (credential == null || objection != null) {
             return Denied.unauthenticated(objection == null ? Reason.UNKNOWN : objection);
         }

@@ -51,10 +51,9 @@ public interface TokenStore {
     /// @throws Refusal.NotFound when the token is gone already
     void revoke(Owner by, WorkspaceToken token);
 
-    /// The refusal for a token that is not there.
-    ///
-    /// @param id as the caller sent it
-    static Refusal.NotFound notFound(String id) {
-        return new Refusal.NotFound("There is no token '" + id + "' in this workspace.");
+    /// The refusal for a token that is not there. It does not repeat what the caller sent: that may be the
+    /// token itself.
+    static Refusal.NotFound notFound() {
+        return new Refusal.NotFound("There is no such token in this workspace.");
     }
 }

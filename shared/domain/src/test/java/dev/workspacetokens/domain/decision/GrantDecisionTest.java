@@ -117,6 +117,16 @@ final class GrantDecisionTest {
         }
 
         @Test
+        void anAppThatIsGrantedBeforeAndAfterIsReachedInBetween() {
+            world.replace(token.token(), World.web(TESTER), "set-2");
+            world.access.meanwhile = () -> {
+                world.replace(token.token(), World.web(DEVELOPER), "set-3");
+                world.access.grantSets.remove("set-2");
+            };
+            assertAllowed(token, START, WEB, DEVELOPER);
+        }
+
+        @Test
         void theRoleOfTheNewSetIsTheOneThatCounts() {
             world.replace(token.token(), World.web(DEVELOPER), "set-2");
             assertAllowed(token, START, WEB, DEVELOPER);

@@ -20,13 +20,21 @@ final class InMemoryAccess implements AccessReader {
     final Map<Slug, AppOwner> owners = new HashMap<>();
     final List<String> reads = new ArrayList<>();
     @Nullable RuntimeException failure;
+    /// What somebody else does right after the next read.
+    @Nullable Runnable meanwhile;
 
     @Override
     public Facts read(TokenId token, @Nullable Slug app) {
         note("read " + token + " " + app);
-        return app == null
+        Facts facts = app == null
                 ? new Facts(credentials.get(token), null, null)
                 : new Facts(credentials.get(token), find(token.value(), app), owners.get(app));
+        Runnable change = meanwhile;
+        meanwhile = null;
+        if (change != null) {
+            change.run();
+        }
+        return facts;
     }
 
     @Override

@@ -89,8 +89,14 @@ final class RouteDecisionTest {
     void aFirstGrantSetCostsNoFurtherRead() {
         Issued token = world.issue(World.web(ADMIN));
         world.call(token, READ, "web");
+        assertThat(world.access.reads).containsExactly("read " + token.token().id() + " web");
+    }
+
+    @Test
+    void anAppOfTheWorkspaceWithoutAGrantIsDeniedOnlyAfterASecondLook() {
+        Issued token = world.issue(World.web(ADMIN));
         world.call(token, READ, "shop");
-        assertThat(world.access.reads).containsExactly("read " + token.token().id() + " web",
+        assertThat(world.access.reads).containsExactly("read " + token.token().id() + " shop",
                 "read " + token.token().id() + " shop");
     }
 
