@@ -6,6 +6,7 @@ import dev.workspacetokens.aws.Variables;
 import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
 import dev.workspacetokens.aws.dynamodb.LastUses;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.token.TokenFormat;
@@ -18,17 +19,20 @@ final class Authorizer {
     private final LastUses lastUses;
     private final InstantSource clock;
 
-    Authorizer(Environment environment) {
+    /// @param reader of the events that the function gets
+    /// @param primingEvent one of them, with `%s` where the token belongs
+    Authorizer(Environment environment, Priming.Reader reader, String primingEvent) {
         var variables = new Variables(environment.variables());
         String table = variables.required("TABLE_NAME");
         this.clock = environment.clock();
         var dynamoDb = environment.dynamoDb().get();
         this.lastUses = new LastUses(dynamoDb, table);
-        this.authorizer = new TokenAuthorizer(
-                new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES")),
-                new DynamoDbAccessReader(dynamoDb, table),
-                KmsCredentialKeys.checking(environment.kms().get(), variables.list("HMAC_KEY_ARNS"), clock),
-                AccessPolicyFile.deployed(), clock);
+        var format = new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES"));
+        var keys = KmsCredentialKeys.checking(environment.kms().get(), variables.list("HMAC_KEY_ARNS"), clock);
+        AccessPolicy policy = AccessPolicyFile.deployed();
+        this.authorizer = new TokenAuthorizer(format, new DynamoDbAccessReader(dynamoDb, table), keys, policy, clock);
+        environment.snapshots().add(keys);
+        environment.snapshots().add(new Priming(authorizer, reader, primingEvent, format, policy, clock));
     }
 
     /// Decides, and notes the use of a live token.

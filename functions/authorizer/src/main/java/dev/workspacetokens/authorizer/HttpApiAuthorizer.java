@@ -13,6 +13,10 @@ import java.io.OutputStream;
 /// is a 401 there, which the gateway gives without asking. Any exception is the gateway's 500.
 public final class HttpApiAuthorizer implements RequestStreamHandler {
 
+    private static final String PRIMING_EVENT = """
+            {"routeKey": "GET /apps/{app}", "routeArn": "arn:priming", "pathParameters": {"app": "priming"},
+             "headers": {"authorization": "Bearer %s"}, "requestContext": {"http": {"sourceIp": "127.0.0.1"}}}""";
+
     private final Authorizer authorizer;
 
     public HttpApiAuthorizer() {
@@ -20,7 +24,7 @@ public final class HttpApiAuthorizer implements RequestStreamHandler {
     }
 
     public HttpApiAuthorizer(Environment environment) {
-        this.authorizer = new Authorizer(environment);
+        this.authorizer = new Authorizer(environment, EventReader::http, PRIMING_EVENT);
     }
 
     @Override

@@ -16,6 +16,11 @@ import java.io.OutputStream;
 /// gateway's 500.
 public final class RestApiAuthorizer implements RequestStreamHandler {
 
+    private static final String PRIMING_EVENT = """
+            {"httpMethod": "GET", "resource": "/apps/{app}", "methodArn": "arn:priming", "pathParameters": {"app": "priming"},
+             "headers": {"Authorization": "%1$s"}, "multiValueHeaders": {"Authorization": ["Bearer %1$s"]},
+             "requestContext": {"identity": {"sourceIp": "127.0.0.1"}}, "stageVariables": null}""";
+
     private final Authorizer authorizer;
 
     public RestApiAuthorizer() {
@@ -23,7 +28,7 @@ public final class RestApiAuthorizer implements RequestStreamHandler {
     }
 
     public RestApiAuthorizer(Environment environment) {
-        this.authorizer = new Authorizer(environment);
+        this.authorizer = new Authorizer(environment, EventReader::rest, PRIMING_EVENT);
     }
 
     @Override

@@ -18,10 +18,16 @@ public final class DirectoryHandler extends HttpApiHandler {
 
     public DirectoryHandler(Environment environment) {
         routes = DirectoryRoutes.fromEnvironment(environment);
+        environment.snapshots().add(this);
     }
 
     @Override
     public Answer answer(Request request) {
         return routes.answer(request);
+    }
+
+    @Override
+    protected String primingRoute() {
+        return DirectoryRoutes.GET_WORKSPACE;
     }
 }

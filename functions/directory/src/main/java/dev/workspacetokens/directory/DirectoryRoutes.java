@@ -25,6 +25,7 @@ record DirectoryRoutes(Map<String, Operation> operations) implements Operation {
     private static final String APPS = WORKSPACE + "/apps";
     private static final String APP = APPS + "/{app}";
     private static final String MEMBERS = WORKSPACE + "/members";
+    static final String GET_WORKSPACE = "GET " + WORKSPACE;
     private static final String MEMBER = MEMBERS + "/{user}";
 
     static DirectoryRoutes fromEnvironment(Environment environment) {
@@ -36,7 +37,7 @@ record DirectoryRoutes(Map<String, Operation> operations) implements Operation {
         return new DirectoryRoutes(Map.ofEntries(
                 Map.entry("GET " + WORKSPACES, new ListWorkspaces(workspaces)),
                 Map.entry("PUT " + WORKSPACE, new PutWorkspace(workspaces)),
-                Map.entry("GET " + WORKSPACE, new GetWorkspace(workspaces)),
+                Map.entry(GET_WORKSPACE, new GetWorkspace(workspaces)),
                 Map.entry("DELETE " + WORKSPACE, new DeleteWorkspace(workspaces)),
                 Map.entry("GET " + APPS, new ListApps(workspaces, apps)),
                 Map.entry("PUT " + APPS, new PutApps(workspaces, apps)),

@@ -46,6 +46,7 @@ public final class CreateTokenHandler extends HttpApiHandler {
         this.issuer = management.issuer();
         this.expiry = management.expiry();
         this.roles = management.roles();
+        environment.snapshots().add(this);
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class GetTokenHandler extends HttpApiHandler {
 
     public GetTokenHandler(Environment environment) {
         this.management = new Management(environment);
+        environment.snapshots().add(this);
     }
 
     @Override

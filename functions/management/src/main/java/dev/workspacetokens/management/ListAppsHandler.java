@@ -22,6 +22,7 @@ public final class ListAppsHandler extends HttpApiHandler {
 
     public ListAppsHandler(Environment environment) {
         this.management = new Management(environment);
+        environment.snapshots().add(this);
     }
 
     @Override

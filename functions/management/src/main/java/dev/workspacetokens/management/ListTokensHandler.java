@@ -27,6 +27,7 @@ public final class ListTokensHandler extends HttpApiHandler {
 
     public ListTokensHandler(Environment environment) {
         this.management = new Management(environment);
+        environment.snapshots().add(this);
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class ListWorkspacesHandler extends HttpApiHandler {
 
     public ListWorkspacesHandler(Environment environment) {
         this.directory = new Management(environment).directory();
+        environment.snapshots().add(this);
     }
 
     @Override

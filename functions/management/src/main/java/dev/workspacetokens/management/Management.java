@@ -58,6 +58,7 @@ final class Management {
     TokenIssuer issuer() {
         var keys = KmsCredentialKeys.issuing(environment.kms().get(), variables.required("HMAC_KEY_ALIAS"),
                 environment.clock());
+        environment.snapshots().add(keys);
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), List.of());
         return new TokenIssuer(format, keys, environment.random(), environment.clock());
     }

@@ -44,6 +44,7 @@ public final class RegenerateTokenHandler extends HttpApiHandler {
         this.management = new Management(environment);
         this.issuer = management.issuer();
         this.expiry = management.expiry();
+        environment.snapshots().add(this);
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class RevokeTokenHandler extends HttpApiHandler {
 
     public RevokeTokenHandler(Environment environment) {
         this.management = new Management(environment);
+        environment.snapshots().add(this);
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class UpdateTokenHandler extends HttpApiHandler {
     public UpdateTokenHandler(Environment environment) {
         this.management = new Management(environment);
         this.roles = management.roles();
+        environment.snapshots().add(this);
     }
 
     @Override

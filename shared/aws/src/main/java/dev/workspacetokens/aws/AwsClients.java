@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws;
 
+import dev.workspacetokens.aws.snapshot.Connections;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -13,28 +14,30 @@ import software.amazon.awssdk.services.kms.KmsClient;
 ///
 /// A call ends within [#CALL_TIMEOUT], retries included, so that two of them in a row still answer well inside the ten
 /// seconds that API Gateway gives an authorizer.
-final class AwsClients {
+///
+/// @param connections every request of theirs passes it
+record AwsClients(Connections connections) {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
     static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(1);
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
     static final int MAX_ATTEMPTS = 3;
 
-    private AwsClients() {}
-
-    static DynamoDbClient dynamoDb() {
+    DynamoDbClient dynamoDb() {
         return limited(DynamoDbClient.builder()).build();
     }
 
-    static KmsClient kms() {
+    KmsClient kms() {
         return limited(KmsClient.builder()).build();
     }
 
-    private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B limited(
+    /// Gives a client its limits.
+    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B limited(
             B builder) {
         return builder.httpClientBuilder(
                 UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_TIMEOUT).socketTimeout(ATTEMPT_TIMEOUT))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .addExecutionInterceptor(connections)
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .apiCallTimeout(CALL_TIMEOUT)
                         .retryStrategy(StandardRetryStrategy.builder().maxAttempts(MAX_ATTEMPTS).build())

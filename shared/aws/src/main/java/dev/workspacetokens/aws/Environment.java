@@ -1,5 +1,7 @@
 package dev.workspacetokens.aws;
 
+import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.aws.snapshot.Snapshots;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,17 +19,28 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// @param kms the client of the HMAC key
 /// @param clock the only source of the present time
 /// @param random the only source of secrets and identifiers
+/// @param snapshots where the function's parts say what they do around a snapshot of the process
 public record Environment(Map<String, String> variables, Supplier<DynamoDbClient> dynamoDb, Supplier<KmsClient> kms,
-        InstantSource clock, SecureRandom random) {
+        InstantSource clock, SecureRandom random, Snapshots snapshots) {
 
     public Environment {
         variables = Map.copyOf(variables);
     }
 
-    /// The environment of a Lambda function: the process' variables, clients for its own region, the system's clock.
+    /// An environment of which nobody takes a snapshot.
+    public Environment(Map<String, String> variables, Supplier<DynamoDbClient> dynamoDb, Supplier<KmsClient> kms,
+            InstantSource clock, SecureRandom random) {
+        this(variables, dynamoDb, kms, clock, random, new Snapshots(new Connections(), random));
+    }
+
+    /// The environment of a Lambda function: the process' variables, clients for its own region, the system's clock,
+    /// and the runtime's hooks around a snapshot.
     public static Environment lambda() {
-        return new Environment(System.getenv(), AwsClients::dynamoDb, AwsClients::kms, InstantSource.system(),
-                new SecureRandom());
+        var connections = new Connections();
+        var clients = new AwsClients(connections);
+        var random = new SecureRandom();
+        return new Environment(System.getenv(), clients::dynamoDb, clients::kms, InstantSource.system(), random,
+                new Snapshots(connections, random).registered());
     }
 
     /// Prints no variable: their values are the operator's business.

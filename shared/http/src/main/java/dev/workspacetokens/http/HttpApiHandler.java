@@ -3,8 +3,10 @@ package dev.workspacetokens.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,35 @@ import org.jspecify.annotations.Nullable;
 public abstract class HttpApiHandler
         implements
             Operation,
+            SnapshotPart,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     @Override
     public final APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return handle(event);
+    }
+
+    /// Answers a request that finds nothing.
+    @Override
+    public final void prime() {
+        var _ = handle(primingEvent());
+    }
+
+    /// A route that reads, for a handler that has several.
+    protected String primingRoute() {
+        return "GET /priming";
+    }
+
+    private APIGatewayV2HTTPEvent primingEvent() {
+        var jwt = Authorizer.JWT.builder().withClaims(Map.of("sub", "priming")).build();
+        return APIGatewayV2HTTPEvent.builder().withRouteKey(primingRoute())
+                .withPathParameters(Map.of("workspace", "priming", "token", "priming"))
+                .withRequestContext(RequestContext.builder()
+                        .withAuthorizer(Authorizer.builder().withJwt(jwt).build()).build())
+                .build();
+    }
+
+    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
         Answer answer = answerOrProblem(request(event));
         return APIGatewayV2HTTPResponse.builder().withStatusCode(answer.status()).withHeaders(answer.headers())
                 .withBody(answer.text()).build();

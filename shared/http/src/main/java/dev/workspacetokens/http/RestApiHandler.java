@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +17,24 @@ import org.jspecify.annotations.Nullable;
 public abstract class RestApiHandler
         implements
             Operation,
+            SnapshotPart,
             RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
     @Override
     public final APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
+        return handle(event);
+    }
+
+    /// Answers a request that finds nothing.
+    @Override
+    public final void prime() {
+        var _ = handle(primingEvent());
+    }
+
+    /// A request that reads and finds nothing.
+    protected abstract APIGatewayProxyRequestEvent primingEvent();
+
+    private APIGatewayProxyResponseEvent handle(APIGatewayProxyRequestEvent event) {
         Answer answer = answerOrProblem(request(event));
         return new APIGatewayProxyResponseEvent().withStatusCode(answer.status()).withHeaders(answer.headers())
                 .withBody(answer.text());

@@ -28,6 +28,11 @@ final class RestApiHandlerTest {
             seen = request;
             return operation.answer(request);
         }
+
+        @Override
+        protected APIGatewayProxyRequestEvent primingEvent() {
+            return new APIGatewayProxyRequestEvent().withHttpMethod("GET").withResource("/apps/{app}");
+        }
     }
 
     private final Handler handler = new Handler();

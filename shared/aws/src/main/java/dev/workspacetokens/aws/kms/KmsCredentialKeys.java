@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws.kms;
 
+import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.CredentialKeys;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -19,38 +20,39 @@ import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 /// check is local.
 ///
 /// A derived key is kept for at most [#LIFETIME], so that a key which is disabled in KMS is refused everywhere by then.
-/// It lives in memory only, and none is derived before the first check: a snapshot of a fresh environment holds none.
-/// Safe for concurrent use.
-public final class KmsCredentialKeys implements CredentialKeys {
+/// It lives in memory only, and no snapshot of the process holds one: derived before the first check or behind a
+/// restore. Safe for concurrent use.
+public final class KmsCredentialKeys implements CredentialKeys, SnapshotPart {
 
     /// How long a disabled key may go on verifying.
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
-    private static final SdkBytes LABEL = SdkBytes.fromString("workspace-tokens/credential/v1",
-            StandardCharsets.US_ASCII);
+    private static final SdkBytes LABEL = label("workspace-tokens/credential/v1");
+    /// What is derived with it verifies nothing.
+    private static final SdkBytes PRIMING_LABEL = label("workspace-tokens/priming");
 
     private final KmsClient kms;
     private final String alias;
-    private final Set<String> known;
+    private final List<String> known;
     private final InstantSource clock;
     private final Map<String, Derived> derived = new ConcurrentHashMap<>();
 
     private KmsCredentialKeys(KmsClient kms, String alias, Collection<String> known, InstantSource clock) {
         this.kms = kms;
         this.alias = alias;
-        this.known = Set.copyOf(known);
+        this.known = List.copyOf(known);
         this.clock = clock;
     }
 
     /// Keys for issuing: the one behind the alias, asked for anew each time, so that a rotation counts at once.
     public static KmsCredentialKeys issuing(KmsClient kms, String alias, InstantSource clock) {
-        return new KmsCredentialKeys(kms, alias, Set.of(), clock);
+        return new KmsCredentialKeys(kms, alias, List.of(), clock);
     }
 
     /// Keys for checking.
     ///
-    /// @param known the ARNs that a credential may name; any other is refused without a call
+    /// @param known the ARNs that a credential may name, the active one first; any other is refused without a call
     public static KmsCredentialKeys checking(KmsClient kms, Collection<String> known, InstantSource clock) {
         return new KmsCredentialKeys(kms, "", known, clock);
     }
@@ -60,7 +62,7 @@ public final class KmsCredentialKeys implements CredentialKeys {
         if (alias.isEmpty()) {
             throw new IllegalStateException("these keys only check credentials");
         }
-        return derive(alias);
+        return derive(alias, LABEL);
     }
 
     @Override
@@ -71,18 +73,41 @@ public final class KmsCredentialKeys implements CredentialKeys {
         Instant now = clock.instant();
         // Replaced within compute: whoever comes at the same time waits for the one call instead of making another.
         return Optional.of(derived.compute(id,
-                (_, old) -> old != null && old.freshAt(now) ? old : new Derived(derive(id), now)).key());
+                (_, old) -> old != null && old.freshAt(now) ? old : new Derived(derive(id, LABEL), now)).key());
+    }
+
+    /// Asks KMS once, for nothing that is kept or verifies anything.
+    @Override
+    public void prime() {
+        var _ = derive(active(), PRIMING_LABEL);
     }
 
     /// Drops every derived key; the next check derives it again.
+    @Override
     public void forget() {
         derived.clear();
     }
 
-    private CredentialKey derive(String keyId) {
-        var response = kms.generateMac(r -> r.keyId(keyId).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(LABEL)
+    /// Derives the active key again, if it is kept at all. The retired ones wait for the first check that needs them.
+    @Override
+    public void recover() {
+        if (find(active()).isEmpty()) {
+            prime();
+        }
+    }
+
+    private String active() {
+        return alias.isEmpty() ? known.getFirst() : alias;
+    }
+
+    private CredentialKey derive(String keyId, SdkBytes label) {
+        var response = kms.generateMac(r -> r.keyId(keyId).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(label)
                 .overrideConfiguration(c -> c.apiCallTimeout(CALL_TIMEOUT)));
         return new CredentialKey(response.keyId(), response.mac().asByteArray());
+    }
+
+    private static SdkBytes label(String text) {
+        return SdkBytes.fromString(text, StandardCharsets.US_ASCII);
     }
 
     private record Derived(CredentialKey key, Instant at) {

@@ -1,0 +1,93 @@
+package dev.workspacetokens.authorizer;
+
+import dev.workspacetokens.aws.snapshot.SnapshotPart;
+import dev.workspacetokens.domain.Person;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.AccessPolicy;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.decision.AccessReader;
+import dev.workspacetokens.domain.decision.TokenAuthorizer;
+import dev.workspacetokens.domain.directory.AppOwner;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.domain.token.CredentialKeys;
+import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Warms an authorizer up for a snapshot with a token that nobody else ever sees: read from the table, where it is not,
+/// and accepted in memory, under a key of its own.
+///
+/// @param authorizer what is warmed up
+/// @param reader of the events that it gets
+/// @param event one of them, with `%s` where the token belongs
+/// @param format of tokens
+/// @param policy that decides
+/// @param clock the time
+record Priming(TokenAuthorizer authorizer, Reader reader, String event, TokenFormat format, AccessPolicy policy,
+        InstantSource clock) implements SnapshotPart {
+
+    private static final Slug NAME = new Slug("priming");
+    private static final int KEY_BYTES = 32;
+
+    /// How an event is read.
+    interface Reader {
+        AuthorizerEvent read(InputStream json) throws IOException;
+    }
+
+    @Override
+    public void prime() {
+        var keys = new OneKey(new CredentialKey("priming", new byte[KEY_BYTES]));
+        var workspace = new WorkspaceRef(NAME, "priming");
+        IssuedToken token = new TokenIssuer(format, keys, new SplittableRandom(), clock).create(
+                new Owner(workspace, new Person("priming", "priming")), "priming",
+                new Access.AllApps(policy.roles().iterator().next().id()), null);
+        var inMemory = new TokenAuthorizer(format, new OneToken(token.credential(), workspace), keys, policy, clock);
+        try {
+            String json = event.formatted(token.secret().revealOnce());
+            answer(authorizer, json);
+            answer(inMemory, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(TokenAuthorizer decider, String json) throws IOException {
+        AuthorizerEvent read = reader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        PolicyWriter.write(decider.decide(read.request(), read.authorization()), read.request().resource(),
+                OutputStream.nullOutputStream());
+    }
+
+    private record OneKey(CredentialKey current) implements CredentialKeys {
+        @Override
+        public Optional<CredentialKey> find(String id) {
+            return Optional.of(current);
+        }
+    }
+
+    private record OneToken(Credential credential, WorkspaceRef workspace) implements AccessReader {
+        @Override
+        public Facts read(TokenId token, @Nullable Slug app) {
+            return new Facts(credential, null, new AppOwner(NAME, "priming", workspace));
+        }
+
+        @Override
+        public Optional<Grant> grant(String grantSet, Slug app) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.workspacetokens.aws.snapshot;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/// Around a snapshot of the process, with the hooks of [CRaC](https://github.com/CRaC/org.crac) that the Lambda runtime
+/// calls.
+///
+/// Before the checkpoint every part is primed over connections that end with their answer, then every part forgets its
+/// secrets. Behind a restore the random source takes in fresh entropy, so that two restores of one snapshot draw
+/// differently, and every part recovers, in the order of registration.
+public final class Snapshots implements Resource {
+
+    private static final int SEED_BYTES = 32;
+
+    /// Held, for a context refers to its resources weakly.
+    private static final Set<Snapshots> REGISTERED = ConcurrentHashMap.newKeySet();
+
+    private final Connections connections;
+    private final SecureRandom random;
+    private final List<SnapshotPart> parts = new CopyOnWriteArrayList<>();
+
+    /// @param connections of the function's clients
+    /// @param random what the function draws from
+    public Snapshots(Connections connections, SecureRandom random) {
+        this.connections = connections;
+        this.random = random;
+    }
+
+    /// Has the runtime call the hooks.
+    public Snapshots registered() {
+        REGISTERED.add(this);
+        Core.getGlobalContext().register(this);
+        return this;
+    }
+
+    /// Adds a part. Parts recover in the order in which they were added.
+    public void add(SnapshotPart part) {
+        parts.add(part);
+    }
+
+    /// The parts, in the order in which they were added.
+    public List<SnapshotPart> parts() {
+        return List.copyOf(parts);
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        connections.endWithTheirAnswer();
+        parts.forEach(part -> attempt("prime", part, part::prime));
+        parts.forEach(SnapshotPart::forget);
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        connections.last();
+        random.setSeed(random.generateSeed(SEED_BYTES));
+        parts.forEach(part -> attempt("recover", part, part::recover));
+    }
+
+    /// A part that cannot be warmed up leaves its work to the first request, which fails closed if it must.
+    private static void attempt(String what, SnapshotPart part, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            String code = e instanceof AwsServiceException service && service.awsErrorDetails() != null
+                    ? " " + service.awsErrorDetails().errorCode()
+                    : "";
+            System.getLogger(Snapshots.class.getName()).log(System.Logger.Level.WARNING, "{0} did not {1}: {2}{3}",
+                    part.getClass().getSimpleName(), what, e.getClass().getName(), code);
+        }
+    }
+}

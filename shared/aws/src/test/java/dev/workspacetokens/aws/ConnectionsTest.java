@@ -1,0 +1,77 @@
+package dev.workspacetokens.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.aws.snapshot.SnapshotPart;
+import dev.workspacetokens.aws.snapshot.Snapshots;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.crac.Core;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// What the clients of a function do with their connections, seen from the other end.
+final class ConnectionsTest {
+
+    private final List<Integer> ports = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            ports.add(exchange.getRemoteAddress().getPort());
+            exchange.getRequestBody().readAllBytes();
+            byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void noConnectionOutlivesASnapshotAndThoseMadeBehindItLast() {
+        var connections = new Connections();
+        KmsClient kms = client(connections);
+        var snapshots = new Snapshots(connections, new SecureRandom());
+        SnapshotPart listing = kms::listKeys;
+        snapshots.add(listing);
+        snapshots.add(listing);
+
+        snapshots.beforeCheckpoint(Core.getGlobalContext());
+        assertThat(ports).hasSize(2).doesNotHaveDuplicates();
+
+        ports.clear();
+        snapshots.afterRestore(Core.getGlobalContext());
+        var _ = kms.listKeys();
+        assertThat(ports).hasSize(3);
+        assertThat(ports.stream().distinct()).hasSize(1);
+    }
+
+    private KmsClient client(Connections connections) {
+        return new AwsClients(connections).limited(KmsClient.builder())
+                .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+                .build();
+    }
+}

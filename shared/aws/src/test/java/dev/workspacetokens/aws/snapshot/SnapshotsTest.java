@@ -1,0 +1,125 @@
+package dev.workspacetokens.aws.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.crac.Core;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class SnapshotsTest {
+
+    /// Held, for a logger that nobody holds forgets its level. What it warns of is what these tests break on purpose.
+    private static final Logger LOG = Logger.getLogger(Snapshots.class.getName());
+
+    private final List<String> calls = new ArrayList<>();
+
+    @BeforeAll
+    static void silence() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    private SnapshotPart part(String name) {
+        return new SnapshotPart() {
+            @Override
+            public void prime() {
+                calls.add("prime " + name);
+            }
+
+            @Override
+            public void forget() {
+                calls.add("forget " + name);
+            }
+
+            @Override
+            public void recover() {
+                calls.add("recover " + name);
+            }
+        };
+    }
+
+    private SnapshotPart broken() {
+        return new SnapshotPart() {
+            @Override
+            public void prime() {
+                throw new IllegalStateException("no network yet");
+            }
+
+            @Override
+            public void forget() {
+                calls.add("forget broken");
+            }
+        };
+    }
+
+    private static void checkpoint(Snapshots snapshots) {
+        snapshots.beforeCheckpoint(Core.getGlobalContext());
+    }
+
+    private static void restore(Snapshots snapshots) {
+        snapshots.afterRestore(Core.getGlobalContext());
+    }
+
+    @Test
+    void everyPartForgetsAfterTheLastOneWasPrimedAndRecoversInOrder() {
+        var snapshots = new Snapshots(new Connections(), new SecureRandom());
+        snapshots.add(part("keys"));
+        snapshots.add(part("handler"));
+        checkpoint(snapshots);
+        restore(snapshots);
+        assertThat(calls).containsExactly("prime keys", "prime handler", "forget keys", "forget handler",
+                "recover keys", "recover handler");
+    }
+
+    @Test
+    void failureNeitherFailsTheDeploymentNorTheRestoreNorKeepsOthersFromForgetting() {
+        var snapshots = new Snapshots(new Connections(), new SecureRandom());
+        snapshots.add(broken());
+        snapshots.add(part("keys"));
+        checkpoint(snapshots);
+        restore(snapshots);
+        assertThat(calls).containsExactly("prime keys", "forget broken", "forget keys", "recover keys");
+    }
+
+    /// A random source whose state a snapshot does freeze, restored twice.
+    @Test
+    void twoRestoresOfOneSnapshotDrawDifferently() throws Exception {
+        byte[] frozen = freeze(seeded());
+        SecureRandom first = thaw(frozen);
+        SecureRandom second = thaw(frozen);
+        assertThat(thaw(frozen).nextLong()).isEqualTo(thaw(frozen).nextLong());
+        restore(new Snapshots(new Connections(), first));
+        restore(new Snapshots(new Connections(), second));
+        assertThat(first.nextLong()).isNotEqualTo(second.nextLong());
+    }
+
+    private static SecureRandom seeded() throws NoSuchAlgorithmException {
+        var random = SecureRandom.getInstance("SHA1PRNG");
+        random.setSeed(1);
+        return random;
+    }
+
+    private static byte[] freeze(SecureRandom random) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var objects = new ObjectOutputStream(bytes)) {
+            objects.writeObject(random);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static SecureRandom thaw(byte[] frozen) throws IOException, ClassNotFoundException {
+        try (var objects = new ObjectInputStream(new ByteArrayInputStream(frozen))) {
+            return (SecureRandom) objects.readObject();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.workspacetokens.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.aws.snapshot.SnapshotPart;
+import dev.workspacetokens.aws.snapshot.Snapshots;
+import dev.workspacetokens.emulators.EmbeddedDynamoDb;
+import dev.workspacetokens.emulators.LambdaFunction;
+import dev.workspacetokens.emulators.LocalKms;
+import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.emulators.backend.InterceptedDynamoDb;
+import dev.workspacetokens.emulators.backend.InterceptedKms;
+import dev.workspacetokens.emulators.backend.Requests;
+import java.security.SecureRandom;
+import java.util.stream.Stream;
+import org.crac.Core;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every function of the template around a snapshot: whatever it talks to is talked to before it and again behind it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SnapshotTest {
+
+    private final Template template = Template.ofThisBuild();
+    private final Requests dynamoDb = new Requests();
+    private final Requests kms = new Requests();
+    private EmbeddedDynamoDb database;
+    private LocalKms keys;
+
+    @BeforeAll
+    void start() {
+        database = EmbeddedDynamoDb.inMemory(template);
+        keys = LocalKms.inMemory(template);
+    }
+
+    @AfterAll
+    void stop() {
+        database.close();
+    }
+
+    Stream<LambdaFunction> functions() {
+        return template.functions().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void functionIsWarmBehindARestore(LambdaFunction function) throws Exception {
+        Snapshots snapshots = snapshotsOf(function);
+        boolean reads = function.environment().containsKey("TABLE_NAME");
+        boolean derives = function.environment().keySet().stream().anyMatch(name -> name.startsWith("HMAC_KEY"));
+
+        snapshots.beforeCheckpoint(Core.getGlobalContext());
+        assertThat(!dynamoDb.sent().isEmpty()).as("reads before the snapshot").isEqualTo(reads);
+        assertThat(!kms.sent().isEmpty()).as("asks KMS before the snapshot").isEqualTo(derives);
+
+        dynamoDb.clear();
+        kms.clear();
+        snapshots.afterRestore(Core.getGlobalContext());
+        assertThat(!dynamoDb.sent().isEmpty()).as("reads behind the restore").isEqualTo(reads);
+        assertThat(!kms.sent().isEmpty()).as("asks KMS behind the restore").isEqualTo(derives);
+        // None of the parts broke: each goes its whole way again without an exception.
+        assertThat(snapshots.parts()).isNotEmpty().allSatisfy(SnapshotPart::prime);
+        assertThat(database.client().scan(r -> r.tableName(template.table().tableName())).items())
+                .as("what warming up has written").isEmpty();
+    }
+
+    private Snapshots snapshotsOf(LambdaFunction function) throws ReflectiveOperationException {
+        dynamoDb.clear();
+        kms.clear();
+        var random = new SecureRandom();
+        var snapshots = new Snapshots(new Connections(), random);
+        var environment = new Environment(function.environment(),
+                () -> new InterceptedDynamoDb(database.client(), dynamoDb), () -> new InterceptedKms(keys, kms),
+                new MutableClock(), random, snapshots);
+        Class.forName(function.handler()).getConstructor(Environment.class).newInstance(environment);
+        return snapshots;
+    }
+}
