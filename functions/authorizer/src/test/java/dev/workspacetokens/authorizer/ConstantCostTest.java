@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.authorizer.Deployment.Shown;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// What a decision costs: one read of at most three keys, whatever the number of tokens, apps and grants.
+@OnEachBackend
 final class ConstantCostTest {
 
     private final Deployment deployment = new Deployment();

@@ -18,12 +18,12 @@ import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.emulators.Template;
-import dev.workspacetokens.emulators.backend.Backend;
-import dev.workspacetokens.emulators.backend.InterceptedDynamoDb;
-import dev.workspacetokens.emulators.backend.InterceptedKms;
-import dev.workspacetokens.emulators.backend.Interceptor;
-import dev.workspacetokens.emulators.backend.ManualClock;
-import dev.workspacetokens.emulators.backend.Requests;
+import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
+import dev.workspacetokens.emulators.intercept.InterceptedKms;
+import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.testing.Backend;
+import dev.workspacetokens.testing.ManualClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,8 +46,7 @@ final class Deployment {
     static final Backend BACKEND = Backend.shared();
     static final SecureRandom RANDOM = new SecureRandom();
 
-    private static final Map<String, String> VARIABLES = Template.ofThisBuild().function("RestApiAuthorizer")
-            .environment();
+    private static final Map<String, String> VARIABLES = variables();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     /// The handlers have no use for it.
     private static final Context CONTEXT = (Context) Proxy.newProxyInstance(Context.class.getClassLoader(),
@@ -66,6 +66,13 @@ final class Deployment {
     private final TokenIssuer issuer = new TokenIssuer(new TokenFormat("wst", List.of()),
             KmsCredentialKeys.issuing(BACKEND.kms(), BACKEND.keyAlias(), clock), RANDOM, clock);
     private int apps;
+
+    /// As the template has them, but for the key, which has another name on each backend.
+    private static Map<String, String> variables() {
+        var variables = new HashMap<>(Template.ofThisBuild().function("RestApiAuthorizer").environment());
+        variables.put("HMAC_KEY_ARNS", BACKEND.keyArn());
+        return Map.copyOf(variables);
+    }
 
     Deployment() {
         this(Interceptor.NONE, Interceptor.NONE);
@@ -94,12 +101,13 @@ final class Deployment {
 
     /// Adds apps to the workspace and names their grants with this role.
     List<Grant> apps(int count, String role) {
-        return IntStream.range(0, count).mapToObj(_ -> {
-            var grant = new Grant(new Slug("%s-app-%04d".formatted(workspace.slug(), apps++)), Uid.draw(RANDOM), role);
-            put(Map.of("PK", text("APP#" + grant.app()), "SK", text("APP"), "uid", text(grant.appUid()), "workspace",
-                    text(workspace.slug().value()), "workspace_uid", text(workspace.uid())));
-            return grant;
-        }).toList();
+        List<Grant> grants = IntStream.range(0, count).mapToObj(
+                _ -> new Grant(new Slug("%s-app-%04d".formatted(workspace.slug(), apps++)), Uid.draw(RANDOM), role))
+                .toList();
+        BACKEND.putAll(BACKEND.table(), grants.stream().map(grant -> Map.of("PK", text("APP#" + grant.app()), "SK",
+                text("APP"), "uid", text(grant.appUid()), "workspace", text(workspace.slug().value()), "workspace_uid",
+                text(workspace.uid()))).toList());
+        return grants;
     }
 
     Grant app(String role) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.authorizer.Deployment.Shown;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ import software.amazon.awssdk.services.kms.model.LimitExceededException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /// Whatever fails behind the authorizer, at whichever call: it lets nobody in, and it does not call a live token dead.
+@OnEachBackend
 final class FailClosedTest {
 
     private final Map<Class<?>, Supplier<SdkResponse>> faults = new HashMap<>();

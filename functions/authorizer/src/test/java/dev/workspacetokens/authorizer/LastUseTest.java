@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.authorizer.Deployment.Shown;
 import dev.workspacetokens.aws.dynamodb.LastUses;
 import dev.workspacetokens.domain.access.Access;
-import dev.workspacetokens.emulators.backend.Interceptor;
+import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
+@OnEachBackend
 final class LastUseTest {
 
     /// Held, for a logger that nobody holds forgets its level. What it warns of is what these tests break on purpose.

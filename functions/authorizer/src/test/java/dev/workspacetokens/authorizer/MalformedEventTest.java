@@ -3,6 +3,7 @@ package dev.workspacetokens.authorizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The gateway writes the events. One that is not as documented is a fault, and no fault lets anybody in.
+@OnEachBackend
 final class MalformedEventTest {
 
     private static final Deployment DEPLOYMENT = new Deployment();

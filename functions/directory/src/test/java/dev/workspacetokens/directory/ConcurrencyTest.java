@@ -2,7 +2,7 @@ package dev.workspacetokens.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.emulators.EmbeddedDynamoDb;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,19 +12,17 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Real threads at the same time.
+@OnEachBackend
 final class ConcurrencyTest {
 
     private static final int THREADS = 8;
 
-    @AutoClose private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.inMemory();
-
-    private final DirectoryApi api = DirectoryApi.on(DATABASE).with("acme");
+    private final DirectoryApi api = DirectoryApi.onANewTable().with("acme");
 
     @AfterEach
     void tableIsConsistent() {

@@ -2,23 +2,24 @@ package dev.workspacetokens.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.emulators.EmbeddedDynamoDb;
+import dev.workspacetokens.testing.Backend;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The process ends at a write, before it is done or before its answer arrives: what holds always holds then too, and
 /// to repeat the request completes it.
+@OnEachBackend
 final class CrashTest {
 
-    @AutoClose private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.inMemory();
-    private static final DirectoryApi SEED = Scenario.seed(DirectoryApi.on(DATABASE)).with("large", "full");
+    private static final int STRIDE = Backend.shared().stride();
+    private static final DirectoryApi SEED = Scenario.seed(DirectoryApi.onANewTable()).with("large", "full");
 
     private static final Set<String> IDENTITIES;
 
@@ -54,7 +55,7 @@ final class CrashTest {
             int status = request.run(whole).getFirst();
             var content = Scenario.content(whole, IDENTITIES);
             boolean more = true;
-            for (int write = 1; more; write++) {
+            for (int write = 1; more; write += STRIDE) {
                 var crash = new DynamoDb.Crash(write, afterWriting);
                 try (DirectoryApi api = SEED.copy()) {
                     int broken = request.run(api.through(crash)).getFirst();
@@ -85,7 +86,7 @@ final class CrashTest {
     @Test
     void putReopensAWorkspaceWhoseDeletionBrokeOff() {
         boolean more = true;
-        for (int write = 2; more; write++) {
+        for (int write = 2; more; write += STRIDE) {
             var crash = new DynamoDb.Crash(write, false);
             try (DirectoryApi api = SEED.copy()) {
                 String uid = api.get("large").text("/data/uid");

@@ -9,8 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
-import dev.workspacetokens.emulators.EmbeddedDynamoDb;
-import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.testing.Backend;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -23,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The directory API on a table of its own. Paths are relative to `/directory/workspaces`: `acme/apps/web`.
 final class DirectoryApi implements AutoCloseable {
 
-    static final Template TEMPLATE = Template.ofThisBuild();
+    private static final Backend BACKEND = Backend.shared();
     private static final ObjectMapper JSON = new ObjectMapper();
     /// Held, for a logger that nobody holds forgets its level. Tests make the table fail many hundred times.
     private static final Logger FAILURES = Logger.getLogger("dev.workspacetokens.http.FailureLog");
@@ -52,20 +50,14 @@ final class DirectoryApi implements AutoCloseable {
     }
 
     /// The API on a new table.
-    static DirectoryApi on(EmbeddedDynamoDb database) {
-        return on(database.client());
-    }
-
-    private static DirectoryApi on(DynamoDbClient client) {
-        String table = "directory-" + UUID.randomUUID();
-        client.createTable(TEMPLATE.table().toBuilder().tableName(table).build());
-        return new DirectoryApi(client, table);
+    static DirectoryApi onANewTable() {
+        return new DirectoryApi(BACKEND.dynamoDb(), BACKEND.newTable());
     }
 
     /// The API on a new table that holds the same.
     DirectoryApi copy() {
-        var copy = on(client);
-        rows().forEach(row -> client.putItem(r -> r.tableName(copy.table).item(row)));
+        var copy = onANewTable();
+        BACKEND.putAll(copy.table, rows());
         return copy;
     }
 

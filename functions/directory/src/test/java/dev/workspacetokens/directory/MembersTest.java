@@ -2,18 +2,16 @@ package dev.workspacetokens.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.emulators.EmbeddedDynamoDb;
+import dev.workspacetokens.testing.OnEachBackend;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnEachBackend
 final class MembersTest {
 
-    @AutoClose private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.inMemory();
-
-    private final DirectoryApi api = DirectoryApi.on(DATABASE).with("acme", "globex");
+    private final DirectoryApi api = DirectoryApi.onANewTable().with("acme", "globex");
 
     @AfterEach
     void tableIsConsistent() {

@@ -2,14 +2,13 @@ package dev.workspacetokens.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.emulators.EmbeddedDynamoDb;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is refused changes nothing.
+@OnEachBackend
 final class RefusalsTest {
 
-    @AutoClose private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.inMemory();
-
-    private final DirectoryApi api = DirectoryApi.on(DATABASE).with("acme");
+    private final DirectoryApi api = DirectoryApi.onANewTable().with("acme");
     private Object before = "";
 
     @BeforeEach

@@ -3,20 +3,18 @@ package dev.workspacetokens.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.workspacetokens.emulators.EmbeddedDynamoDb;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Lists of apps and members put as a whole.
+@OnEachBackend
 final class ReplaceTest {
 
-    @AutoClose private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.inMemory();
-
-    private final DirectoryApi api = DirectoryApi.on(DATABASE).with("acme", "globex");
+    private final DirectoryApi api = DirectoryApi.onANewTable().with("acme", "globex");
 
     @AfterEach
     void tableIsConsistent() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.emulators.EmbeddedDynamoDb;
 import dev.workspacetokens.emulators.LocalKms;
+import dev.workspacetokens.emulators.Template;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,13 @@ final class RoutesTest {
 
     @Test
     void functionDoesExactlyTheRoutesThatTheTemplateSendsToIt() {
-        var function = DirectoryApi.TEMPLATE.function("Directory");
+        var function = Template.ofThisBuild().function("Directory");
         try (var database = EmbeddedDynamoDb.inMemory(); var kms = LocalKms.inMemory()) {
             var routes = DirectoryRoutes.fromEnvironment(new Environment(function.environment(), database::client,
                     () -> kms, InstantSource.system(), new SecureRandom()));
             assertThat(function.handler()).isEqualTo(DirectoryHandler.class.getName());
             assertThat(routes.operations().keySet()).containsExactlyInAnyOrderElementsOf(
-                    DirectoryApi.TEMPLATE.apis().stream().flatMap(api -> api.routes().stream())
+                    Template.ofThisBuild().apis().stream().flatMap(api -> api.routes().stream())
                             .filter(route -> route.function().equals("Directory"))
                             .map(route -> route.method() + " " + route.path()).toList());
         }

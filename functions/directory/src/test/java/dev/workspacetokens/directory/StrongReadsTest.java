@@ -2,7 +2,7 @@ package dev.workspacetokens.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.emulators.EmbeddedDynamoDb;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -10,13 +10,14 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 
+@OnEachBackend
 final class StrongReadsTest {
 
     @Test
     void nothingIsDecidedOrListedByAnOldRead() {
         var reads = new ArrayList<Boolean>();
-        try (var database = EmbeddedDynamoDb.inMemory()) {
-            DirectoryApi api = Scenario.seed(DirectoryApi.on(database)).through(new DynamoDb.Hook() {
+        try (var directory = DirectoryApi.onANewTable()) {
+            DirectoryApi api = Scenario.seed(directory).through(new DynamoDb.Hook() {
                 @Override
                 public void before(boolean write, Object request) {
                     if (!write) {

@@ -2,18 +2,16 @@ package dev.workspacetokens.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.emulators.EmbeddedDynamoDb;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+@OnEachBackend
 final class WorkspacesTest {
 
-    @AutoClose private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.inMemory();
-
-    private final DirectoryApi api = DirectoryApi.on(DATABASE);
+    private final DirectoryApi api = DirectoryApi.onANewTable();
 
     @AfterEach
     void tableIsConsistent() {

@@ -8,11 +8,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.emulators.Template;
-import dev.workspacetokens.emulators.backend.Backend;
-import dev.workspacetokens.emulators.backend.InterceptedDynamoDb;
-import dev.workspacetokens.emulators.backend.Interceptor;
-import dev.workspacetokens.emulators.backend.ManualClock;
+import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
+import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.http.HttpApiHandler;
+import dev.workspacetokens.testing.Backend;
+import dev.workspacetokens.testing.ManualClock;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// What a caller is told whose change lost against somebody else's, which came between its reads and its write.
+@OnEachBackend
 class LostRacesTest {
 
     private static final Backend BACKEND = Backend.shared();

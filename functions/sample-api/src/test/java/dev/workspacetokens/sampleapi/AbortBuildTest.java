@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.sampleapi.Call.Reply;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnEachBackend
 final class AbortBuildTest {
 
     @AutoClose private final World world = new World();

@@ -9,6 +9,7 @@ import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.emulators.Route;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.sampleapi.Call.Reply;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for every route with an app, and of the API as a whole.
+@OnEachBackend
 final class AppRouteTest {
 
     private static final String NO_BUILD = "000000000000000000";

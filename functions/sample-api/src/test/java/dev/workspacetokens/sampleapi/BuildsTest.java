@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.sampleapi.Call.Reply;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnEachBackend
 final class BuildsTest {
 
     @AutoClose private final World world = new World();

@@ -8,10 +8,12 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.sampleapi.Call.Reply;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+@OnEachBackend
 final class GetMeTest {
 
     @AutoClose private final World world = new World();

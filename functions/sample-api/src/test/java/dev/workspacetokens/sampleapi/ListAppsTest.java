@@ -15,12 +15,14 @@ import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.sampleapi.Call.Reply;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+@OnEachBackend
 final class ListAppsTest {
 
     private static final Access DEVELOPER = new Access.AllApps("developer");

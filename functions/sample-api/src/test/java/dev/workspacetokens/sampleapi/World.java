@@ -18,8 +18,7 @@ import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import dev.workspacetokens.emulators.EmbeddedDynamoDb;
-import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.testing.Backend;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The table of the template in process, with two workspaces, and the sample API as the template declares it. Apps are
+/// A table of the template's kind, with two workspaces, and the sample API as the template declares it. Apps are
 /// written as the directory keeps them, tokens by the real store.
 final class World implements AutoCloseable {
 
@@ -38,18 +37,17 @@ final class World implements AutoCloseable {
     static final WorkspaceRef GLOBEX = new WorkspaceRef(new Slug("globex"), "globex-uid");
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
-    private static final Template TEMPLATE = Template.ofThisBuild();
     private static final TokenFormat FORMAT = new TokenFormat("wst", List.of());
 
-    private final EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory(TEMPLATE);
-    private final String table = TEMPLATE.table().tableName();
+    private final DynamoDbClient database = Backend.shared().dynamoDb();
+    private final String table = Backend.shared().newTable();
     private final SecureRandom random = new SecureRandom();
     private final CredentialKeys keys = new OneKey();
-    private final DynamoDbTokenStore tokens = new DynamoDbTokenStore(new TokenTable(database.client(), table));
+    private final DynamoDbTokenStore tokens = new DynamoDbTokenStore(new TokenTable(database, table));
     private Instant now = START;
 
     /// The handler under test.
-    final SampleApiHandler handler = handler(database.client());
+    final SampleApiHandler handler = handler(database);
 
     World() {
         workspace(ACME, "Acme Inc.");
@@ -58,14 +56,14 @@ final class World implements AutoCloseable {
 
     /// A handler of the same table by way of another client.
     SampleApiHandler handler(DynamoDbClient client) {
-        return new SampleApiHandler(new Environment(TEMPLATE.function("SampleApiFunction").environment(),
+        return new SampleApiHandler(new Environment(Map.of("TABLE_NAME", table),
                 () -> client, () -> {
                     throw new AssertionError("the sample API has no business with KMS");
                 }, () -> now, random));
     }
 
     DynamoDbClient client() {
-        return database.client();
+        return database;
     }
 
     void setClock(Instant instant) {
@@ -118,7 +116,7 @@ final class World implements AutoCloseable {
 
     /// What stands before the API in a deployment.
     TokenAuthorizer authorizer() {
-        return new TokenAuthorizer(FORMAT, new DynamoDbAccessReader(database.client(), table), keys,
+        return new TokenAuthorizer(FORMAT, new DynamoDbAccessReader(database, table), keys,
                 AccessPolicyFile.deployed(), () -> now);
     }
 
@@ -129,7 +127,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        database.deleteTable(r -> r.tableName(table));
     }
 
     private TokenIssuer issuer() {
@@ -141,7 +139,7 @@ final class World implements AutoCloseable {
     }
 
     private void workspace(WorkspaceRef ref, String title) {
-        database.client().putItem(r -> r.tableName(table).item(Map.of("PK", text("WORKSPACE#" + ref.slug()),
+        database.putItem(r -> r.tableName(table).item(Map.of("PK", text("WORKSPACE#" + ref.slug()),
                 "SK", text("WORKSPACE"), "uid", text(ref.uid()), "title", text(title),
                 "owners", AttributeValue.fromN("1"), "closing", AttributeValue.fromBool(false))));
         put("WORKSPACE#" + ref.slug(), "MEMBER#ada",
@@ -151,11 +149,11 @@ final class World implements AutoCloseable {
     private void put(String pk, String sk, Map<String, String> attributes) {
         Map<String, AttributeValue> item = new HashMap<>(Map.of("PK", text(pk), "SK", text(sk)));
         attributes.forEach((name, value) -> item.put(name, text(value)));
-        database.client().putItem(r -> r.tableName(table).item(item));
+        database.putItem(r -> r.tableName(table).item(item));
     }
 
     private void delete(String pk, String sk) {
-        database.client().deleteItem(r -> r.tableName(table).key(Map.of("PK", text(pk), "SK", text(sk))));
+        database.deleteItem(r -> r.tableName(table).key(Map.of("PK", text(pk), "SK", text(sk))));
     }
 
     private static AttributeValue text(String value) {

@@ -21,6 +21,10 @@ public @interface NeedsDocker {
     final class Condition implements ExecutionCondition {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return result();
+        }
+
+        static ConditionEvaluationResult result() {
             return LocalStack.canRun()
                     ? ConditionEvaluationResult.enabled("a Docker engine answers")
                     : ConditionEvaluationResult

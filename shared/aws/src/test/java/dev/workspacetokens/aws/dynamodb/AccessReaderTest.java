@@ -8,8 +8,9 @@ import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.decision.AccessReader.Facts;
-import dev.workspacetokens.emulators.backend.Interceptor;
-import dev.workspacetokens.emulators.backend.Requests;
+import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// The authorizer's read. The time is a number here: every request takes some of it, and so does every pause.
+@OnEachBackend
 final class AccessReaderTest {
 
     private static final long REQUEST = Duration.ofMillis(20).toNanos();

@@ -6,11 +6,13 @@ import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of a token's rights when the directory moves, deletes or replaces what they are about.
+@OnEachBackend
 final class AppsChangedTest {
 
     private final World world = new World();

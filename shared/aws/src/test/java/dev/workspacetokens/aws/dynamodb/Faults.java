@@ -1,6 +1,6 @@
 package dev.workspacetokens.aws.dynamodb;
 
-import dev.workspacetokens.emulators.backend.Interceptor;
+import dev.workspacetokens.emulators.intercept.Interceptor;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.workspacetokens.domain.token.TokenId;
-import dev.workspacetokens.emulators.backend.Requests;
+import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The note of a token's last use: once a day, never backwards, never in the way.
+@OnEachBackend
 final class LastUsesTest {
 
     private static final Instant NOON = Instant.parse("2040-01-01T12:00:00Z");

@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// The caller's place in the workspace changes after it was found to be an owner's, and before the change is written.
+@OnEachBackend
 final class MembershipChangedTest {
 
     enum Loss {

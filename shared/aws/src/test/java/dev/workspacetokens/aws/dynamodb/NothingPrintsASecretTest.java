@@ -6,6 +6,7 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.Variables;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// What passes through the store and the keys may be printed by anybody, by mistake, in any log.
+@OnEachBackend
 final class NothingPrintsASecretTest {
 
     private final World world = new World();

@@ -6,7 +6,8 @@ import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import dev.workspacetokens.emulators.backend.Requests;
+import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// The requests as they are sent. The client under them refuses to Scan.
+@OnEachBackend
 final class RequestsSentTest {
 
     private final World world = new World();

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
-import dev.workspacetokens.emulators.backend.Interceptor;
-import dev.workspacetokens.emulators.backend.Requests;
+import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// What the store does when DynamoDB does not keep up: it tries again, not for ever, and says so.
+@OnEachBackend
 final class StoreFaultsTest {
 
     private static final int FOR_EVER = Integer.MAX_VALUE;

@@ -6,6 +6,7 @@ import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Whoever has the whole table has no secret: not one, and no eight characters of one, however written.
+@OnEachBackend
 final class TableDumpTest {
 
     private static final int PIECE = 8;

@@ -12,6 +12,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenStore;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// Every call of every operation is made to fail, before it has happened and after. Whatever the caller was told: the
 /// authorizer sees the token as it was before or as it should be after, never anything between, and trying once
 /// more succeeds.
+@OnEachBackend
 final class TokenCrashTest {
 
     /// More than one batch of writes.

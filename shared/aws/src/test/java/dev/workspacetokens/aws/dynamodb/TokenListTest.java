@@ -6,7 +6,8 @@ import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import dev.workspacetokens.emulators.backend.Requests;
+import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// Listing: newest first, page after page, none lost and none doubled.
+@OnEachBackend
 final class TokenListTest {
 
     private final World world = new World();

@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenStore;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Changes of one token at the same time, by threads, on a real DynamoDB emulator.
+@OnEachBackend
 final class TokenRacesTest {
 
     private static final int ROUNDS = 25;

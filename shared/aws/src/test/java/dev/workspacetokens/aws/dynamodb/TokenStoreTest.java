@@ -11,6 +11,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What goes into the store comes out of it, and the authorizer knows of it at once.
+@OnEachBackend
 final class TokenStoreTest {
 
     private final World world = new World();

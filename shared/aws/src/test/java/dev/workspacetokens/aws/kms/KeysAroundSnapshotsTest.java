@@ -3,8 +3,8 @@ package dev.workspacetokens.aws.kms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.emulators.LocalKms;
-import dev.workspacetokens.emulators.backend.InterceptedKms;
-import dev.workspacetokens.emulators.backend.Requests;
+import dev.workspacetokens.emulators.intercept.InterceptedKms;
+import dev.workspacetokens.emulators.intercept.Requests;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

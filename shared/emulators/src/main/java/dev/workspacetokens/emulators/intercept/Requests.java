@@ -1,4 +1,4 @@
-package dev.workspacetokens.emulators.backend;
+package dev.workspacetokens.emulators.intercept;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

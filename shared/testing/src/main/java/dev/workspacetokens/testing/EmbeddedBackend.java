@@ -1,4 +1,4 @@
-package dev.workspacetokens.emulators.backend;
+package dev.workspacetokens.testing;
 
 import dev.workspacetokens.emulators.EmbeddedDynamoDb;
 import dev.workspacetokens.emulators.HmacKey;
@@ -11,15 +11,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 record EmbeddedBackend(DynamoDbClient dynamoDb, KmsClient kms, String table, String keyAlias,
         String keyArn) implements Backend {
 
-    /// Holds the one backend of the JVM, which its end closes.
-    static final class Shared {
-
-        static final Backend INSTANCE = start();
-
-        private Shared() {}
-    }
-
-    private static Backend start() {
+    static EmbeddedBackend start() {
         Template template = Template.ofThisBuild();
         EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory(template);
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));

@@ -1,4 +1,4 @@
-package dev.workspacetokens.emulators.backend;
+package dev.workspacetokens.testing;
 
 import java.time.Duration;
 import java.time.Instant;

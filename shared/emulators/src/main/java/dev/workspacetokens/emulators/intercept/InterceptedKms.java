@@ -1,4 +1,4 @@
-package dev.workspacetokens.emulators.backend;
+package dev.workspacetokens.emulators.intercept;
 
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;

@@ -1,4 +1,4 @@
-package dev.workspacetokens.emulators.backend;
+package dev.workspacetokens.emulators.intercept;
 
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkRequest;

@@ -1,0 +1,81 @@
+package dev.workspacetokens.testing;
+
+import dev.workspacetokens.emulators.Template;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
+
+/// A DynamoDB with the template's table and a KMS with the template's key.
+///
+/// Tests share it, so each works on workspaces, apps and keys of its own names, or on a table of its own.
+public interface Backend {
+
+    /// What DynamoDB takes at once.
+    int BATCH = 25;
+
+    /// The backend of this JVM: started when it is first asked for, gone with the JVM.
+    static Backend shared() {
+        return SharedBackend.INSTANCE;
+    }
+
+    /// The database. Shared: nobody closes it.
+    DynamoDbClient dynamoDb();
+
+    /// The keys. Shared: nobody closes it.
+    KmsClient kms();
+
+    /// The table's name.
+    String table();
+
+    /// The alias of the key that tokens are issued under. Whoever moves it moves it back.
+    String keyAlias();
+
+    /// The ARN of the template's key.
+    String keyArn();
+
+    /// Creates an empty table of the template's kind and gives its name. Whoever asks for it deletes it.
+    default String newTable() {
+        String name = "table-" + UUID.randomUUID();
+        dynamoDb().createTable(Template.ofThisBuild().table().toBuilder().tableName(name).build());
+        return name;
+    }
+
+    /// Writes items, 25 in a request.
+    default void putAll(String table, Collection<Map<String, AttributeValue>> items) {
+        List<WriteRequest> writes = items.stream()
+                .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build()).toList();
+        for (int from = 0; from < writes.size(); from += BATCH) {
+            var batch = writes.subList(from, Math.min(from + BATCH, writes.size()));
+            var left = dynamoDb().batchWriteItem(r -> r.requestItems(Map.of(table, batch))).unprocessedItems();
+            if (!left.isEmpty()) {
+                throw new IllegalStateException("the database is too busy for a test");
+            }
+        }
+    }
+
+    /// Which of the generated cases are worth their time here: all of them in the process, each seventh in a container,
+    /// which takes ten times as long. A prime number, so that every kind of case comes up whatever the order.
+    default int stride() {
+        return 1;
+    }
+
+    /// The cases of this backend's stride.
+    default <T> Stream<T> sample(List<T> cases) {
+        return IntStream.range(0, cases.size()).filter(i -> i % stride() == 0).mapToObj(cases::get);
+    }
+
+    /// Creates an HMAC key of the template's kind and gives its ARN.
+    default String newKey() {
+        return kms().createKey(r -> r.keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC))
+                .keyMetadata().arn();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.workspacetokens.testing;
+
+import dev.workspacetokens.emulators.Template;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
+
+/// The backend in a container: DynamoDB and KMS of [LocalStack], with the template's table and a key that LocalStack
+/// drew.
+///
+/// @param localStack where it is
+public record LocalStackBackend(LocalStack localStack, DynamoDbClient dynamoDb, KmsClient kms, String table,
+        String keyAlias, String keyArn) implements Backend {
+
+    private static final int STRIDE = 7;
+
+    /// Creates table, key and alias in the LocalStack of this JVM, which must not have them yet.
+    public static LocalStackBackend start() {
+        Template template = Template.ofThisBuild();
+        LocalStack localStack = LocalStack.shared();
+        DynamoDbClient dynamoDb = localStack.client(DynamoDbClient.builder());
+        String table = template.table().tableName();
+        dynamoDb.createTable(template.table());
+        dynamoDb.updateTimeToLive(request -> request.tableName(table)
+                .timeToLiveSpecification(ttl -> ttl.attributeName(template.ttlAttribute()).enabled(true)));
+        KmsClient kms = localStack.client(KmsClient.builder());
+        String alias = template.keys().getFirst().aliases().getFirst();
+        String key = kms.createKey(r -> r.keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC))
+                .keyMetadata().arn();
+        kms.createAlias(r -> r.aliasName(alias).targetKeyId(key));
+        return new LocalStackBackend(localStack, dynamoDb, kms, table, alias, key);
+    }
+
+    @Override
+    public int stride() {
+        return STRIDE;
+    }
+}
