@@ -85,6 +85,11 @@ public final class Template {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// The names of all resources that exist.
+    public List<String> resources() {
+        return intrinsics.resources().all();
+    }
+
     /// The names of the resources of a type, such as `AWS::Serverless::Function`.
     public List<String> resources(String type) {
         return intrinsics.resources().ofType(type);
