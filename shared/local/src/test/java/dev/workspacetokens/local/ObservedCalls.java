@@ -17,13 +17,13 @@ final class ObservedCalls {
     private final Map<String, Set<String>> allowed = new TreeMap<>();
     private final Map<String, Set<String>> refused = new TreeMap<>();
 
-    /// By function. What refusals would hide behind an answer, such as a clean-up that did not happen, is in
-    /// [#refused()].
+    /// What was allowed, by function.
     Map<String, Set<String>> allowed() {
         return allowed;
     }
 
-    /// By function.
+    /// What was refused, by function. Not every refusal shows in an answer: a clean-up, a note of the last use and a
+    /// warm-up may fail and are only logged.
     Map<String, Set<String>> refused() {
         return refused;
     }
