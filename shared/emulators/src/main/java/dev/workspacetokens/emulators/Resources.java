@@ -16,9 +16,12 @@ final class Resources {
 
     /// The names of the resources of this type that exist: those without a condition and those whose condition holds.
     List<String> ofType(String type) {
-        return declarations.keySet().stream()
-                .filter(name -> type.equals(declaration(name).get("Type")) && exists(name))
-                .toList();
+        return all().stream().filter(name -> type.equals(declaration(name).get("Type"))).toList();
+    }
+
+    /// The names of all that exist.
+    List<String> all() {
+        return declarations.keySet().stream().filter(this::exists).toList();
     }
 
     /// Says whether the resource's condition, if it has one, holds.

@@ -1,5 +1,6 @@
 package dev.workspacetokens.emulators;
 
+import dev.workspacetokens.emulators.iam.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,6 +85,11 @@ public final class Template {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// The names of all resources that exist.
+    public List<String> resources() {
+        return intrinsics.resources().all();
+    }
+
     /// The names of the resources of a type, such as `AWS::Serverless::Function`.
     public List<String> resources(String type) {
         return intrinsics.resources().ofType(type);
@@ -115,6 +121,14 @@ public final class Template {
                 Values.texts(environment, "Variables", place + "/Environment"),
                 Duration.ofSeconds(Long.parseLong(Values.text(properties, "Timeout", "3", place))),
                 Integer.parseInt(Values.text(properties, "MemorySize", "128", place)));
+    }
+
+    /// What a function may do on AWS: what its `Policies` say.
+    ///
+    /// @throws TemplateException when they hold what could not be judged here
+    public Role role(String function) {
+        return new Role(function, new PolicyReader(this).ofFunction(properties(function),
+                "Resources/" + function + "/Properties/Policies"));
     }
 
     /// The HTTP APIs and REST APIs with their routes.

@@ -3,7 +3,8 @@
 /// [dev.workspacetokens.emulators.Template] reads template.yaml as a value: functions with their variables, routes with
 /// their authorizers, gateway responses, the table, the keys. [dev.workspacetokens.emulators.EmbeddedDynamoDb] is
 /// DynamoDB Local in this process and [dev.workspacetokens.emulators.LocalKms] a KMS client with real HMACs; both set
-/// themselves up from a template. Nothing here knows the product.
+/// themselves up from a template, and [dev.workspacetokens.emulators.LeastPrivilege] lets a function do with them only
+/// what its policies there allow. Nothing here knows the product.
 @NullMarked
 package dev.workspacetokens.emulators;
 

@@ -6,6 +6,7 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.emulators.Api;
 import dev.workspacetokens.emulators.EmbeddedDynamoDb;
 import dev.workspacetokens.emulators.LambdaFunction;
+import dev.workspacetokens.emulators.LeastPrivilege;
 import dev.workspacetokens.emulators.LocalKms;
 import dev.workspacetokens.emulators.RouteAuthorizer;
 import dev.workspacetokens.emulators.Template;
@@ -27,7 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// The whole of template.yaml on 127.0.0.1, on one port: every API behind a gateway like API Gateway, the real
-/// handlers, DynamoDB and KMS in this process, and an OIDC issuer that the management API trusts.
+/// handlers, each with the permissions of its role, DynamoDB and KMS in this process, and an OIDC issuer that the
+/// management API trusts.
 ///
 /// When [#start(Options)] returns, it answers. Close it: the database would keep the JVM alive.
 public final class LocalRunner implements AutoCloseable {
@@ -81,8 +83,10 @@ public final class LocalRunner implements AutoCloseable {
         DynamoDbClient dynamoDb = options.dynamoDb().apply(database.client());
         KmsClient kms = options.kms().apply(keys);
         var random = new SecureRandom();
+        var leastPrivilege = new LeastPrivilege(template, keys);
         Function<LambdaFunction, Environment> environments = function -> new Environment(function.environment(),
-                () -> dynamoDb, () -> kms, options.clock(), random);
+                () -> leastPrivilege.confine(function, dynamoDb), () -> leastPrivilege.confine(function, kms),
+                options.clock(), random);
         var functions = new Functions(template.functions(), environments, options.log());
         var jwts = new JwtVerifier(url -> url.equals(issuer.url()) ? issuer.keys() : new JWKSet(), options.clock());
         return apis.stream().<Gateway>map(api -> switch (api.kind()) {

@@ -2,21 +2,12 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.emulators.EmbeddedDynamoDb;
 import dev.workspacetokens.emulators.LambdaFunction;
-import dev.workspacetokens.emulators.LocalKms;
-import dev.workspacetokens.emulators.Template;
-import dev.workspacetokens.local.lambda.FunctionException;
-import dev.workspacetokens.local.lambda.Functions;
+import dev.workspacetokens.emulators.iam.Enforcement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,13 +23,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventsTest {
 
-    private static final Path EVENTS = Path.of(System.getProperty("template.file")).resolveSibling("events");
-    private static final long SEED = 1;
-
     /// An event, and what comes of it: a status, a policy's effect, or the message of an exception.
-    private record Expected(String event, String outcome) {}
+    record Expected(String event, String outcome) {}
 
-    private static final List<Expected> IN_ORDER = List.of(
+    static final List<Expected> IN_ORDER = List.of(
             new Expected("Directory/put-workspace", "201"), new Expected("Directory/put-apps", "200"),
             new Expected("Directory/put-app", "201"), new Expected("Directory/put-members", "200"),
             new Expected("Directory/put-member", "201"), new Expected("Directory/get-workspace", "200"),
@@ -71,72 +59,33 @@ class EventsTest {
             new Expected("RegenerateToken/in-the-past", "422"), new Expected("RegenerateToken/new-expiry", "200"),
             new Expected("RevokeToken/per-app", "204"), new Expected("RevokeToken/unknown", "404"));
 
-    private final Template template = Template.read(Path.of(System.getProperty("template.file")),
-            Map.of("MaxLifetimeDays", "36500"));
-    private EmbeddedDynamoDb database;
-    private Functions functions;
+    private Events events;
 
     @BeforeAll
     void start() {
-        database = EmbeddedDynamoDb.inMemory(template);
-        LocalKms keys = LocalKms.inMemory().provide(template);
-        var clock = new MutableClock();
-        var random = new Fixed(SEED);
-        functions = new Functions(template.functions(), (LambdaFunction function) -> new Environment(
-                function.environment(), database::client, () -> keys, clock, random), _ -> {});
+        events = new Events(Enforcement.Observer.NONE);
     }
 
     @AfterAll
     void stop() {
-        database.close();
+        events.close();
     }
 
     @TestFactory
     Stream<DynamicTest> everyEventHasItsOutcome() {
         return IN_ORDER.stream().map(expected -> DynamicTest.dynamicTest(expected.event() + " → " + expected.outcome(),
-                () -> assertThat(outcome(expected.event())).isEqualTo(expected.outcome())));
+                () -> assertThat(events.outcome(expected.event())).isEqualTo(expected.outcome())));
     }
 
     @Test
     void everyEventIsUsedAndEveryFunctionHasOne() throws IOException {
-        try (Stream<Path> files = Files.walk(EVENTS)) {
+        try (Stream<Path> files = Files.walk(Events.FOLDER)) {
             var found = files.filter(Files::isRegularFile)
-                    .map(file -> EVENTS.relativize(file).toString().replaceFirst("\\.json$", "")).toList();
+                    .map(file -> Events.FOLDER.relativize(file).toString().replaceFirst("\\.json$", "")).toList();
             assertThat(found).containsExactlyInAnyOrderElementsOf(IN_ORDER.stream().map(Expected::event).toList());
-            assertThat(found.stream().map(EventsTest::function).distinct())
+            assertThat(found.stream().map(Events::function).distinct())
                     .containsExactlyInAnyOrderElementsOf(
-                            template.functions().stream().map(LambdaFunction::logicalId).toList());
-        }
-    }
-
-    private String outcome(String event) throws Exception {
-        byte[] json = Files.readAllBytes(EVENTS.resolve(event + ".json"));
-        try {
-            JsonNode answer = Reply.JSON.readTree(functions.invoke(function(event), json));
-            return answer.has("statusCode")
-                    ? answer.path("statusCode").asText()
-                    : answer.at("/policyDocument/Statement/0/Effect").asText();
-        } catch (FunctionException e) {
-            return e.errorMessage();
-        }
-    }
-
-    private static String function(String event) {
-        return event.substring(0, event.indexOf('/'));
-    }
-
-    /// Draws the same each time.
-    private static final class Fixed extends SecureRandom {
-        private static final long serialVersionUID = 1;
-        private final transient Random random;
-
-        Fixed(long seed) {
-            this.random = new Random(seed);
-        }
-
-        @Override
-        public int nextInt(int bound) {
-            return random.nextInt(bound);
+                            events.template().functions().stream().map(LambdaFunction::logicalId).toList());
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.aws.snapshot.Snapshots;
 import dev.workspacetokens.emulators.EmbeddedDynamoDb;
 import dev.workspacetokens.emulators.LambdaFunction;
+import dev.workspacetokens.emulators.LeastPrivilege;
 import dev.workspacetokens.emulators.LocalKms;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
@@ -74,8 +75,10 @@ final class SnapshotTest {
         kms.clear();
         var random = new SecureRandom();
         var snapshots = new Snapshots(new Connections(), random);
+        var leastPrivilege = new LeastPrivilege(template, keys);
         var environment = new Environment(function.environment(),
-                () -> new InterceptedDynamoDb(database.client(), dynamoDb), () -> new InterceptedKms(keys, kms),
+                () -> leastPrivilege.confine(function, new InterceptedDynamoDb(database.client(), dynamoDb)),
+                () -> leastPrivilege.confine(function, new InterceptedKms(keys, kms)),
                 new MutableClock(), random, snapshots);
         Class.forName(function.handler()).getConstructor(Environment.class).newInstance(environment);
         return snapshots;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
-/// A build of the sample API as `APP#<app>` / `BUILD#<app uid>#<build>`. Whether it is still running is for that API to
+/// A build of the sample API as `BUILD#<app>` / `<app uid>#<build>`. Whether it is still running is for that API to
 /// say; kept is only what was done.
 ///
 /// @param app the app's slug
@@ -28,10 +28,10 @@ public record BuildItem(Slug app, String appUid, String id, String branch, @Null
 
     static final TableSchema<BuildItem> SCHEMA = StaticImmutableTableSchema.builder(BuildItem.class, Row.class)
             .newItemBuilder(Row::new, Row::build)
-            .addAttribute(String.class, a -> a.name(Keys.PK).getter(b -> Keys.appPartition(b.app()))
+            .addAttribute(String.class, a -> a.name(Keys.PK).getter(b -> Keys.buildPartition(b.app()))
                     .setter((r, v) -> r.app = Keys.tail(v)).tags(primaryPartitionKey()))
             .addAttribute(String.class, a -> a.name(Keys.SK).getter(b -> Keys.buildSort(b.appUid(), b.id()))
-                    .setter((r, v) -> r.uidAndId = Keys.tail(v)).tags(primarySortKey()))
+                    .setter((r, v) -> r.uidAndId = v).tags(primarySortKey()))
             .addAttribute(String.class, a -> a.name("branch").getter(BuildItem::branch).setter((r, v) -> r.branch = v))
             .addAttribute(String.class,
                     a -> a.name("message").getter(BuildItem::message).setter((r, v) -> r.message = v))

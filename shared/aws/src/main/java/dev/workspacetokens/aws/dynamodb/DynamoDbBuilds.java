@@ -26,12 +26,12 @@ public final class DynamoDbBuilds {
     /// The build of this id of this very app.
     public Optional<BuildItem> find(Slug app, String appUid, String id) {
         return Optional.ofNullable(table.of(BuildItem.SCHEMA).getItem(
-                r -> r.consistentRead(true).key(Keys.key(Keys.appPartition(app), Keys.buildSort(appUid, id)))));
+                r -> r.consistentRead(true).key(Keys.key(Keys.buildPartition(app), Keys.buildSort(appUid, id)))));
     }
 
     /// The builds of this very app, newest first.
     public Page<BuildItem> list(Slug app, String appUid, Page.Request page) {
-        return new PagedQuery<>(table.of(BuildItem.SCHEMA), Keys.appPartition(app), Keys.buildPrefix(appUid), false,
+        return new PagedQuery<>(table.of(BuildItem.SCHEMA), Keys.buildPartition(app), Keys.buildPrefix(appUid), false,
                 BuildItem::id).page(_ -> true, page);
     }
 

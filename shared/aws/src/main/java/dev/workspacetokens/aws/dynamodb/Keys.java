@@ -75,10 +75,15 @@ public final class Keys {
         return WORKSPACE_PREFIX + workspace;
     }
 
-    /// What the sort keys of an app's builds start with. It holds the app's uid, because a slug that is used again must
-    /// not show the builds of the app that had it before.
+    /// The builds of an app. Not the app's own partition: whoever may write builds there could write who owns the app.
+    static String buildPartition(Slug app) {
+        return BUILD_PREFIX + app;
+    }
+
+    /// What the sort keys of an app's builds start with: the app's uid, because a slug that is used again must not show
+    /// the builds of the app that had it before.
     static String buildPrefix(String appUid) {
-        return BUILD_PREFIX + appUid + '#';
+        return appUid + '#';
     }
 
     static String buildSort(String appUid, String build) {

@@ -1,8 +1,8 @@
 package dev.workspacetokens.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.workspacetokens.emulators.iam.Wildcards;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /// An authorizer's policy: an explicit Deny wins, then an Allow, and what nothing allows is denied.
@@ -27,8 +27,10 @@ final class IamPolicy {
             if (statement.has("Condition") || statement.has("NotAction") || statement.has("NotResource")) {
                 throw new IllegalArgumentException("the policy has elements that are not understood here");
             }
-            boolean applies = matches(statement.path("Action"), ACTION, Pattern.CASE_INSENSITIVE)
-                    && matches(statement.path("Resource"), methodArn, 0);
+            boolean applies = list(statement.path("Action")).stream()
+                    .anyMatch(action -> Wildcards.matchAnyCase(action.asText(), ACTION))
+                    && list(statement.path("Resource")).stream()
+                            .anyMatch(resource -> Wildcards.match(resource.asText(), methodArn));
             effect = switch (statement.path("Effect").asText()) {
                 case "Allow" -> applies && effect == Effect.NOTHING ? Effect.ALLOW : effect;
                 case "Deny" -> applies ? Effect.DENY : effect;
@@ -36,23 +38,6 @@ final class IamPolicy {
             };
         }
         return effect;
-    }
-
-    private static boolean matches(JsonNode patterns, String value, int flags) {
-        return list(patterns).stream()
-                .anyMatch(pattern -> Pattern.compile(regex(pattern.asText()), flags | Pattern.DOTALL)
-                        .matcher(value).matches());
-    }
-
-    /// `*` stands for any characters, `?` for exactly one; everything else for itself.
-    private static String regex(String pattern) {
-        var regex = new StringBuilder();
-        pattern.codePoints().forEach(c -> regex.append(switch (c) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(Character.toString(c));
-        }));
-        return regex.toString();
     }
 
     private static List<JsonNode> list(JsonNode node) {

@@ -1,0 +1,79 @@
+package dev.workspacetokens.emulators.iam;
+
+import dev.workspacetokens.emulators.backend.Interceptor;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.kms.model.KmsException;
+
+/// Refuses, with the exception of the service and before the service sees it, what a role may not do. A request of
+/// several calls is refused as a whole when one of them is.
+public final class Enforcement implements Interceptor {
+
+    private final Role role;
+    private final Calls calls;
+    private final Supplier<? extends AwsServiceException.Builder> exception;
+    private final Observer observer;
+
+    private Enforcement(Role role, Calls calls, Supplier<? extends AwsServiceException.Builder> exception,
+            Observer observer) {
+        this.role = role;
+        this.calls = calls;
+        this.exception = exception;
+        this.observer = observer;
+    }
+
+    /// In front of DynamoDB.
+    public static Enforcement ofDynamoDb(Role role, DynamoDbCalls calls, Observer observer) {
+        return new Enforcement(role, calls, DynamoDbException::builder, observer);
+    }
+
+    /// In front of KMS.
+    public static Enforcement ofKms(Role role, KmsCalls calls, Observer observer) {
+        return new Enforcement(role, calls, KmsException::builder, observer);
+    }
+
+    /// Is told of every call, allowed or not.
+    @FunctionalInterface
+    public interface Observer {
+
+        /// Wants to know nothing.
+        Observer NONE = (_, _, _) -> {};
+
+        /// Takes note of a call.
+        ///
+        /// @param role who calls
+        void called(Role role, Call call, boolean allowed);
+    }
+
+    @Override
+    public SdkResponse answer(SdkRequest request, Supplier<? extends SdkResponse> service) {
+        for (Call call : callsOf(request)) {
+            boolean allowed = role.allows(call);
+            observer.called(role, call, allowed);
+            if (!allowed) {
+                throw refusal("perform: " + call.action() + " on resource: " + call.resource());
+            }
+        }
+        return service.get();
+    }
+
+    private List<Call> callsOf(SdkRequest request) {
+        try {
+            return calls.of(request);
+        } catch (UnknownRequestException e) {
+            throw refusal("do what IAM cannot judge here: " + e.getMessage());
+        }
+    }
+
+    /// Names no partition key: it may hold what belongs to a person.
+    private AwsServiceException refusal(String what) {
+        String message = role.name() + " is not authorized to " + what;
+        return exception.get().statusCode(400).message(message).awsErrorDetails(
+                AwsErrorDetails.builder().errorCode("AccessDeniedException").errorMessage(message).build()).build();
+    }
+}

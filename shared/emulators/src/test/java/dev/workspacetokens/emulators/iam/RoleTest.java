@@ -1,0 +1,71 @@
+package dev.workspacetokens.emulators.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RoleTest {
+
+    private static final String TABLE = "arn:aws:dynamodb:eu-central-1:000000000000:table/things";
+
+    private static Statement allow(String action, String resource, String... leadingKeys) {
+        return new Statement(Statement.Effect.ALLOW, List.of(action), List.of(resource), Arrays.asList(leadingKeys));
+    }
+
+    private static boolean may(Role role, String action, String resource, String... keys) {
+        return role.allows(new Call(action, resource, Set.of(keys)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A#1,true", "A#,true", "A#1*,true", "A,false", "B#1,false", "BA#1,false", "a#1,false", "A1,false"})
+    void onlyPartitionsOfTheGrantedPrefixAreReached(String key, boolean reached) {
+        var role = new Role("x", List.of(allow("dynamodb:GetItem", TABLE, "A#*")));
+        assertThat(may(role, "dynamodb:GetItem", TABLE, key)).isEqualTo(reached);
+    }
+
+    @Test
+    void onePartitionThatIsNotGrantedSpoilsTheWholeCall() {
+        var role = new Role("x", List.of(allow("dynamodb:BatchGetItem", TABLE, "A#*", "B#*"),
+                allow("dynamodb:BatchGetItem", TABLE, "C#*")));
+        assertThat(may(role, "dynamodb:BatchGetItem", TABLE, "A#1", "A#2", "B#1")).isTrue();
+        assertThat(may(role, "dynamodb:BatchGetItem", TABLE, "C#1")).isTrue();
+        // No statement alone allows both; IAM does not add them up.
+        assertThat(may(role, "dynamodb:BatchGetItem", TABLE, "A#1", "C#1")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dynamodb:GetItem,true", "DynamoDB:getitem,true", "dynamodb:PutItem,false", "dynamodb:GetItems,false",
+            "dynamodb:Get,false", "kms:GetItem,false"})
+    void onlyTheGrantedActionIsAllowed(String action, boolean allowed) {
+        var role = new Role("x", List.of(allow("dynamodb:GetItem", TABLE, "A#*")));
+        assertThat(may(role, action, TABLE, "A#1")).isEqualTo(allowed);
+    }
+
+    @Test
+    void anotherResourceIsRefused() {
+        var role = new Role("x", List.of(allow("dynamodb:GetItem", TABLE, "A#*")));
+        assertThat(may(role, "dynamodb:GetItem", TABLE + "2", "A#1")).isFalse();
+        assertThat(may(role, "dynamodb:GetItem", TABLE.replace("table", "TABLE"), "A#1")).isFalse();
+    }
+
+    @Test
+    void aDenyWins() {
+        var deny = new Statement(Statement.Effect.DENY, List.of("dynamodb:*"), List.of("*"), List.of("A#secret"));
+        for (var statements : List.of(List.of(deny, allow("dynamodb:GetItem", TABLE, "A#*")),
+                List.of(allow("dynamodb:GetItem", TABLE, "A#*"), deny))) {
+            var role = new Role("x", statements);
+            assertThat(may(role, "dynamodb:GetItem", TABLE, "A#secret")).isFalse();
+            assertThat(may(role, "dynamodb:GetItem", TABLE, "A#1")).isTrue();
+        }
+    }
+
+    @Test
+    void withoutStatementsNothingIsAllowed() {
+        assertThat(may(new Role("x", List.of()), "dynamodb:GetItem", TABLE, "A#1")).isFalse();
+    }
+}

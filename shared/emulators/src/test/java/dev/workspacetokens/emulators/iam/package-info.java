@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.emulators.iam;
+
+import org.jspecify.annotations.NullMarked;
