@@ -1,12 +1,12 @@
 package dev.workspacetokens.emulators;
 
-import dev.workspacetokens.emulators.backend.InterceptedDynamoDb;
-import dev.workspacetokens.emulators.backend.InterceptedKms;
 import dev.workspacetokens.emulators.iam.DynamoDbCalls;
 import dev.workspacetokens.emulators.iam.DynamoDbTable;
 import dev.workspacetokens.emulators.iam.Enforcement;
 import dev.workspacetokens.emulators.iam.KmsCalls;
 import dev.workspacetokens.emulators.iam.Role;
+import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
+import dev.workspacetokens.emulators.intercept.InterceptedKms;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;

@@ -1,6 +1,6 @@
 package dev.workspacetokens.emulators.iam;
 
-import dev.workspacetokens.emulators.backend.Interceptor;
+import dev.workspacetokens.emulators.intercept.Interceptor;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
