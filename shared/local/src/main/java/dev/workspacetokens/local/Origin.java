@@ -15,6 +15,7 @@ final class Origin {
 
     private final List<Gateway> gateways;
     private final IssuerPages issuer;
+    private final ContractPages contract = new ContractPages();
     private final Consumer<String> log;
 
     Origin(List<Gateway> gateways, IssuerPages issuer, Consumer<String> log) {
@@ -37,7 +38,8 @@ final class Origin {
             // A page of another site whose name leads here (DNS rebinding) must not feed the directory.
             return new Gateway.Handled("-", HttpResponse.json(421, "{\"message\":\"Misdirected Request\"}"));
         }
-        return issuer.handle(request).orElseGet(() -> nearest(request.path()).handle(request));
+        return issuer.handle(request).or(() -> contract.handle(request))
+                .orElseGet(() -> nearest(request.path()).handle(request));
     }
 
     private Gateway nearest(String path) {

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Somebody who calls the system over HTTP, with the same `Authorization` each time.
+/// Somebody who calls the system over HTTP, with the same `Authorization` each time. Every answer must keep to the
+/// [Contract].
 ///
 /// @param origin of the system
 /// @param authorization every value of the header, in order
@@ -56,6 +57,7 @@ record Client(URI origin, List<String> authorization, Consumer<Reply> witness) {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             var reply = new Reply(method + " " + path, response.statusCode(), response.headers(), response.body());
             witness.accept(reply);
+            Contract.OF_THIS_BUILD.check(method, path, body, reply);
             return reply;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(method + " " + path + " got no answer", e);
