@@ -6,10 +6,14 @@ import dev.workspacetokens.aws.Variables;
 import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
 import dev.workspacetokens.aws.dynamodb.LastUses;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.operations.Failures;
+import dev.workspacetokens.aws.operations.Log;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.token.TokenFormat;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.InstantSource;
 
 /// The composition root of the authorizers, and their one decision.
@@ -18,6 +22,8 @@ final class Authorizer {
     private final TokenAuthorizer authorizer;
     private final LastUses lastUses;
     private final InstantSource clock;
+    private final Priming.Reader reader;
+    private final DecisionMetrics metrics;
 
     /// @param reader of the events that the function gets
     /// @param primingEvent one of them, with `%s` where the token belongs
@@ -25,6 +31,8 @@ final class Authorizer {
         var variables = new Variables(environment.variables());
         String table = variables.required("TABLE_NAME");
         this.clock = environment.clock();
+        this.reader = reader;
+        this.metrics = new DecisionMetrics(environment.metrics());
         var dynamoDb = environment.dynamoDb().get();
         this.lastUses = new LastUses(dynamoDb, table);
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES"));
@@ -35,13 +43,28 @@ final class Authorizer {
         environment.snapshots().add(new Priming(authorizer, reader, primingEvent, format, policy, clock));
     }
 
-    /// Decides, and notes the use of a live token.
-    Decision decide(AuthorizerEvent event) {
-        Decision decision = authorizer.decide(event.request(), event.authorization());
-        Decision.Bearer bearer = decision.bearer();
-        if (bearer != null) {
-            lastUses.note(bearer.id(), clock.instant(), event.source());
+    /// Decides on an event, notes the use of a live token, and counts the verdict.
+    ///
+    /// @throws IOException when the event is none
+    /// @throws RuntimeException when nothing can be decided, whatever the reason: the gateway refuses the request
+    Verdict decide(InputStream json) throws IOException {
+        try {
+            AuthorizerEvent event = reader.read(json);
+            Decision decision = authorizer.decide(event.request(), event.authorization());
+            Decision.Bearer bearer = decision.bearer();
+            if (bearer != null) {
+                lastUses.note(bearer.id(), clock.instant(), event.source());
+            }
+            metrics.count(decision);
+            return new Verdict(decision, event.request().resource());
+        } catch (IOException | RuntimeException e) {
+            metrics.count(e);
+            Log.error(Authorizer.class, "no decision: " + Failures.describe(e));
+            throw e;
         }
-        return decision;
     }
+
+    /// @param decision what was decided
+    /// @param resource about what
+    record Verdict(Decision decision, String resource) {}
 }

@@ -2,6 +2,7 @@ package dev.workspacetokens.authorizer;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.workspacetokens.authorizer.Authorizer.Verdict;
 import dev.workspacetokens.aws.Environment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ public final class HttpApiAuthorizer implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        AuthorizerEvent event = EventReader.http(input);
-        PolicyWriter.write(authorizer.decide(event), event.request().resource(), output);
+        Verdict verdict = authorizer.decide(input);
+        PolicyWriter.write(verdict.decision(), verdict.resource(), output);
     }
 }

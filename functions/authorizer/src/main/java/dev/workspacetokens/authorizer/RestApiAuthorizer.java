@@ -2,8 +2,8 @@ package dev.workspacetokens.authorizer;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.workspacetokens.authorizer.Authorizer.Verdict;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.Decision.Denied;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,12 +33,11 @@ public final class RestApiAuthorizer implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        AuthorizerEvent event = EventReader.rest(input);
-        Decision decision = authorizer.decide(event);
-        if (decision instanceof Denied(var reason, _, _) && !reason.authenticated()) {
+        Verdict verdict = authorizer.decide(input);
+        if (verdict.decision() instanceof Denied(var reason, _, _) && !reason.authenticated()) {
             throw new Unauthorized();
         }
-        PolicyWriter.write(decision, event.request().resource(), output);
+        PolicyWriter.write(verdict.decision(), verdict.resource(), output);
     }
 
     /// What the gateway knows as a 401, by its message. It says nothing else, so it carries no stack trace into

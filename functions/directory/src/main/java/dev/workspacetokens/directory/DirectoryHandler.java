@@ -17,8 +17,8 @@ public final class DirectoryHandler extends HttpApiHandler {
     }
 
     public DirectoryHandler(Environment environment) {
+        super(environment);
         routes = DirectoryRoutes.fromEnvironment(environment);
-        environment.snapshots().add(this);
     }
 
     @Override

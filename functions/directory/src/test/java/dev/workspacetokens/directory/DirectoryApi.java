@@ -34,7 +34,7 @@ final class DirectoryApi implements AutoCloseable {
     private static final Backend BACKEND = Backend.shared();
     private static final ObjectMapper JSON = new ObjectMapper();
     /// Held, for a logger that nobody holds forgets its level. Tests make the table fail many hundred times.
-    private static final Logger FAILURES = Logger.getLogger("dev.workspacetokens.http.FailureLog");
+    private static final Logger FAILURES = Logger.getLogger("dev.workspacetokens.http.Operation");
 
     private final DynamoDbClient client;
     private final String table;

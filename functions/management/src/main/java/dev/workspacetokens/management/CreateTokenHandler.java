@@ -42,11 +42,11 @@ public final class CreateTokenHandler extends HttpApiHandler {
     }
 
     public CreateTokenHandler(Environment environment) {
+        super(environment);
         this.management = new Management(environment);
         this.issuer = management.issuer();
         this.expiry = management.expiry();
         this.roles = management.roles();
-        environment.snapshots().add(this);
     }
 
     @Override

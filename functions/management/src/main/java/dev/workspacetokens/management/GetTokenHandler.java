@@ -22,8 +22,8 @@ public final class GetTokenHandler extends HttpApiHandler {
     }
 
     public GetTokenHandler(Environment environment) {
+        super(environment);
         this.management = new Management(environment);
-        environment.snapshots().add(this);
     }
 
     @Override

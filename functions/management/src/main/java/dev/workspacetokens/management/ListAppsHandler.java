@@ -21,8 +21,8 @@ public final class ListAppsHandler extends HttpApiHandler {
     }
 
     public ListAppsHandler(Environment environment) {
+        super(environment);
         this.management = new Management(environment);
-        environment.snapshots().add(this);
     }
 
     @Override

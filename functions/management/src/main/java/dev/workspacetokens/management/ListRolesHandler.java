@@ -20,9 +20,9 @@ public final class ListRolesHandler extends HttpApiHandler {
 
     /// Takes nothing from the environment: the policy is deployed with the function.
     public ListRolesHandler(Environment environment) {
+        super(environment);
         this.roles = Answer.data(200,
                 AccessPolicyFile.deployed().roles().stream().map(ListRolesHandler::json).toList());
-        environment.snapshots().add(this);
     }
 
     @Override

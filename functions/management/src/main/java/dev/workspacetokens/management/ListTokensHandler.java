@@ -26,8 +26,8 @@ public final class ListTokensHandler extends HttpApiHandler {
     }
 
     public ListTokensHandler(Environment environment) {
+        super(environment);
         this.management = new Management(environment);
-        environment.snapshots().add(this);
     }
 
     @Override

@@ -22,8 +22,8 @@ public final class ListWorkspacesHandler extends HttpApiHandler {
     }
 
     public ListWorkspacesHandler(Environment environment) {
+        super(environment);
         this.directory = new Management(environment).directory();
-        environment.snapshots().add(this);
     }
 
     @Override

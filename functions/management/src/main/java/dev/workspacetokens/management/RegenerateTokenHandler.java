@@ -41,10 +41,10 @@ public final class RegenerateTokenHandler extends HttpApiHandler {
     }
 
     public RegenerateTokenHandler(Environment environment) {
+        super(environment);
         this.management = new Management(environment);
         this.issuer = management.issuer();
         this.expiry = management.expiry();
-        environment.snapshots().add(this);
     }
 
     @Override

@@ -16,8 +16,8 @@ public final class RevokeTokenHandler extends HttpApiHandler {
     }
 
     public RevokeTokenHandler(Environment environment) {
+        super(environment);
         this.management = new Management(environment);
-        environment.snapshots().add(this);
     }
 
     @Override

@@ -42,9 +42,9 @@ public final class UpdateTokenHandler extends HttpApiHandler {
     }
 
     public UpdateTokenHandler(Environment environment) {
+        super(environment);
         this.management = new Management(environment);
         this.roles = management.roles();
-        environment.snapshots().add(this);
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class SampleApiHandler extends RestApiHandler {
     }
 
     public SampleApiHandler(Environment environment) {
+        super(environment);
         var api = new SampleApi(environment);
         this.routes = Map.of(
                 "GET /me", new GetMe(api),
@@ -33,7 +34,6 @@ public final class SampleApiHandler extends RestApiHandler {
                 "GET /apps/{app}/builds/{build}", new GetBuild(api),
                 "POST /apps/{app}/builds/{build}/abort", new AbortBuild(api),
                 "GET /apps/{app}/builds/{build}/log", new GetBuildLog(api));
-        environment.snapshots().add(this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws;
 
+import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.aws.snapshot.Connections;
 import dev.workspacetokens.aws.snapshot.Snapshots;
 import java.security.SecureRandom;
@@ -19,18 +20,20 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// @param kms the client of the HMAC key
 /// @param clock the only source of the present time
 /// @param random the only source of secrets and identifiers
+/// @param metrics what operators count
 /// @param snapshots where the function's parts say what they do around a snapshot of the process
 public record Environment(Map<String, String> variables, Supplier<DynamoDbClient> dynamoDb, Supplier<KmsClient> kms,
-        InstantSource clock, SecureRandom random, Snapshots snapshots) {
+        InstantSource clock, SecureRandom random, Metrics metrics, Snapshots snapshots) {
 
     public Environment {
         variables = Map.copyOf(variables);
     }
 
-    /// An environment of which nobody takes a snapshot.
+    /// An environment that nobody counts in or takes a snapshot of.
     public Environment(Map<String, String> variables, Supplier<DynamoDbClient> dynamoDb, Supplier<KmsClient> kms,
             InstantSource clock, SecureRandom random) {
-        this(variables, dynamoDb, kms, clock, random, new Snapshots(new Connections(), random));
+        this(variables, dynamoDb, kms, clock, random, new Metrics("", clock, _ -> {}),
+                new Snapshots(new Connections(), random));
     }
 
     /// The environment of a Lambda function: the process' variables, clients for its own region, the system's clock,
@@ -39,8 +42,22 @@ public record Environment(Map<String, String> variables, Supplier<DynamoDbClient
         var connections = new Connections();
         var clients = new AwsClients(connections);
         var random = new SecureRandom();
-        return new Environment(System.getenv(), clients::dynamoDb, clients::kms, InstantSource.system(), random,
-                new Snapshots(connections, random).registered());
+        InstantSource clock = InstantSource.system();
+        Map<String, String> variables = System.getenv();
+        var metrics = new Metrics(new Variables(variables).required(Metrics.STACK_NAME), clock, System.out::println);
+        Snapshots snapshots = new Snapshots(connections, random).registered();
+        snapshots.add(metrics::prime);
+        return new Environment(variables, clients::dynamoDb, clients::kms, clock, random, metrics, snapshots);
+    }
+
+    /// The same, with metrics.
+    public Environment with(Metrics counting) {
+        return new Environment(variables, dynamoDb, kms, clock, random, counting, snapshots);
+    }
+
+    /// The same, with somebody who takes snapshots.
+    public Environment with(Snapshots taking) {
+        return new Environment(variables, dynamoDb, kms, clock, random, metrics, taking);
     }
 
     /// Prints no variable: their values are the operator's business.

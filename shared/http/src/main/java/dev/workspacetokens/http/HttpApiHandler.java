@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import java.util.Map;
 import java.util.Objects;
@@ -18,15 +20,27 @@ public abstract class HttpApiHandler
             SnapshotPart,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
+    private final Metrics metrics;
+
+    /// @param environment where the operation is counted, and primed for snapshots
+    @SuppressWarnings("this-escape") // nobody primes before the function is there
+    protected HttpApiHandler(Environment environment) {
+        this.metrics = environment.metrics();
+        environment.snapshots().add(this);
+    }
+
     @Override
     public final APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return handle(event);
+        Request request = request(event);
+        Answer answer = answerOrProblem(request);
+        OperationMetrics.count(metrics, request.route(), answer);
+        return response(answer);
     }
 
     /// Answers a request that finds nothing.
     @Override
     public final void prime() {
-        var _ = handle(primingEvent());
+        var _ = response(answerOrProblem(request(primingEvent())));
     }
 
     /// A route that reads, for a handler that has several.
@@ -43,14 +57,13 @@ public abstract class HttpApiHandler
                 .build();
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Answer answer = answerOrProblem(request(event));
+    private static APIGatewayV2HTTPResponse response(Answer answer) {
         return APIGatewayV2HTTPResponse.builder().withStatusCode(answer.status()).withHeaders(answer.headers())
                 .withBody(answer.text()).build();
     }
 
     private static Request request(APIGatewayV2HTTPEvent event) {
-        return new Request(event.getRouteKey(), orEmpty(event.getPathParameters()),
+        return new Request(Objects.requireNonNullElse(event.getRouteKey(), ""), orEmpty(event.getPathParameters()),
                 orEmpty(event.getQueryStringParameters()), orEmpty(event.getHeaders()), claims(event), event.getBody(),
                 event.getIsBase64Encoded());
     }

@@ -1,5 +1,7 @@
 package dev.workspacetokens.http;
 
+import dev.workspacetokens.aws.operations.Failures;
+import dev.workspacetokens.aws.operations.Log;
 import dev.workspacetokens.domain.Refusal;
 
 /// What one route does. Throws a [Refusal] for whatever it does not do.
@@ -15,7 +17,7 @@ public interface Operation {
             return answer(request);
         } catch (RuntimeException e) {
             if (Problems.unexpected(e)) {
-                FailureLog.write(request, e);
+                Log.error(Operation.class, request.route() + " failed: " + Failures.describe(e));
             }
             return Problems.of(e);
         }

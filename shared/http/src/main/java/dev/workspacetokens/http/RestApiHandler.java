@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import java.util.Locale;
 import java.util.Map;
@@ -20,22 +22,33 @@ public abstract class RestApiHandler
             SnapshotPart,
             RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
+    private final Metrics metrics;
+
+    /// @param environment where the operation is counted, and primed for snapshots
+    @SuppressWarnings("this-escape") // nobody primes before the function is there
+    protected RestApiHandler(Environment environment) {
+        this.metrics = environment.metrics();
+        environment.snapshots().add(this);
+    }
+
     @Override
     public final APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
-        return handle(event);
+        Request request = request(event);
+        Answer answer = answerOrProblem(request);
+        OperationMetrics.count(metrics, request.route(), answer);
+        return response(answer);
     }
 
     /// Answers a request that finds nothing.
     @Override
     public final void prime() {
-        var _ = handle(primingEvent());
+        var _ = response(answerOrProblem(request(primingEvent())));
     }
 
     /// A request that reads and finds nothing.
     protected abstract APIGatewayProxyRequestEvent primingEvent();
 
-    private APIGatewayProxyResponseEvent handle(APIGatewayProxyRequestEvent event) {
-        Answer answer = answerOrProblem(request(event));
+    private static APIGatewayProxyResponseEvent response(Answer answer) {
         return new APIGatewayProxyResponseEvent().withStatusCode(answer.status()).withHeaders(answer.headers())
                 .withBody(answer.text());
     }

@@ -20,6 +20,10 @@ final class HttpApiHandlerTest {
     /// Keeps the request that it got, and answers what it was told to.
     private static final class Handler extends HttpApiHandler {
 
+        Handler() {
+            super(Samples.environment());
+        }
+
         @Nullable Request seen;
         Operation operation = _ -> Answer.empty(204);
 

@@ -25,7 +25,7 @@ final class OperationTest {
     private static final Request REQUEST = new Request("GET /a/{b}", Map.of("b", "S3CRET"), Map.of("q", "S3CRET"),
             Map.of("authorization", "S3CRET"), Map.of("sub", "S3CRET"), "S3CRET", false);
 
-    private final Logger logger = Logger.getLogger(FailureLog.class.getName());
+    private final Logger logger = Logger.getLogger(Operation.class.getName());
     private final List<String> log = new ArrayList<>();
     private final Handler handler = new Handler() {
         @Override

@@ -2,8 +2,11 @@ package dev.workspacetokens.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.workspacetokens.aws.Environment;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,15 @@ final class Samples {
     /// The body of an answer.
     static JsonNode json(Answer answer) {
         return Json.read(Objects.requireNonNull(answer.text()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// An environment without any service.
+    static Environment environment() {
+        return new Environment(Map.of(), () -> {
+            throw new AssertionError("DynamoDB is not needed");
+        }, () -> {
+            throw new AssertionError("KMS is not needed");
+        }, InstantSource.system(), new SecureRandom());
     }
 
     /// A context that nobody may ask anything.

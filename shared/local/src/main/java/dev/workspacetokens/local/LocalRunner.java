@@ -3,6 +3,7 @@ package dev.workspacetokens.local;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.emulators.Api;
 import dev.workspacetokens.emulators.EmbeddedDynamoDb;
 import dev.workspacetokens.emulators.LambdaFunction;
@@ -86,13 +87,18 @@ public final class LocalRunner implements AutoCloseable {
         var leastPrivilege = new LeastPrivilege(template, keys);
         Function<LambdaFunction, Environment> environments = function -> new Environment(function.environment(),
                 () -> leastPrivilege.confine(function, dynamoDb), () -> leastPrivilege.confine(function, kms),
-                options.clock(), random);
+                options.clock(), random).with(metrics(function, options));
         var functions = new Functions(template.functions(), environments, options.log());
         var jwts = new JwtVerifier(url -> url.equals(issuer.url()) ? issuer.keys() : new JWKSet(), options.clock());
         return apis.stream().<Gateway>map(api -> switch (api.kind()) {
             case HTTP -> new HttpApiGateway(api, functions, jwts, options.clock());
             case REST -> new RestApiGateway(api, functions, options.clock());
         }).toList();
+    }
+
+    /// What CloudWatch would read from the log.
+    private static Metrics metrics(LambdaFunction function, Options options) {
+        return new Metrics(function.environment().getOrDefault(Metrics.STACK_NAME, ""), options.clock(), options.log());
     }
 
     /// Every scope that a route asks for.

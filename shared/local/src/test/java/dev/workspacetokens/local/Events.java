@@ -45,7 +45,7 @@ final class Events implements AutoCloseable {
             snapshots.add(new Snapshots(new Connections(), random));
             return new Environment(function.environment(),
                     () -> leastPrivilege.confine(function, database.client()),
-                    () -> leastPrivilege.confine(function, keys), clock, random, snapshots.getLast());
+                    () -> leastPrivilege.confine(function, keys), clock, random).with(snapshots.getLast());
         }, _ -> {});
     }
 

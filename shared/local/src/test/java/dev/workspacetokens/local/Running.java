@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The whole system of template.yaml, running for a test, with a clock that is set and faults that are made at will.
@@ -55,6 +56,11 @@ final class Running implements AutoCloseable {
     /// The token that this answer shows.
     String secretOf(Reply issued) {
         return issued.data().path("token").asText();
+    }
+
+    /// Every line of the log so far.
+    Stream<String> logged() {
+        return search.texts();
     }
 
     MutableClock clock() {

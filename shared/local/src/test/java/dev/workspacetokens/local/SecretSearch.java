@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Searches what the system says and keeps for any eight characters of a secret that it issued.
@@ -59,6 +61,11 @@ final class SecretSearch implements AutoCloseable {
                 super.write(bytes, offset, length);
             }
         };
+    }
+
+    /// All that was logged, answered and stored so far.
+    Stream<String> texts() {
+        return List.copyOf(texts).stream();
     }
 
     void logged(String line) {

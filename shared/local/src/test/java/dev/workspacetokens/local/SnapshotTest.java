@@ -79,7 +79,7 @@ final class SnapshotTest {
         var environment = new Environment(function.environment(),
                 () -> leastPrivilege.confine(function, new InterceptedDynamoDb(database.client(), dynamoDb)),
                 () -> leastPrivilege.confine(function, new InterceptedKms(keys, kms)),
-                new MutableClock(), random, snapshots);
+                new MutableClock(), random).with(snapshots);
         Class.forName(function.handler()).getConstructor(Environment.class).newInstance(environment);
         return snapshots;
     }

@@ -2,6 +2,8 @@ package dev.workspacetokens.aws.dynamodb;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.workspacetokens.aws.operations.Failures;
+import dev.workspacetokens.aws.operations.Log;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
@@ -166,8 +168,8 @@ public final class DynamoDbTokenStore implements TokenStore {
                     .toList();
             table.batches().delete(table.grants(), GrantItem.class, keys);
         } catch (SdkException | Refusal.Unavailable e) {
-            System.getLogger(DynamoDbTokenStore.class.getName()).log(System.Logger.Level.WARNING,
-                    "unused grants were left behind in the set {0}: {1}", set, e.getClass().getSimpleName());
+            Log.warn(DynamoDbTokenStore.class,
+                    "unused grants were left behind in the set " + set + ": " + Failures.name(e));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.aws.operations.Failures;
+import dev.workspacetokens.aws.operations.Log;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +57,7 @@ public final class LastUses {
         } catch (ConditionalCheckFailedException _) {
             // Another environment was here today.
         } catch (SdkException e) {
-            System.getLogger(LastUses.class.getName()).log(System.Logger.Level.WARNING,
-                    "the last use of token {0} was not noted: {1}", token, e.getClass().getSimpleName());
+            Log.warn(LastUses.class, "the last use of token " + token + " was not noted: " + Failures.name(e));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.workspacetokens.aws.snapshot;
 
+import dev.workspacetokens.aws.operations.Failures;
+import dev.workspacetokens.aws.operations.Log;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /// Around a snapshot of the process, with the hooks of [CRaC](https://github.com/CRaC/org.crac) that the Lambda runtime
 /// calls.
@@ -70,11 +71,8 @@ public final class Snapshots implements Resource {
         try {
             action.run();
         } catch (RuntimeException e) {
-            String code = e instanceof AwsServiceException service && service.awsErrorDetails() != null
-                    ? " " + service.awsErrorDetails().errorCode()
-                    : "";
-            System.getLogger(Snapshots.class.getName()).log(System.Logger.Level.WARNING, "{0} did not {1}: {2}{3}",
-                    part.getClass().getSimpleName(), what, e.getClass().getName(), code);
+            Log.warn(Snapshots.class,
+                    part.getClass().getSimpleName() + " did not " + what + ": " + Failures.name(e));
         }
     }
 }

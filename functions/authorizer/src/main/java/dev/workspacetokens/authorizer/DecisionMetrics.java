@@ -1,0 +1,30 @@
+package dev.workspacetokens.authorizer;
+
+import dev.workspacetokens.aws.operations.Failures;
+import dev.workspacetokens.aws.operations.Metrics;
+import dev.workspacetokens.domain.decision.Decision;
+import java.util.Locale;
+
+/// Counts decisions by outcome and reason. A token that is refused is `denied`; `failed` is what nobody could decide.
+///
+/// @param metrics where to
+record DecisionMetrics(Metrics metrics) {
+
+    private static final String DECISIONS = "Decisions";
+    private static final String REASON = "Reason";
+
+    void count(Decision decision) {
+        switch (decision) {
+            case Decision.Allowed _ -> metrics.count(DECISIONS, "allowed", REASON, "permitted");
+            case Decision.Denied(var reason, _, _) -> metrics.count(DECISIONS, "denied", REASON, name(reason));
+        }
+    }
+
+    void count(Exception failure) {
+        metrics.count(DECISIONS, "failed", REASON, name(Failures.kind(failure)));
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.workspacetokens.aws.operations;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Metrics in CloudWatch's [embedded metric
+/// format](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html):
+/// one line of JSON on the standard output, which CloudWatch Logs turns into metrics. No request to anybody.
+///
+/// Every metric is a count in the namespace [#NAMESPACE], of the stack and the outcome, and of more detail. The number
+/// of different values is bounded: no token, workspace or path is one.
+///
+/// Our own writer, since Powertools for AWS Lambda (2.8.0) needs 590 ms and 1,490 classes for its first metric where
+/// this needs 0.5 ms and 4 (JDK 25, first compiler tier), and adds 2.8 MB to an artifact.
+public final class Metrics {
+
+    /// Where CloudWatch shows them.
+    public static final String NAMESPACE = "WorkspaceTokens";
+
+    /// The environment variable that tells stacks of one account apart.
+    public static final String STACK_NAME = "STACK_NAME";
+
+    private static final String STACK = "Stack";
+    private static final String OUTCOME = "Outcome";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final String stack;
+    private final InstantSource clock;
+    private final Consumer<String> out;
+
+    /// @param stack the name of the stack
+    /// @param out takes whole lines
+    public Metrics(String stack, InstantSource clock, Consumer<String> out) {
+        this.stack = stack;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    /// Counts one event.
+    ///
+    /// @param metric its name
+    /// @param outcome how it ended
+    /// @param detail a further dimension's name
+    /// @param value and value
+    public void count(String metric, String outcome, String detail, String value) {
+        out.accept(line(metric, outcome, detail, value));
+    }
+
+    /// Loads what counting needs, and counts nothing.
+    public void prime() {
+        var _ = line("Priming", "none", "Detail", "none");
+    }
+
+    private String line(String metric, String outcome, String detail, String value) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("_aws");
+            json.writeNumberField("Timestamp", clock.instant().toEpochMilli());
+            json.writeArrayFieldStart("CloudWatchMetrics");
+            json.writeStartObject();
+            json.writeStringField("Namespace", NAMESPACE);
+            dimensions(json, List.of(List.of(STACK, OUTCOME), List.of(STACK, OUTCOME, detail)));
+            json.writeArrayFieldStart("Metrics");
+            json.writeStartObject();
+            json.writeStringField("Name", metric);
+            json.writeStringField("Unit", "Count");
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+            for (var member : List.of(Map.entry(STACK, stack), Map.entry(OUTCOME, outcome), Map.entry(detail, value))) {
+                json.writeStringField(member.getKey(), member.getValue());
+            }
+            json.writeNumberField(metric, 1);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text takes everything", e);
+        }
+        return text.toString();
+    }
+
+    private static void dimensions(JsonGenerator json, List<List<String>> sets) throws IOException {
+        json.writeArrayFieldStart("Dimensions");
+        for (List<String> names : sets) {
+            json.writeStartArray();
+            for (String name : names) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+}
