@@ -40,6 +40,7 @@ final class Authorizer {
         AccessPolicy policy = AccessPolicyFile.deployed();
         this.authorizer = new TokenAuthorizer(format, new DynamoDbAccessReader(dynamoDb, table), keys, policy, clock);
         environment.snapshots().add(keys);
+        environment.snapshots().add(lastUses);
         environment.snapshots().add(new Priming(authorizer, reader, primingEvent, format, policy, clock));
     }
 

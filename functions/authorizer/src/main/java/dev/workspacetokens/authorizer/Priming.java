@@ -1,5 +1,6 @@
 package dev.workspacetokens.authorizer;
 
+import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
 import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -43,6 +45,7 @@ record Priming(TokenAuthorizer authorizer, Reader reader, String event, TokenFor
 
     private static final Slug NAME = new Slug("priming");
     private static final int KEY_BYTES = 32;
+    private static final Duration LIFETIME = Duration.ofHours(1);
 
     /// How an event is read.
     interface Reader {
@@ -55,7 +58,7 @@ record Priming(TokenAuthorizer authorizer, Reader reader, String event, TokenFor
         var workspace = new WorkspaceRef(NAME, "priming");
         IssuedToken token = new TokenIssuer(format, keys, new SplittableRandom(), clock).create(
                 new Owner(workspace, new Person("priming", "priming")), "priming",
-                new Access.AllApps(policy.roles().iterator().next().id()), null);
+                new Access.AllApps(policy.roles().iterator().next().id()), clock.instant().plus(LIFETIME));
         var inMemory = new TokenAuthorizer(format, new OneToken(token.credential(), workspace), keys, policy, clock);
         try {
             String json = event.formatted(token.secret().revealOnce());
@@ -82,7 +85,8 @@ record Priming(TokenAuthorizer authorizer, Reader reader, String event, TokenFor
     private record OneToken(Credential credential, WorkspaceRef workspace) implements AccessReader {
         @Override
         public Facts read(TokenId token, @Nullable Slug app) {
-            return new Facts(credential, null, new AppOwner(NAME, "priming", workspace));
+            return DynamoDbAccessReader.asStored(credential, new Grant(NAME, "priming", "priming"),
+                    new AppOwner(NAME, "priming", workspace));
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.decision.AccessReader;
+import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Duration;
@@ -74,6 +75,16 @@ public final class DynamoDbAccessReader implements AccessReader {
         var answer = client.getItem(r -> r.tableName(table).consistentRead(true).key(key)
                 .overrideConfiguration(c -> c.apiCallTimeout(DEADLINE).apiCallAttemptTimeout(ATTEMPT)));
         return answer.hasItem() ? Optional.of(grant(List.of(key), answer.item())) : Optional.empty();
+    }
+
+    /// The same facts as the table would give them back, without asking it: what warms up the mapping of items.
+    public static Facts asStored(Credential credential, Grant grant, AppOwner owner) {
+        return new Facts(
+                whole(CredentialItem.SCHEMA, CredentialItem.OPTIONAL,
+                        CredentialItem.SCHEMA.itemToMap(credential, true)),
+                whole(GrantItem.SCHEMA, Set.of(), GrantItem.SCHEMA.itemToMap(new GrantItem("priming", grant), true))
+                        .grant(),
+                whole(AppOwnerItem.SCHEMA, Set.of(), AppOwnerItem.SCHEMA.itemToMap(owner, true)));
     }
 
     private static Grant grant(List<Map<String, AttributeValue>> keys, Map<String, AttributeValue> item) {

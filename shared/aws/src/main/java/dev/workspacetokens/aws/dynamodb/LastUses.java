@@ -2,6 +2,7 @@ package dev.workspacetokens.aws.dynamodb;
 
 import dev.workspacetokens.aws.operations.Failures;
 import dev.workspacetokens.aws.operations.Log;
+import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,12 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 ///
 /// A convenience for people who clean up, so it never stands in the way of a request: it may take [#TIMEOUT], is tried
 /// once a day, and a failure is only logged. Safe for concurrent use.
-public final class LastUses {
+public final class LastUses implements SnapshotPart {
 
     private static final Duration TIMEOUT = Duration.ofMillis(300);
     private static final Duration KEPT = Duration.ofDays(3_650);
     private static final int REMEMBERED = 10_000;
+    private static final TokenId NO_TOKEN = new TokenId("0".repeat(18));
 
     private final DynamoDbClient client;
     private final String table;
@@ -53,7 +55,7 @@ public final class LastUses {
             return;
         }
         try {
-            write(token, day, at, source);
+            write(token, day, at, source, "attribute_not_exists(#day) OR #day < :day");
         } catch (ConditionalCheckFailedException _) {
             // Another environment was here today.
         } catch (SdkException e) {
@@ -61,12 +63,26 @@ public final class LastUses {
         }
     }
 
-    private void write(TokenId token, LocalDate day, Instant at, String source) {
+    /// Asks for a write that DynamoDB refuses: the last use of no token, on a day before every other.
+    @Override
+    public void prime() {
+        try {
+            write(NO_TOKEN, LocalDate.EPOCH, Instant.EPOCH, "", "attribute_exists(#day) AND #day < :day");
+        } catch (ConditionalCheckFailedException _) {
+            // As it should.
+        }
+    }
+
+    /// What is read behind a restore connects to the same service.
+    @Override
+    public void recover() {}
+
+    private void write(TokenId token, LocalDate day, Instant at, String source, String condition) {
         client.updateItem(r -> r.tableName(table)
                 .key(Map.of(Keys.PK, AttributeValue.fromS(Keys.usePartition(token)), Keys.SK,
                         AttributeValue.fromS(Keys.USE)))
                 .updateExpression("SET #day = :day, #source = :source, #ttl = :ttl")
-                .conditionExpression("attribute_not_exists(#day) OR #day < :day")
+                .conditionExpression(condition)
                 .expressionAttributeNames(
                         Map.of("#day", UseItem.DAY, "#source", UseItem.SOURCE, "#ttl", Keys.TTL))
                 .expressionAttributeValues(Map.of(":day", AttributeValue.fromS(day.toString()), ":source",

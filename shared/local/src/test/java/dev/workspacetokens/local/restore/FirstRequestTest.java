@@ -1,0 +1,93 @@
+package dev.workspacetokens.local.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.domain.Person;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.testing.LocalStackBackend;
+import dev.workspacetokens.testing.NeedsDocker;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The first request behind a restore finds its classes loaded, on the real clients over HTTP.
+@NeedsDocker
+final class FirstRequestTest {
+
+    private static final Pattern CLASSES = Pattern.compile("classes (\\d+)");
+    /// What may be left: some class of a path that only this very request takes.
+    private static final int HARDLY_ANY = 50;
+
+    private final LocalStackBackend backend = LocalStackBackend.start();
+
+    @Test
+    void firstRequestBehindARestoreLoadsHardlyAnyClass() throws Exception {
+        int cold = classes("cold", liveToken());
+        int primed = classes("primed", liveToken());
+        System.out.printf("Classes loaded by the first request: %d, behind a restore %d%n", cold, primed);
+        assertThat(cold).isGreaterThan(500);
+        assertThat(primed).isLessThanOrEqualTo(HARDLY_ANY);
+    }
+
+    private String liveToken() {
+        var workspace = new WorkspaceRef(new Slug("acme"), "uid-1");
+        var owner = new Owner(workspace, new Person("ada", "Ada"));
+        put(Map.of("SK", "WORKSPACE", "uid", "uid-1"), Map.of("closing", AttributeValue.fromBool(false)));
+        put(Map.of("SK", "MEMBER#ada", "workspace_uid", "uid-1", "role", "owner"), Map.of());
+        IssuedToken token = new TokenIssuer(new TokenFormat("wst", List.of()),
+                KmsCredentialKeys.issuing(backend.kms(), backend.keyAlias(), InstantSource.system()),
+                new SecureRandom(), InstantSource.system())
+                .create(owner, "CI", new Access.AllApps("developer"), null);
+        new DynamoDbTokenStore(new TokenTable(backend.dynamoDb(), backend.table())).create(owner, token, List.of());
+        return token.secret().revealOnce();
+    }
+
+    private void put(Map<String, String> texts, Map<String, AttributeValue> others) {
+        var item = new HashMap<>(others);
+        item.put("PK", AttributeValue.fromS("WORKSPACE#acme"));
+        texts.forEach((name, text) -> item.put(name, AttributeValue.fromS(text)));
+        backend.dynamoDb().putItem(r -> r.tableName(backend.table()).item(item));
+    }
+
+    /// How many classes a process of its own loads to let this token in.
+    private int classes(String how, String token) throws IOException, InterruptedException {
+        var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), RestoredFunction.class.getName(), how, """
+                        {"httpMethod": "GET", "resource": "/me", "methodArn": "arn:aws:execute-api:x/GET/me",
+                         "headers": {"Authorization": "%1$s"}, "multiValueHeaders": {"Authorization": ["%1$s"]},
+                         "requestContext": {"identity": {"sourceIp": "127.0.0.1"}}}""".formatted(token));
+        Map<String, String> variables = command.environment();
+        variables.putAll(Template.ofThisBuild().function("RestApiAuthorizer").environment());
+        variables.putAll(Map.of("HMAC_KEY_ARNS", backend.keyArn(), "AWS_ENDPOINT_URL",
+                backend.localStack().endpoint().toString(), "AWS_REGION", backend.localStack().region().id(),
+                "AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"));
+        File errors = File.createTempFile("restored", ".log");
+        Process process = command.redirectError(errors).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output + Files.readString(errors.toPath())).isZero();
+        assertThat(output).contains("\"Effect\":\"Allow\"");
+        var found = CLASSES.matcher(output);
+        assertThat(found.find()).isTrue();
+        return Integer.parseInt(found.group(1));
+    }
+}
