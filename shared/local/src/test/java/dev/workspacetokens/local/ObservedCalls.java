@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.emulators.iam.Call;
 import dev.workspacetokens.emulators.iam.Role;
+import dev.workspacetokens.local.events.ConfinedFunctions;
+import dev.workspacetokens.local.events.Event;
+import dev.workspacetokens.local.events.Events;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,10 +42,10 @@ final class ObservedCalls {
 
     /// Observes everything in `events/`, what that leaves out, and what goes on around snapshots.
     void ofAllEvents() throws Exception {
-        try (var events = new Events(this::observe)) {
-            for (EventsTest.Expected event : EventsTest.IN_ORDER) {
-                assertThat(events.outcome(event.event())).isEqualTo(event.outcome());
-                if (event.event().equals("UpdateToken/roles")) {
+        try (var events = new ConfinedFunctions(this::observe)) {
+            for (Event event : Events.IN_ORDER) {
+                assertThat(events.outcome(event)).isEqualTo(event.outcome());
+                if (event.name().equals("UpdateToken/roles")) {
                     ofATokenWithItsSecondGrantSet(events);
                 }
             }
@@ -51,24 +54,26 @@ final class ObservedCalls {
         }
     }
 
-    private static void ofATokenWithItsSecondGrantSet(Events events) throws Exception {
-        assertThat(events.outcome("RestApiAuthorizer/per-app")).isEqualTo("Allow");
-        assertThat(events.outcome("HttpApiAuthorizer/per-app")).isEqualTo("Allow");
-        assertThat(events.outcome("SampleApiFunction/list-apps", ObservedCalls::asThePerAppToken)).isEqualTo("200");
+    private static void ofATokenWithItsSecondGrantSet(ConfinedFunctions events) throws Exception {
+        assertThat(events.outcome(Events.named("RestApiAuthorizer/per-app"))).isEqualTo("Allow");
+        assertThat(events.outcome(Events.named("HttpApiAuthorizer/per-app"))).isEqualTo("Allow");
+        assertThat(events.outcome(Events.named("SampleApiFunction/list-apps"), ObservedCalls::asThePerAppToken))
+                .isEqualTo("200");
     }
 
-    private static void untilNothingIsLeft(Events events) throws Exception {
-        assertThat(events.outcome("RevokeToken/per-app", ObservedCalls::asTheAllAppsToken)).isEqualTo("204");
-        assertThat(events.outcome("Directory/put-apps", json -> json.replaceFirst("\"body\": \".*\"",
+    private static void untilNothingIsLeft(ConfinedFunctions events) throws Exception {
+        assertThat(events.outcome(Events.named("RevokeToken/per-app"), ObservedCalls::asTheAllAppsToken))
+                .isEqualTo("204");
+        assertThat(events.outcome(Events.named("Directory/put-apps"), json -> json.replaceFirst("\"body\": \".*\"",
                 "\"body\": \"{\\\\\"apps\\\\\": []}\""))).isEqualTo("200");
-        assertThat(events.outcome("Directory/delete-workspace-in-use")).isEqualTo("204");
+        assertThat(events.outcome(Events.named("Directory/delete-workspace-in-use"))).isEqualTo("204");
     }
 
     private static String asThePerAppToken(String json) {
-        return json.replace("0VbnT7q4jCFHbatnip", "0VbnT7q4Ycb7dXdW3N");
+        return json.replace("0VbnT7q4D0lPk64Ie8", "0VbnT7q41gxP5OUE8D");
     }
 
     private static String asTheAllAppsToken(String json) {
-        return json.replace("0VbnT7q4Ycb7dXdW3N", "0VbnT7q4jCFHbatnip");
+        return json.replace("0VbnT7q41gxP5OUE8D", "0VbnT7q4D0lPk64Ie8");
     }
 }

@@ -1,7 +1,12 @@
 package dev.workspacetokens.testing;
 
+import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -64,5 +69,25 @@ public final class LocalStack {
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    /// Runs the AWS CLI in the container, for services that this build has no client of.
+    ///
+    /// @return its answer, which is JSON or nothing
+    public String cli(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("env", "AWS_ACCESS_KEY_ID=" + container.getAccessKey(),
+                "AWS_SECRET_ACCESS_KEY=" + container.getSecretKey(), "AWS_DEFAULT_REGION=" + container.getRegion(),
+                "aws", "--endpoint-url", "http://localhost:4566", "--output", "json"));
+        command.addAll(List.of(arguments));
+        ExecResult result = container.execInContainer(command.toArray(String[]::new));
+        if (result.getExitCode() != 0) {
+            throw new IOException(List.of(arguments) + ": " + result.getStderr());
+        }
+        return result.getStdout();
+    }
+
+    /// Writes a file in the container, where [#cli] finds it.
+    public void write(String path, String text) {
+        container.copyFileToContainer(Transferable.of(text), path);
     }
 }

@@ -1,0 +1,56 @@
+package dev.workspacetokens.local.events;
+
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.emulators.LambdaFunction;
+import dev.workspacetokens.local.lambda.Functions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// Functions whose clock stands still and whose randomness is the same each time, for each function from its beginning:
+/// so a token that an event creates is the same whatever ran before, and other events can hold it.
+public final class ReproducedTokens {
+
+    /// The events that create the tokens which others hold, in this order.
+    public static final List<String> CREATED = List.of("CreateToken/all-apps", "CreateToken/per-app");
+
+    /// Parameters under which the events' dates, far away, are allowed.
+    public static final Map<String, String> PARAMETERS = Map.of("MaxLifetimeDays", "36500");
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final long SEED = 1;
+
+    private ReproducedTokens() {}
+
+    /// These functions on these services.
+    public static Functions on(List<LambdaFunction> functions, Supplier<DynamoDbClient> dynamoDb,
+            Supplier<KmsClient> kms) {
+        return new Functions(functions, function -> environment(function, dynamoDb, kms), _ -> {});
+    }
+
+    /// What such a function is made with.
+    public static Environment environment(LambdaFunction function, Supplier<DynamoDbClient> dynamoDb,
+            Supplier<KmsClient> kms) {
+        return new Environment(function.environment(), dynamoDb, kms, () -> NOW, new Fixed(SEED));
+    }
+
+    /// Draws the same each time.
+    private static final class Fixed extends SecureRandom {
+        private static final long serialVersionUID = 1;
+        private final transient Random random;
+
+        Fixed(long seed) {
+            this.random = new Random(seed);
+        }
+
+        @Override
+        public int nextInt(int bound) {
+            return random.nextInt(bound);
+        }
+    }
+}
