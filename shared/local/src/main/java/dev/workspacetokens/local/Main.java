@@ -1,5 +1,6 @@
 package dev.workspacetokens.local;
 
+import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.emulators.Template;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,12 +29,19 @@ public final class Main {
         });
         try {
             Map<String, String> environment = System.getenv();
-            LocalRunner runner = LocalRunner.start(options(environment).withLog(System.out::println));
+            LocalRunner runner = LocalRunner.start(options(environment).withLog(Main::print));
             Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
             System.out.println(welcome(runner.url(), !isEmpty(environment), environment.get("DATA_DIR")));
         } catch (UncheckedIOException | IllegalArgumentException e) {
             System.err.println("Cannot start: " + e.getMessage());
             System.exit(1);
+        }
+    }
+
+    /// Prints a line, unless it is a metric: those CloudWatch takes out of the log, and nobody reads them here.
+    private static void print(String line) {
+        if (!line.startsWith(Metrics.LINE)) {
+            System.out.println(line);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.emulators.Template;
 import java.time.Duration;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ final class MetricsTest {
 
     private Set<Counted> counted() {
         var all = new HashSet<Counted>();
-        for (String line : system.logged().filter(line -> line.startsWith("{\"_aws\"")).toList()) {
+        for (String line : system.logged().filter(line -> line.startsWith(Metrics.LINE)).toList()) {
             JsonNode json = json(line);
             for (JsonNode group : json.at("/_aws/CloudWatchMetrics")) {
                 String name = group.at("/Metrics/0/Name").asText();

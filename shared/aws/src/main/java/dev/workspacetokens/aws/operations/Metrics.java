@@ -27,6 +27,9 @@ public final class Metrics {
     /// The environment variable that tells stacks of one account apart.
     public static final String STACK_NAME = "STACK_NAME";
 
+    /// What every line of metrics starts with, and no other line.
+    public static final String LINE = "{\"_aws\":";
+
     private static final String STACK = "Stack";
     private static final String OUTCOME = "Outcome";
     private static final JsonFactory JSON = new JsonFactory();
