@@ -1,7 +1,9 @@
 package dev.workspacetokens.emulators;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// An API of the template: the routes that functions declare on it.
 ///
@@ -24,5 +26,12 @@ public record Api(String logicalId, String id, Kind kind, String stage, Map<Stri
         stageVariables = Map.copyOf(stageVariables);
         routes = List.copyOf(routes);
         gatewayResponses = Map.copyOf(gatewayResponses);
+    }
+
+    /// This API with other values of its stage variables.
+    public Api withStageVariables(UnaryOperator<String> change) {
+        var changed = new HashMap<>(stageVariables);
+        changed.replaceAll((_, value) -> change.apply(value));
+        return new Api(logicalId, id, kind, stage, changed, routes, gatewayResponses);
     }
 }

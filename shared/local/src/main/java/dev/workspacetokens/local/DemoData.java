@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Two workspaces with apps and people, put in by the directory API as a SaaS would do it.
 final class DemoData {
@@ -36,6 +37,13 @@ final class DemoData {
         people.put("max", "Max Okafor");
         people.put("olga", "Olga Marchetti");
         return Collections.unmodifiableMap(people);
+    }
+
+    /// What somebody is, and where: "owner of Acme".
+    static String place(String user) {
+        return WORKSPACES.stream().filter(workspace -> workspace.roles().containsKey(user))
+                .map(workspace -> workspace.roles().get(user) + " of " + workspace.title())
+                .collect(Collectors.joining(", "));
     }
 
     /// Puts in what is missing. A workspace that is complete is left as people have made it meanwhile: its owner is put

@@ -18,6 +18,7 @@ import dev.workspacetokens.local.gateway.RestApiGateway;
 import dev.workspacetokens.local.http.HttpListener;
 import dev.workspacetokens.local.lambda.Functions;
 import dev.workspacetokens.local.oidc.LocalIssuer;
+import dev.workspacetokens.local.oidc.SignIn;
 import dev.workspacetokens.local.oidc.TokenBuilder;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -50,13 +51,16 @@ public final class LocalRunner implements AutoCloseable {
         CompletableFuture<RSAKey> signingKey = CompletableFuture.supplyAsync(LocalIssuer::drawKey);
         try {
             this.template = Template.read(options.template(), options.parameters())
-                    .standIn("OidcIssuer", url() + PATH_OF_ISSUER).standIn("OidcAudience", AUDIENCE);
-            List<Api> apis = template.apis();
+                    .standIn("OidcIssuer", url() + PATH_OF_ISSUER).standIn("OidcAudience", AUDIENCE)
+                    .standIn("OidcClientId", AUDIENCE);
+            List<Api> apis = template.apis().stream().map(api -> api.withStageVariables(this::here)).toList();
             this.keys = Storage.keys(options).provide(template);
             this.issuer = new LocalIssuer(url() + PATH_OF_ISSUER, AUDIENCE, "openid " + scopes(apis), signingKey.join(),
                     options.clock());
             this.database = opened.join().provide(template);
-            var origin = new Origin(gateways(apis, options), new IssuerPages(issuer, PATH_OF_ISSUER), options.log());
+            var signIn = new SignIn(issuer, AUDIENCE, url() + "/", new SecureRandom(), options.clock());
+            var origin = new Origin(gateways(apis, options), url(), new IssuerPages(issuer, PATH_OF_ISSUER),
+                    new SignInPages(signIn, PATH_OF_ISSUER), options.log());
             if (options.demoData()) {
                 new DemoData(origin).provide();
             }
@@ -99,6 +103,11 @@ public final class LocalRunner implements AutoCloseable {
     /// What CloudWatch would read from the log.
     private static Metrics metrics(LambdaFunction function, Options options) {
         return new Metrics(function.environment().getOrDefault(Metrics.STACK_NAME, ""), options.clock(), options.log());
+    }
+
+    /// On AWS each API has a host of its own; here all have this one.
+    private String here(String value) {
+        return value.replaceAll("https://[a-z0-9]+\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com", url());
     }
 
     /// Every scope that a route asks for.

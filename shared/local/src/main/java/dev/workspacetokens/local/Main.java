@@ -67,6 +67,7 @@ public final class Main {
         return """
 
                 Workspace Tokens runs on %1$s (Ctrl-C stops it). Data: %4$s.
+                The console: open %1$s/ in a browser.
                 The contract: %1$s/docs to read and try, %1$s/openapi.json for programs.
                 %3$s
                 Anyone on this machine is let in: the directory API's AWS signature (SigV4) is not checked locally.

@@ -1,6 +1,7 @@
 package dev.workspacetokens.local;
 
 import dev.workspacetokens.local.gateway.Gateway;
+import dev.workspacetokens.local.http.Header;
 import dev.workspacetokens.local.http.HttpRequest;
 import dev.workspacetokens.local.http.HttpResponse;
 import java.util.Comparator;
@@ -15,12 +16,16 @@ final class Origin {
 
     private final List<Gateway> gateways;
     private final IssuerPages issuer;
+    private final String url;
+    private final SignInPages signIn;
     private final ContractPages contract = new ContractPages();
     private final Consumer<String> log;
 
-    Origin(List<Gateway> gateways, IssuerPages issuer, Consumer<String> log) {
+    Origin(List<Gateway> gateways, String url, IssuerPages issuer, SignInPages signIn, Consumer<String> log) {
+        this.url = url;
         this.gateways = gateways;
         this.issuer = issuer;
+        this.signIn = signIn;
         this.log = log;
     }
 
@@ -38,7 +43,13 @@ final class Origin {
             // A page of another site whose name leads here (DNS rebinding) must not feed the directory.
             return new Gateway.Handled("-", HttpResponse.json(421, "{\"message\":\"Misdirected Request\"}"));
         }
-        return issuer.handle(request).or(() -> contract.handle(request))
+        if (request.path().equals("/")
+                && request.headers("Host").stream().anyMatch(host -> !url.endsWith("/" + host))) {
+            // The console calls this origin by this name only, and signing in leads back to it.
+            return new Gateway.Handled("GET /", new HttpResponse(307, List.of(new Header("Location", url + "/")),
+                    new byte[0]));
+        }
+        return issuer.handle(request).or(() -> signIn.handle(request)).or(() -> contract.handle(request))
                 .orElseGet(() -> nearest(request.path()).handle(request));
     }
 

@@ -43,7 +43,8 @@ class ArchitectureTest {
                 .layer("aws").definedBy(ROOT + "aws..")
                 .layer("http").definedBy(ROOT + "http..")
                 .layer("authorizer").definedBy(ROOT + "authorizer..")
-                .layer("functions").definedBy(ROOT + "management..", ROOT + "directory..", ROOT + "sampleapi..")
+                .layer("functions").definedBy(ROOT + "management..", ROOT + "directory..", ROOT + "sampleapi..",
+                        ROOT + "console..")
                 .layer("emulators").definedBy(ROOT + "emulators..")
                 .layer("local").definedBy(ROOT + "local..")
                 .whereLayer("local").mayNotBeAccessedByAnyLayer()
@@ -57,7 +58,8 @@ class ArchitectureTest {
 
     @Test
     void functionsDoNotKnowEachOther() {
-        slices().matching(ROOT + "(authorizer|management|directory|sampleapi)..").should().notDependOnEachOther()
+        slices().matching(ROOT + "(authorizer|management|directory|sampleapi|console)..").should()
+                .notDependOnEachOther()
                 .check(CLASSES);
     }
 
@@ -70,6 +72,12 @@ class ArchitectureTest {
     void theAuthorizerLoadsNoDatabindAndNoEventClasses() {
         noClasses().that().resideInAPackage(ROOT + "authorizer..").should().dependOnClassesThat(resideInAnyPackage(
                 "com.fasterxml.jackson.databind..", "com.amazonaws.services.lambda.runtime.events..")).check(CLASSES);
+    }
+
+    @Test
+    void theConsoleReachesNothing() {
+        noClasses().that().resideInAPackage(ROOT + "console..").should().dependOnClassesThat(resideInAnyPackage(
+                "software.amazon..", ROOT + "aws..", ROOT + "http..", ROOT + "domain..")).check(CLASSES);
     }
 
     @Test
@@ -91,7 +99,8 @@ class ArchitectureTest {
     @Test
     void everyHandlerCanBeMadeByLambdaAndFromAnEnvironment() {
         classes().that().areAssignableTo(RequestHandler.class).or().areAssignableTo(RequestStreamHandler.class).and()
-                .doNotHaveModifier(JavaModifier.ABSTRACT).and().resideOutsideOfPackage(ROOT + "local..")
+                .doNotHaveModifier(JavaModifier.ABSTRACT).and()
+                .resideOutsideOfPackages(ROOT + "local..", ROOT + "console..")
                 .should(haveBothConstructors()).check(CLASSES);
     }
 

@@ -45,6 +45,7 @@ class LeastPrivilegeTest {
             entry("ListWorkspaces", Set.of("Query USER#*", "BatchGetItem WORKSPACE#*")),
             entry("ListApps", Set.of("GetItem WORKSPACE#*", "Query WORKSPACE#*")),
             entry("ListRoles", Set.of()),
+            entry("Console", Set.of()),
             entry("Directory", Set.of("GetItem WORKSPACE#*", "BatchGetItem APP#*", "Query WORKSPACE#*",
                     "Query WORKSPACES", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*", "PutItem USER#*",
                     "DeleteItem WORKSPACE#*", "DeleteItem WORKSPACES", "DeleteItem APP#*", "DeleteItem USER#*",

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Percent-encoding of paths and queries. What is no valid escape stays as it is.
-final class Percent {
+public final class Percent {
 
     private Percent() {}
 
-    static String decode(String text) {
+    /// The text without its escapes.
+    public static String decode(String text) {
         if (text.indexOf('%') < 0) {
             return text;
         }
@@ -32,7 +33,7 @@ final class Percent {
     }
 
     /// The parameters of a query, decoded, with all values of each in their order.
-    static Map<String, List<String>> query(String query) {
+    public static Map<String, List<String>> query(String query) {
         var parameters = new LinkedHashMap<String, List<String>>();
         for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
             int equals = pair.indexOf('=');

@@ -61,9 +61,12 @@ public final class Functions {
 
     private JsonHandler make(LambdaFunction function) {
         try {
-            Object handler = Class.forName(function.handler()).getConstructor(Environment.class)
-                    .newInstance(environments.apply(function));
-            return JsonHandler.of(handler);
+            Class<?> type = Class.forName(function.handler());
+            // A function that reaches nothing, such as one that serves files, has no environment either.
+            boolean reaches = List.of(type.getConstructors()).stream().anyMatch(one -> one.getParameterCount() == 1);
+            return JsonHandler.of(reaches
+                    ? type.getConstructor(Environment.class).newInstance(environments.apply(function))
+                    : type.getConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the handler " + function.handler() + " cannot be made", e);
         }

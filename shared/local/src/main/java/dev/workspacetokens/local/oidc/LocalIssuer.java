@@ -56,7 +56,12 @@ public final class LocalIssuer {
     /// The discovery document (`/.well-known/openid-configuration`).
     public String discovery() {
         return """
-                {"issuer":"%1$s","jwks_uri":"%1$s/jwks.json","response_types_supported":["code"],\
+                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",\
+                "end_session_endpoint":"%1$s/logout","jwks_uri":"%1$s/jwks.json",\
+                "scopes_supported":["openid","workspace-tokens/manage"],"response_types_supported":["code"],\
+                "grant_types_supported":["authorization_code"],"code_challenge_methods_supported":["S256"],\
+                "token_endpoint_auth_methods_supported":["none"],\
+                "authorization_response_iss_parameter_supported":true,\
                 "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"""
                 .formatted(url);
     }

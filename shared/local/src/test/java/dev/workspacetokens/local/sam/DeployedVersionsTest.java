@@ -30,7 +30,8 @@ final class DeployedVersionsTest {
     /// For each parameter, another value than its default.
     private static final Map<String, String> OTHER = new TreeMap<>(Map.ofEntries(
             entry("OidcIssuer", "https://issuer.example.com"), entry("OidcAudience", "console"),
-            entry("SignInCallbackUrls", "https://console.example.com/"),
+            entry("OidcClientId", "console"), entry("OidcEndpointOrigins", "https://tokens.example.com"),
+            entry("ConsoleEnabled", "false"), entry("SignInCallbackUrls", "https://console.example.com/"),
             entry("ConsoleOrigins", "https://console.example.com"), entry("TokenPrefix", "acme"),
             entry("FormerTokenPrefixes", "old,older"), entry("MaxLifetimeDays", "30"),
             entry("AllowNeverExpire", "true"),

@@ -1,0 +1,83 @@
+package dev.workspacetokens.console;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Serves the page: `GET /`, its files `GET /assets/{file+}`, and `GET /config.json`. Anything else is a 404.
+///
+/// Every answer forbids other scripts, other origins than the page needs, frames and referrers.
+public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Assets assets = new Assets();
+
+    /// Answers a request.
+    ///
+    /// @throws IllegalStateException when the API lacks a stage variable
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Map<String, String> variables = Optional.ofNullable(event.getStageVariables()).orElse(Map.of());
+        Settings settings = Settings.of(variables);
+        Map<String, String> headers = protection(settings);
+        return switch (event.getRouteKey()) {
+            case "GET /config.json" -> text(200, "application/json", settings.json(), headers);
+            case "GET /" -> file(Assets.PAGE, event, headers);
+            case "GET /assets/{file+}" -> file(event.getPathParameters().getOrDefault("file", ""), event, headers);
+            default -> notFound(headers);
+        };
+    }
+
+    private APIGatewayV2HTTPResponse file(String name, APIGatewayV2HTTPEvent event, Map<String, String> headers) {
+        Optional<Asset> found = assets.find(name);
+        if (found.isEmpty()) {
+            return notFound(headers);
+        }
+        Asset asset = found.get();
+        // A new version of the page must not meet files of the one before.
+        headers.put("cache-control", "no-cache");
+        headers.put("etag", asset.etag());
+        headers.put("vary", "accept-encoding");
+        Map<String, String> sent = Optional.ofNullable(event.getHeaders()).orElse(Map.of());
+        if (sent.getOrDefault("if-none-match", "").contains(asset.etag())) {
+            return APIGatewayV2HTTPResponse.builder().withStatusCode(304).withHeaders(headers).build();
+        }
+        headers.put("content-type", asset.mediaType());
+        boolean gzip = sent.getOrDefault("accept-encoding", "").contains("gzip");
+        if (gzip) {
+            headers.put("content-encoding", "gzip");
+        }
+        return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withHeaders(headers).withIsBase64Encoded(true)
+                .withBody(gzip ? asset.gzipped() : asset.plain()).build();
+    }
+
+    private static APIGatewayV2HTTPResponse notFound(Map<String, String> headers) {
+        return text(404, "text/plain; charset=utf-8", "There is nothing here.", headers);
+    }
+
+    private static APIGatewayV2HTTPResponse text(int status, String mediaType, String text,
+            Map<String, String> headers) {
+        headers.put("content-type", mediaType);
+        headers.put("cache-control", "no-store");
+        return APIGatewayV2HTTPResponse.builder().withStatusCode(status).withHeaders(headers).withBody(text)
+                .withIsBase64Encoded(false).build();
+    }
+
+    private static Map<String, String> protection(Settings settings) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("content-security-policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
+                        + String.join(" ", settings.origins()) + "; base-uri 'none'; form-action 'none'; "
+                        + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'");
+        headers.put("referrer-policy", "no-referrer");
+        headers.put("x-content-type-options", "nosniff");
+        headers.put("cross-origin-opener-policy", "same-origin");
+        headers.put("cross-origin-resource-policy", "same-origin");
+        headers.put("permissions-policy", "clipboard-write=(self), camera=(), geolocation=(), microphone=()");
+        headers.put("strict-transport-security", "max-age=31536000");
+        return headers;
+    }
+}

@@ -1,0 +1,132 @@
+// A role for each app of a workspace. Made for hundreds of apps: rows come page by page, filtering only hides.
+
+import { h, hidden, icon } from "./dom.js";
+import { count } from "./format.js";
+
+const NONE = "none";
+
+export class AppRoles {
+  #api;
+  #workspace;
+  #roles;
+  #initial;
+  #onChange;
+  #selects = new Map();
+  #loading;
+  #rows = h("ul", { class: "app-roles", "aria-label": "Apps" });
+  #filter = h("input", { type: "search", placeholder: "Filter apps", autocomplete: "off", oninput: () => this.#show() });
+  #onlyChosen = h("input", { type: "checkbox", onchange: () => this.#show() });
+  #bulk;
+  #summary = h("p", { class: "hint", role: "status" });
+  #note = h("p", { class: "hint", role: "status" });
+
+  /** @param initial the role of each app that has one, by the app's slug */
+  constructor({ api, workspace, roles, initial, onChange }) {
+    this.#api = api;
+    this.#workspace = workspace;
+    this.#roles = roles;
+    this.#initial = initial;
+    this.#onChange = onChange;
+    this.#bulk = h("select", { "aria-label": "Role for all apps shown", onchange: () => this.#setShown() },
+      h("option", { value: "" }, "Set all shown…"), this.#options());
+    this.element = h("fieldset", { class: "apps" }, h("legend", {}, "Role in each app"),
+      h("div", { class: "toolbar" }, h("label", { class: "search" }, icon("search"), hidden("Filter apps"), this.#filter), this.#bulk),
+      this.#rows, this.#note,
+      h("div", { class: "app-summary" }, this.#summary, h("label", { class: "check" }, this.#onlyChosen, "Only apps with a role")));
+    this.element.addEventListener("keydown", (event) => {
+      // Enter in the filter is not a click on Next.
+      if (event.key === "Enter" && event.target === this.#filter) {
+        event.preventDefault();
+      }
+    });
+  }
+
+  /** The role of each app that has one, by the app's slug. */
+  value() {
+    return Object.fromEntries([...this.#selects].map(([slug, { select }]) => [slug, select.value]).filter(([, role]) => role !== NONE));
+  }
+
+  /** Loads the apps, once. */
+  async load() {
+    if (this.#loading) {
+      return;
+    }
+    this.#loading = new AbortController();
+    this.#note.textContent = "Loading apps…";
+    try {
+      await this.#api.apps(this.#workspace.slug, (apps) => this.#add(apps), this.#loading.signal);
+      this.#loaded();
+    } catch (error) {
+      if (!this.#loading.signal.aborted) {
+        this.#failed(error);
+      }
+    }
+  }
+
+  /** Stops loading. */
+  leave() {
+    this.#loading?.abort();
+  }
+
+  #add(apps) {
+    this.#rows.append(...apps.filter((app) => !this.#selects.has(app.slug)).map((app) => this.#row(app)));
+    this.#show();
+    this.#changed();
+  }
+
+  #row(app) {
+    const select = h("select", { onchange: () => this.#changed() }, h("option", { value: NONE }, "None"), this.#options());
+    select.value = this.#initial[app.slug] ?? NONE;
+    const row = h("li", {}, h("label", {}, h("span", { class: "app" }, app.title, h("small", {}, app.slug)), select));
+    this.#selects.set(app.slug, { select, row, text: `${app.title} ${app.slug}`.toLowerCase() });
+    return row;
+  }
+
+  #options() {
+    return this.#roles.map((role) => h("option", { value: role.id }, role.title));
+  }
+
+  #loaded() {
+    const gone = Object.keys(this.#initial).filter((slug) => !this.#selects.has(slug)).length;
+    this.#note.textContent = this.#selects.size === 0
+      ? "This workspace has no apps yet."
+      : gone > 0 ? `${count(gone, "app")} that this token had a role in left the workspace. Saving other roles drops that.` : "";
+    this.#changed();
+  }
+
+  #failed(error) {
+    this.#loading = undefined;
+    this.#note.replaceChildren(`${error.message} `, h("button", { type: "button", class: "link", onclick: () => this.load() }, "Load the apps again"));
+  }
+
+  #show() {
+    const wanted = this.#filter.value.trim().toLowerCase();
+    let shown = 0;
+    for (const { select, row, text } of this.#selects.values()) {
+      row.hidden = !text.includes(wanted) || (this.#onlyChosen.checked && select.value === NONE);
+      row.classList.toggle("chosen", select.value !== NONE);
+      shown += row.hidden ? 0 : 1;
+    }
+    this.#rows.classList.toggle("nothing", shown === 0);
+    this.#bulk.disabled = shown === 0;
+  }
+
+  #setShown() {
+    for (const { select, row } of this.#selects.values()) {
+      if (!row.hidden) {
+        select.value = this.#bulk.value;
+      }
+    }
+    this.#bulk.value = "";
+    this.#changed();
+  }
+
+  #changed() {
+    for (const { select, row } of this.#selects.values()) {
+      row.classList.toggle("chosen", select.value !== NONE);
+    }
+    const chosen = Object.keys(this.value()).length;
+    this.#summary.textContent = `${chosen.toLocaleString("en")} of ${count(this.#selects.size, "app")} with a role`;
+    this.#onChange();
+  }
+}

@@ -1,0 +1,62 @@
+// Where the page starts: settings, signing in, then the console itself.
+
+import { h, icon } from "./dom.js";
+import { ManagementApi } from "./management-api.js";
+import { Session, SignInError } from "./session.js";
+import { Shell } from "./shell.js";
+import { sessionOver } from "./dialog.js";
+
+const root = document.getElementById("console");
+
+async function start() {
+  const config = await settings();
+  const session = new Session(config);
+  const signedIn = await session.finish().catch((error) => error);
+  if (signedIn === null || signedIn instanceof SignInError) {
+    welcome(session, signedIn?.message);
+    return;
+  }
+  if (signedIn instanceof Error) {
+    throw signedIn;
+  }
+  const signIn = () => session.start().catch((error) => welcome(session, error.message));
+  const api = new ManagementApi(config.management_url, signedIn.accessToken, () => sessionOver(signIn));
+  const shell = new Shell({ api, config, person: signedIn.person, signOut: () => session.end() });
+  root.replaceChildren(shell.element);
+  await shell.open();
+}
+
+async function settings() {
+  const response = await fetch("/config.json", { cache: "no-store" });
+  if (!response.ok) {
+    throw new Error("no settings");
+  }
+  return response.json();
+}
+
+/** The page of somebody who is not signed in. */
+function welcome(session, error) {
+  const problem = h("p", { class: "problem", role: "alert", hidden: !error }, error ?? "");
+  const button = h("button", { class: "primary large", type: "button" }, "Sign in");
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    problem.hidden = true;
+    try {
+      await session.start();
+    } catch (failure) {
+      button.disabled = false;
+      problem.hidden = false;
+      problem.textContent = failure.message;
+    }
+  });
+  page(h("h1", {}, "Workspace Tokens"),
+    h("p", { class: "lead" }, "API tokens that belong to a workspace, not to a person. Create them with exactly the access an integration needs."),
+    problem, button);
+}
+
+function page(...content) {
+  root.replaceChildren(h("main", { class: "welcome" }, h("div", { class: "mark" }, icon("key")), ...content));
+}
+
+start().catch(() => page(h("h1", {}, "Workspace Tokens"),
+  h("p", { class: "problem", role: "alert" }, "The console could not start. Reload the page in a moment.")));

@@ -1,0 +1,112 @@
+// Signing in: OpenID Connect, authorization code flow with PKCE, by the library oauth4webapi.
+//
+// What a sign-in that is under way needs is in sessionStorage, and gone from there as soon as it is over. The access token
+// is handed to the caller and kept in memory only; a refresh token is not used even where one is given.
+
+import * as oauth from "./vendor/oauth4webapi.js";
+
+const UNDER_WAY = "workspace-tokens:sign-in";
+
+/** Why somebody is not signed in, in a sentence for people. */
+export class SignInError extends Error {}
+
+export class Session {
+  #config;
+  #client;
+  #options;
+  #redirectUri = `${location.origin}/`;
+  #issuer;
+
+  constructor(config) {
+    this.#config = config;
+    this.#client = { client_id: config.client_id };
+    // Plain http is for the issuer of a developer's own machine. A page that came by https cannot call it anyway.
+    this.#options = { [oauth.allowInsecureRequests]: location.protocol === "http:" };
+  }
+
+  /** Leaves this page for the issuer's. Whoever comes back finds the page where they left it. */
+  async start() {
+    const issuer = await this.#discover();
+    const underWay = {
+      state: oauth.generateRandomState(),
+      nonce: oauth.generateRandomNonce(),
+      verifier: oauth.generateRandomCodeVerifier(),
+      hash: location.hash,
+    };
+    const url = new URL(issuer.authorization_endpoint);
+    const parameters = {
+      response_type: "code",
+      client_id: this.#config.client_id,
+      redirect_uri: this.#redirectUri,
+      scope: this.#config.scope,
+      audience: this.#config.audience,
+      state: underWay.state,
+      nonce: underWay.nonce,
+      code_challenge: await oauth.calculatePKCECodeChallenge(underWay.verifier),
+      code_challenge_method: "S256",
+    };
+    Object.entries(parameters).filter(([, value]) => value).forEach(([name, value]) => url.searchParams.set(name, value));
+    sessionStorage.setItem(UNDER_WAY, JSON.stringify(underWay));
+    location.assign(url);
+  }
+
+  /**
+   * Ends a sign-in when the issuer sent somebody back here. The code leaves the address bar and the history first.
+   *
+   * @returns the access token and who it is, or null when nobody comes back from the issuer
+   */
+  async finish() {
+    const answer = new URL(location.href);
+    const underWay = JSON.parse(sessionStorage.getItem(UNDER_WAY) ?? "null");
+    sessionStorage.removeItem(UNDER_WAY);
+    if (!answer.searchParams.has("code") && !answer.searchParams.has("error")) {
+      return null;
+    }
+    history.replaceState(null, "", `/${underWay?.hash ?? ""}`);
+    if (underWay === null) {
+      throw new SignInError("That sign-in was not started here, or is over already.");
+    }
+    return this.#redeem(answer, underWay);
+  }
+
+  async #redeem(answer, underWay) {
+    const issuer = await this.#discover();
+    try {
+      const callback = oauth.validateAuthResponse(issuer, this.#client, answer, underWay.state);
+      const response = await oauth.authorizationCodeGrantRequest(issuer, this.#client, oauth.None(), callback,
+        this.#redirectUri, underWay.verifier, this.#options);
+      const tokens = await oauth.processAuthorizationCodeResponse(issuer, this.#client, response,
+        { expectedNonce: underWay.nonce, requireIdToken: true });
+      const claims = oauth.getValidatedIdTokenClaims(tokens);
+      return { accessToken: tokens.access_token, person: claims.name ?? claims.email ?? claims.preferred_username ?? claims.sub };
+    } catch (error) {
+      throw new SignInError(error instanceof oauth.AuthorizationResponseError && error.error === "access_denied"
+        ? "The sign-in was cancelled."
+        : "The identity provider did not let you in. Try once more.");
+    }
+  }
+
+  /** Leaves this page for the issuer's sign-out, where it has one; else comes back to this page, signed out. */
+  end() {
+    const endpoint = this.#issuer?.end_session_endpoint;
+    const url = new URL(endpoint ?? this.#redirectUri);
+    if (endpoint) {
+      url.searchParams.set("client_id", this.#config.client_id);
+      url.searchParams.set("post_logout_redirect_uri", this.#redirectUri);
+      // What Amazon Cognito calls the same.
+      url.searchParams.set("logout_uri", this.#redirectUri);
+    }
+    location.replace(url);
+  }
+
+  async #discover() {
+    try {
+      const issuer = new URL(this.#config.issuer);
+      const response = await oauth.discoveryRequest(issuer, this.#options);
+      this.#issuer = await oauth.processDiscoveryResponse(issuer, response);
+      return this.#issuer;
+    } catch {
+      throw new SignInError("The identity provider could not be reached. Check your connection and try again.");
+    }
+  }
+}

@@ -1,0 +1,189 @@
+// View details: everything about a token, and what can be done with it.
+
+import { NameField, sentence } from "./create-token.js";
+import { ask, Dialog } from "./dialog.js";
+import { h, hidden, icon } from "./dom.js";
+import { ExpirationPicker } from "./expiration-picker.js";
+import { count, dateTime, lastUsed } from "./format.js";
+import { RolePicker } from "./role-picker.js";
+import { saveToken } from "./save-token.js";
+import { expiration } from "./token-row.js";
+
+const MANY = 8;
+
+/** Opens the dialog. `onDone` is told what was done with the token ("regenerated", …), or null, after the dialog closed. */
+export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
+  let done = null;
+  let picker;
+  const reading = new AbortController();
+  const dialog = new Dialog({
+    wide: true,
+    onClose: () => {
+      reading.abort();
+      picker?.leave();
+      onDone(done);
+    },
+  });
+  const titles = new Map();
+  const apps = api.apps(workspace.slug, (page) => page.forEach((app) => titles.set(app.slug, app.title)), reading.signal).catch(() => {});
+
+  const read = async () => {
+    dialog.show({ title: token.name, body: h("p", { class: "hint", role: "status" }, "Loading…"), others: [] });
+    try {
+      const [record] = await Promise.all([api.token(workspace.slug, token.id, reading.signal), token.roles.all_apps === undefined && apps]);
+      details(record);
+    } catch (error) {
+      if (!reading.signal.aborted) {
+        dialog.show({ title: token.name, body: [], primary: { label: "Try again", run: read } });
+        dialog.problem(error.message);
+        done = error.status === 404 ? "already gone" : done;
+      }
+    }
+  };
+
+  const details = (record) => {
+    dialog.mayClose = () => true;
+    dialog.show({
+      title: record.name,
+      body: [facts(record), access(record, roles, titles)],
+      primary: { label: "Regenerate", run: () => regenerate(record) },
+      others: [{ label: "Revoke", danger: true, run: () => revoke(record) }, { label: "Edit", run: () => edit(record) }],
+    });
+  };
+
+  const regenerate = (record) => {
+    const picked = new ExpirationPicker(config);
+    dialog.show({
+      title: `Regenerate ${record.name}`,
+      body: [
+        h("p", { class: "warning" }, "The old token stops working at once. Apps and roles stay exactly as they are."),
+        picked.element,
+      ],
+      primary: {
+        label: "Regenerate",
+        run: async () => {
+          const expiresAt = picked.value();
+          if (expiresAt !== undefined) {
+            const { token: secret } = await api.regenerate(record, { expires_at: expiresAt }).catch((error) => onField(error, "/expires_at", picked));
+            if (secret !== undefined) {
+              done = "regenerated";
+              saveToken(dialog, secret, { title: `New token for ${record.name}` });
+            }
+          }
+        },
+      },
+      others: [{ label: "Back", run: () => details(record) }],
+    });
+  };
+
+  const edit = (record) => {
+    const name = new NameField(record.name);
+    picker = new RolePicker({ api, workspace, roles, initial: record.roles, onChange: () => picker && dialog.enable(picker.value() !== undefined) });
+    const changes = () => ({
+      ...(name.value() !== record.name && { name: name.value() }),
+      ...(!same(picker.value(), record.roles) && { roles: picker.value() }),
+    });
+    dialog.mayClose = () => Object.keys(changes()).length === 0 || ask({
+      title: "Discard your changes?", text: `${record.name} stays as it is.`, yes: "Discard", no: "Go back", danger: true,
+    });
+    dialog.show({
+      title: `Edit ${record.name}`,
+      body: [name.element, picker.element],
+      focus: name.input,
+      primary: {
+        label: "Save",
+        run: async () => {
+          if (name.check()) {
+            const body = changes();
+            if (Object.keys(body).length > 0) {
+              const saved = await api.update(record, body).catch((error) => onField(error, "/name", name));
+              if (saved.id === undefined) {
+                return;
+              }
+              done = "changed";
+            }
+            dialog.mayClose = () => true;
+            dialog.close();
+          }
+        },
+      },
+      others: [{ label: "Back", run: () => { picker.leave(); details(record); } }],
+    });
+  };
+
+  const revoke = async (record) => {
+    const sure = await ask({
+      title: `Revoke ${record.name}?`, text: "Whatever uses this token is refused with its very next request. This cannot be undone.",
+      yes: "Revoke token", danger: true,
+    });
+    if (sure) {
+      try {
+        await api.revoke(record);
+        done = "revoked";
+        dialog.close();
+      } catch (error) {
+        dialog.problem(error.message);
+      }
+    }
+  };
+
+  return read();
+}
+
+/** Shows an error at the field that it is about; gives any other back. */
+function onField(error, pointer, field) {
+  const detail = error.errors?.find((one) => one.pointer === pointer)?.detail;
+  if (detail === undefined) {
+    throw error;
+  }
+  field.showError(sentence(detail));
+  return {};
+}
+
+/** Whether two accesses are the same; while none is chosen, nothing is different yet. */
+function same(chosen, current) {
+  if (chosen === undefined) {
+    return true;
+  }
+  const text = (access) => JSON.stringify(access.all_apps ?? Object.entries(access.apps).sort());
+  return text(chosen) === text(current);
+}
+
+function facts(record) {
+  const by = (actor, at) => `${actor.name}, ${dateTime(at)}`;
+  return h("dl", { class: "facts" },
+    fact("Status", h("span", { class: `badge ${record.status}` }, record.status)),
+    fact("Expiration", expiration(record)),
+    fact("Last used", lastUsed(record.last_used_on)),
+    fact("Created", by(record.created_by, record.created_at)),
+    fact("Regenerated", record.regenerated_at === null ? "Never" : by(record.regenerated_by, record.regenerated_at)),
+    fact("Token ID", h("code", {}, record.id)));
+}
+
+function fact(term, value) {
+  return h("div", {}, h("dt", {}, term), h("dd", {}, value));
+}
+
+function access(record, roles, titles) {
+  const title = (id) => roles.find((role) => role.id === id)?.title ?? id;
+  if (record.roles.all_apps !== undefined) {
+    return h("section", { class: "access" }, h("h3", {}, "Roles in apps"),
+      h("p", {}, h("span", { class: "chip" }, `${title(record.roles.all_apps)} (all apps)`)),
+      h("p", { class: "hint" }, "In every app that the workspace has now, and every app it gets in the future."));
+  }
+  const rows = Object.entries(record.roles.apps)
+    .map(([slug, role]) => ({ slug, name: titles.get(slug) ?? slug, role: title(role), known: titles.has(slug) || titles.size === 0 }))
+    .sort((one, other) => one.name.localeCompare(other.name))
+    .map((app) => h("tr", {}, h("th", { scope: "row" }, app.name, h("small", {}, app.known ? app.slug : "not in this workspace any more")), h("td", {}, app.role)));
+  return h("section", { class: "access" }, h("h3", {}, `Roles in apps (${count(rows.length, "app")})`),
+    rows.length > MANY && filter(rows),
+    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Roles in apps" },
+      h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "App"), h("th", { scope: "col" }, "Role"))), h("tbody", {}, rows))));
+}
+
+function filter(rows) {
+  return h("label", { class: "search" }, icon("search"), hidden("Filter apps"), h("input", {
+    type: "search", placeholder: "Filter apps", autocomplete: "off",
+    oninput: (event) => rows.forEach((row) => { row.hidden = !row.textContent.toLowerCase().includes(event.target.value.trim().toLowerCase()); }),
+  }));
+}

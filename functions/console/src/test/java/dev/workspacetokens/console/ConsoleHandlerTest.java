@@ -1,0 +1,158 @@
+package dev.workspacetokens.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConsoleHandlerTest {
+
+    private static final Map<String, String> VARIABLES = Map.of("issuer", "https://issuer.example.com/pool",
+            "client_id", "console", "management_url", "https://api.example.com", "sign_in_origins",
+            "https://sign-in.example.com,https://issuer.example.com", "max_lifetime_days", "366", "allow_never_expire",
+            "false");
+
+    private static final Context NO_CONTEXT = (Context) Proxy.newProxyInstance(Context.class.getClassLoader(),
+            new Class<?>[]{Context.class}, (_, method, _) -> {
+                throw new UnsupportedOperationException(method.getName());
+            });
+
+    private final ConsoleHandler handler = new ConsoleHandler();
+
+    @Test
+    void pageIsProtected() {
+        Map<String, String> headers = get("GET /", "", Map.of()).getHeaders();
+        assertThat(headers).containsEntry("content-type", "text/html; charset=utf-8")
+                .containsEntry("referrer-policy", "no-referrer").containsEntry("x-content-type-options", "nosniff")
+                .containsEntry("content-security-policy", "default-src 'none'; script-src 'self'; style-src 'self'; "
+                        + "img-src 'self'; connect-src 'self' https://api.example.com https://issuer.example.com "
+                        + "https://sign-in.example.com; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+                        + "require-trusted-types-for 'script'; trusted-types 'none'");
+    }
+
+    @Test
+    void everyFileThatIsNamedIsThereAndPreloaded() {
+        String page = body(get("GET /", "", Map.of()));
+        var named = Pattern.compile("\"/assets/([^\"]+)\"").matcher(page).results().map(one -> one.group(1)).toList();
+        assertThat(named).hasSizeGreaterThan(10).allSatisfy(name -> {
+            APIGatewayV2HTTPResponse file = file(name, Map.of());
+            assertThat(file.getStatusCode()).isEqualTo(200);
+            String folder = name.contains("/") ? name.substring(0, name.indexOf('/') + 1) : "";
+            assertThat(Pattern.compile("from \"\\./([^\"]+)\"").matcher(body(file)).results()
+                    .map(one -> folder + one.group(1)).toList()).isSubsetOf(named);
+        });
+        assertThat(page).doesNotContain("<style", "style=", "onclick", "http:", "https:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"main.js, text/javascript; charset=utf-8", "console.css, text/css; charset=utf-8",
+            "icon.svg, image/svg+xml", "vendor/oauth4webapi.LICENSE.md, text/plain; charset=utf-8"})
+    void mediaTypeFollowsTheName(String name, String mediaType) {
+        assertThat(file(name, Map.of()).getHeaders()).containsEntry("content-type", mediaType);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nothing.js", "vendor", "vendor/", "../console/main.js", "./main.js", "/main.js",
+            "vendor/../main.js", "..%2fmain.js", "main.js/", "main.js\0", "MAIN.js", "\\main.js"})
+    void anythingElseIsNotThere(String name) {
+        APIGatewayV2HTTPResponse answer = file(name, Map.of());
+        assertThat(answer.getStatusCode()).isEqualTo(404);
+        assertThat(answer.getHeaders()).containsKey("content-security-policy");
+        assertThat(answer.getBody()).isEqualTo("There is nothing here.");
+    }
+
+    @Test
+    void compressedIsTheSame() throws IOException {
+        APIGatewayV2HTTPResponse compressed = file("console.css", Map.of("accept-encoding", "gzip, deflate, br"));
+        assertThat(compressed.getHeaders()).containsEntry("content-encoding", "gzip").containsEntry("vary",
+                "accept-encoding");
+        byte[] bytes = Base64.getDecoder().decode(compressed.getBody());
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text).isEqualTo(body(file("console.css", Map.of())));
+            assertThat(bytes.length).isLessThan(text.length() / 2);
+        }
+        assertThat(file("console.css", Map.of()).getHeaders()).doesNotContainKey("content-encoding");
+    }
+
+    @Test
+    void whatIsKnownIsNotSentAgain() {
+        String etag = file("main.js", Map.of()).getHeaders().get("etag");
+        APIGatewayV2HTTPResponse again = file("main.js", Map.of("if-none-match", etag));
+        assertThat(again.getStatusCode()).isEqualTo(304);
+        assertThat(again.getBody()).isNull();
+        assertThat(again.getHeaders()).containsEntry("cache-control", "no-cache");
+        assertThat(file("main.js", Map.of("if-none-match", "W/\"other\"")).getStatusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void vendoredLibraryIsTheReleasedOne() throws NoSuchAlgorithmException {
+        byte[] library = Base64.getDecoder().decode(file("vendor/oauth4webapi.js", Map.of()).getBody());
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(library)))
+                .isEqualTo("72a5f6d84416e92b659c6b8fd837c5fa38d44b7f2e18f91daa1fe57da677c7ad");
+    }
+
+    @Test
+    void settingsAreThoseOfTheStage() {
+        APIGatewayV2HTTPResponse answer = get("GET /config.json", "", Map.of());
+        assertThat(answer.getBody()).isEqualTo("{\"issuer\":\"https://issuer.example.com/pool\","
+                + "\"client_id\":\"console\",\"scope\":\"openid workspace-tokens/manage\","
+                + "\"management_url\":\"https://api.example.com\",\"max_lifetime_days\":366,"
+                + "\"allow_never_expire\":false}");
+        assertThat(answer.getHeaders()).containsEntry("cache-control", "no-store").containsEntry("content-type",
+                "application/json");
+    }
+
+    @Test
+    void audienceIsSaidWhereThereIsOne() {
+        var variables = new HashMap<>(VARIABLES);
+        variables.put("audience", "tokens");
+        assertThat(get("GET /config.json", "", Map.of(), variables).getBody()).contains("\"audience\":\"tokens\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"issuer", "client_id", "management_url", "max_lifetime_days",
+            "allow_never_expire"})
+    void missingVariableIsNamed(String name) {
+        var variables = new HashMap<>(VARIABLES);
+        variables.remove(name);
+        assertThatThrownBy(() -> get("GET /", "", Map.of(), variables)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("the stage variable " + name + " is missing");
+    }
+
+    private APIGatewayV2HTTPResponse file(String name, Map<String, String> headers) {
+        return get("GET /assets/{file+}", name, headers);
+    }
+
+    private APIGatewayV2HTTPResponse get(String route, String file, Map<String, String> headers) {
+        return get(route, file, headers, VARIABLES);
+    }
+
+    private APIGatewayV2HTTPResponse get(String route, String file, Map<String, String> headers,
+            Map<String, String> variables) {
+        return handler.handleRequest(APIGatewayV2HTTPEvent.builder().withRouteKey(route).withHeaders(headers)
+                .withPathParameters(Map.of("file", file)).withStageVariables(variables).build(), NO_CONTEXT);
+    }
+
+    private static String body(APIGatewayV2HTTPResponse answer) {
+        return new String(Base64.getDecoder().decode(answer.getBody()), StandardCharsets.UTF_8);
+    }
+}
