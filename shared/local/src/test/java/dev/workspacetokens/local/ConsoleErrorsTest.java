@@ -1,0 +1,154 @@
+package dev.workspacetokens.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What people see when something is not as it should be.
+@Tag("browser")
+class ConsoleErrorsTest {
+
+    /// What Chromium itself writes of an answer that is an error.
+    private static final String FAILED = "Failed to load resource: the server responded with a status of (%s).*";
+
+    private Running system;
+
+    @BeforeEach
+    void start() {
+        system = Running.withDemoData();
+    }
+
+    @AfterEach
+    void stop() {
+        system.close();
+    }
+
+    @Test
+    void aBusyServiceChangesNothingAndCanBeTriedAgain() {
+        try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("503"))) {
+            visit.button("Create token").click();
+            visit.dialog().getByLabel("Name").fill("CI integration");
+            visit.press("Next").click();
+            visit.choice("Developer").click();
+            system.faults().dynamoDbDown(true);
+            visit.press("Next").click();
+            assertThat(visit.dialog().getByRole(com.microsoft.playwright.options.AriaRole.ALERT)
+                    .getByText("The service is busy. Nothing was changed; try again in a moment.")).isVisible();
+            visit.screenshot("error-busy");
+            system.faults().dynamoDbDown(false);
+            visit.press("Next").click();
+            visit.press("Copy and close").click();
+            assertThat(visit.row("CI integration")).isVisible();
+
+            system.faults().dynamoDbDown(true);
+            visit.page().getByLabel("Active").check();
+            assertThat(visit.page().getByText("The tokens could not be loaded")).isVisible();
+            visit.screenshot("error-list");
+            system.faults().dynamoDbDown(false);
+            visit.button("Try again").click();
+            assertThat(visit.row("CI integration")).isVisible();
+        }
+    }
+
+    @Test
+    void nobodyOverwritesWhatSomebodyElseChanged() {
+        String path = create();
+        try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("412"))) {
+            visit.row("Shared").getByTitle("View details").click();
+            visit.press("Edit").click();
+            visit.dialog().getByLabel("Name").fill("Mine");
+            system.as("ada").patch(path, "{\"name\": \"Theirs\"}").expect(200);
+            visit.press("Save").click();
+            assertThat(visit.dialog().getByText("Somebody changed this token since you opened it.")).isVisible();
+            assertThat(system.as("ada").get(path).expect(200).data().path("name").asText()).isEqualTo("Theirs");
+        }
+    }
+
+    @Test
+    void aConflictIsExplained() {
+        create();
+        try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("409"))) {
+            visit.row("Shared").getByTitle("View details").click();
+            visit.press("Regenerate").click();
+            // Two writes at the very same moment cannot be timed from here: the answer is put in.
+            visit.page().route("**/regenerate", route -> route.fulfill(
+                    new com.microsoft.playwright.Route.FulfillOptions().setStatus(409)
+                            .setContentType("application/problem+json").setBody("{\"status\": 409}")));
+            visit.press("Regenerate").click();
+            assertThat(visit.dialog().getByText("Somebody changed this token at the same moment.")).isVisible();
+        }
+    }
+
+    @Test
+    void aSessionThatIsOverLeadsBackToThePage() {
+        try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("401"))) {
+            assertThat(visit.page().getByText("No tokens yet")).isVisible();
+            system.clock().advance(Duration.ofHours(2));
+            visit.page().getByLabel("Active").check();
+            assertThat(visit.dialog().getByText("Your session is over")).isVisible();
+            visit.screenshot("session-over");
+            visit.page().clock().setFixedTime(Date.from(system.clock().instant()));
+            visit.press("Sign in again").click();
+            visit.button("Ada").click();
+            assertThat(visit.page()).hasURL(system.runner().url() + "/#/acme/settings/security");
+            assertThat(visit.page().getByText("No tokens yet")).isVisible();
+        }
+    }
+
+    @Test
+    void whoIsNoOwnerIsToldSo() {
+        try (var visit = ConsoleVisit.to(system).signIn("Max")) {
+            assertThat(
+                    visit.page().getByText("Only owners manage the API tokens of Acme, and you are a manager there."))
+                    .isVisible();
+            assertThat(visit.page().getByRole(com.microsoft.playwright.options.AriaRole.LINK,
+                    new com.microsoft.playwright.Page.GetByRoleOptions().setName("Security"))).isVisible();
+            assertThat(visit.button("Create token")).hasCount(0);
+            visit.screenshot("not-an-owner");
+        }
+    }
+
+    @Test
+    void aSignInThatWasNotStartedHereEndsHere() {
+        try (var visit = ConsoleVisit.to(system)) {
+            visit.page().navigate(system.runner().url() + "/?code=stolen&state=x");
+            assertThat(visit.page().getByText("That sign-in was not started here, or is over already.")).isVisible();
+            assertThat(visit.page()).hasURL(system.runner().url() + "/");
+        }
+    }
+
+    @Test
+    void codeAndTokensStayOutOfStorageAndAddress() {
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            assertThat(visit.page().evaluate("({...localStorage, ...sessionStorage})")).isEqualTo(Map.of());
+            assertThat(visit.traces()).doesNotContain("code=", "state=", "eyJ");
+        }
+    }
+
+    @Test
+    void whatTheFieldsCannotBeIsSaidAtThem() {
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            visit.button("Create token").click();
+            visit.press("Next").click();
+            assertThat(visit.dialog().getByText("Give the token a name, so that you know it again.")).isVisible();
+            visit.dialog().getByLabel("Name").fill("x");
+            visit.dialog().getByLabel("Expiration date").fill("2030-01-01");
+            visit.press("Next").click();
+            assertThat(visit.dialog().getByText("Choose a day from today to 23 Nov 2027.")).isVisible();
+            assertThat(visit.choice("Never")).hasCount(0);
+        }
+    }
+
+    private String create() {
+        return system.as("ada").post("/workspaces/acme/tokens", """
+                {"name": "Shared", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
+                .formatted(system.clock().inDays(30))).expect(201).header("location");
+    }
+}
