@@ -13,9 +13,11 @@ export class AppRoles {
   #onChange;
   #selects = new Map();
   #loading;
+  #complete = false;
   #rows = h("ul", { class: "app-roles", "aria-label": "Apps" });
   #filter = h("input", { type: "search", placeholder: "Filter apps", autocomplete: "off", oninput: () => this.#show() });
   #onlyChosen = h("input", { type: "checkbox", onchange: () => this.#show() });
+  #unset;
   #bulk;
   #summary = h("p", { class: "hint", role: "status" });
   #note = h("p", { class: "hint", role: "status" });
@@ -27,6 +29,7 @@ export class AppRoles {
     this.#roles = roles;
     this.#initial = initial;
     this.#onChange = onChange;
+    this.#unset = h("select", {}, h("option", { value: NONE }, "None"), this.#options());
     this.#bulk = h("select", { "aria-label": "Role for all apps shown", onchange: () => this.#setShown() },
       h("option", { value: "" }, "Set all shown…"), this.#options());
     this.element = h("fieldset", { class: "apps" }, h("legend", {}, "Role in each app"),
@@ -41,8 +44,17 @@ export class AppRoles {
     });
   }
 
-  /** The role of each app that has one, by the app's slug. */
+  /** The role of each app that has one, by the app's slug; empty until all apps are here, for it replaces what there was. */
   value() {
+    return this.#complete ? this.#chosen() : {};
+  }
+
+  /** Whether an app of the workspace has another role than at first. */
+  changed() {
+    return this.#complete && [...this.#selects].some(([slug, { select }]) => select.value !== (this.#initial[slug] ?? NONE));
+  }
+
+  #chosen() {
     return Object.fromEntries([...this.#selects].map(([slug, { select }]) => [slug, select.value]).filter(([, role]) => role !== NONE));
   }
 
@@ -75,7 +87,8 @@ export class AppRoles {
   }
 
   #row(app) {
-    const select = h("select", { onchange: () => this.#changed() }, h("option", { value: NONE }, "None"), this.#options());
+    const select = this.#unset.cloneNode(true);
+    select.addEventListener("change", () => this.#changed());
     select.value = this.#initial[app.slug] ?? NONE;
     const row = h("li", {}, h("label", {}, h("span", { class: "app" }, app.title, h("small", {}, app.slug)), select));
     this.#selects.set(app.slug, { select, row, text: `${app.title} ${app.slug}`.toLowerCase() });
@@ -87,6 +100,7 @@ export class AppRoles {
   }
 
   #loaded() {
+    this.#complete = true;
     const gone = Object.keys(this.#initial).filter((slug) => !this.#selects.has(slug)).length;
     this.#note.textContent = this.#selects.size === 0
       ? "This workspace has no apps yet."
@@ -125,7 +139,7 @@ export class AppRoles {
     for (const { select, row } of this.#selects.values()) {
       row.classList.toggle("chosen", select.value !== NONE);
     }
-    const chosen = Object.keys(this.value()).length;
+    const chosen = Object.keys(this.#chosen()).length;
     this.#summary.textContent = `${chosen.toLocaleString("en")} of ${count(this.#selects.size, "app")} with a role`;
     this.#onChange();
   }

@@ -20,7 +20,7 @@ export class ExpirationPicker {
     const usual = choices.findLast(([days]) => days <= USUAL)?.[0] ?? "custom";
     this.#day = h("input", {
       type: "date", "aria-label": "Expiration date", "aria-describedby": this.#error.id, min: isoDay(new Date()), max: isoDay(this.#lastDay()),
-      value: isoDay(this.#lastDay(USUAL)), oninput: () => this.showError(""), onfocus: () => this.#chooseCustom(),
+      value: isoDay(this.#lastDay(USUAL + 1)), oninput: () => this.showError(""), onfocus: () => this.#chooseCustom(),
     });
     this.#custom = this.#radio("custom", usual === "custom", "Custom date");
     this.#custom.append(this.#day);

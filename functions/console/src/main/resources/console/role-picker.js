@@ -9,10 +9,12 @@ export class RolePicker {
   #perApp;
   #apps;
   #onChange;
+  #initial;
 
   /** @param initial the roles of an existing token, as the API gives them; undefined for a new one */
   constructor({ api, workspace, roles, initial, onChange }) {
     this.#onChange = onChange;
+    this.#initial = initial;
     this.#apps = new AppRoles({ api, workspace, roles, initial: initial?.apps ?? {}, onChange });
     const perApp = initial?.apps !== undefined;
     this.#allApps = h("fieldset", { class: "choices roles" }, h("legend", {}, "Role in all apps"),
@@ -35,6 +37,13 @@ export class RolePicker {
     }
     const role = this.#allApps.querySelector(":checked")?.value;
     return role === undefined ? undefined : { all_apps: role };
+  }
+
+  /** Whether other roles are chosen than at first. Apps that left the workspace since are no change. */
+  changed() {
+    const perApp = this.#perAppChosen();
+    return perApp !== (this.#initial?.apps !== undefined)
+      || (perApp ? this.#apps.changed() : this.value()?.all_apps !== this.#initial?.all_apps);
   }
 
   /** Stops loading apps. */

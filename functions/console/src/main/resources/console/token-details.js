@@ -78,10 +78,10 @@ export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
 
   const edit = (record) => {
     const name = new NameField(record.name);
-    picker = new RolePicker({ api, workspace, roles, initial: record.roles, onChange: () => picker && dialog.enable(picker.value() !== undefined) });
+    picker = new RolePicker({ api, workspace, roles, initial: record.roles, onChange: () => picker && dialog.enable(picker.value() !== undefined || !picker.changed()) });
     const changes = () => ({
       ...(name.value() !== record.name && { name: name.value() }),
-      ...(!same(picker.value(), record.roles) && { roles: picker.value() }),
+      ...(picker.changed() && { roles: picker.value() }),
     });
     dialog.mayClose = () => Object.keys(changes()).length === 0 || ask({
       title: "Discard your changes?", text: `${record.name} stays as it is.`, yes: "Discard", no: "Go back", danger: true,
@@ -138,15 +138,6 @@ function onField(error, pointer, field) {
   }
   field.showError(sentence(detail));
   return {};
-}
-
-/** Whether two accesses are the same; while none is chosen, nothing is different yet. */
-function same(chosen, current) {
-  if (chosen === undefined) {
-    return true;
-  }
-  const text = (access) => JSON.stringify(access.all_apps ?? Object.entries(access.apps).sort());
-  return text(chosen) === text(current);
 }
 
 function facts(record) {

@@ -120,6 +120,8 @@ export class TokensPage {
   }
 
   #wait() {
+    this.#previous.disabled = true;
+    this.#next.disabled = true;
     this.#note.hidden = true;
     this.#table.hidden = false;
     this.#table.setAttribute("aria-busy", "true");

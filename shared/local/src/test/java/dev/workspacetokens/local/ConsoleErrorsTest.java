@@ -72,6 +72,45 @@ class ConsoleErrorsTest {
     }
 
     @Test
+    void renamingKeepsTheRoleInAnAppThatIsAway() {
+        String path = system.as("ada").post("/workspaces/acme/tokens", """
+                {"name": "Shared", "expires_at": "%s", "roles": {"apps": {"web": "admin", "ios-shop": "developer"}}}"""
+                .formatted(system.clock().inDays(30))).expect(201).header("location");
+        system.directory().put("/directory/workspaces/globex/apps/web", "{\"title\": \"Web\"}").expect(200);
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            visit.row("Shared").getByTitle("View details").click();
+            assertThat(visit.dialog()).containsText("not in this workspace any more");
+            visit.press("Edit").click();
+            assertThat(visit.dialog()).containsText("1 app that this token had a role in left the workspace.");
+            visit.dialog().getByLabel("Name").fill("Renamed");
+            visit.press("Save").click();
+            assertThat(visit.row("Renamed")).isVisible();
+            assertThat(system.as("ada").get(path).expect(200).data().at("/roles/apps/web").asText()).isEqualTo("admin");
+        }
+    }
+
+    @Test
+    void whereThePageMayNotCopyPeopleDo() {
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            visit.button("Create token").click();
+            visit.dialog().getByLabel("Name").fill("By hand");
+            visit.press("Next").click();
+            visit.choice("Developer").click();
+            visit.press("Next").click();
+            String token = visit.dialog().locator(".secret").textContent();
+            visit.page().evaluate(
+                    "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }");
+            visit.press("Copy and close").click();
+            assertThat(visit.dialog().getByText("Your browser did not let this page copy.")).isVisible();
+            visit.page().keyboard().press("Control+C");
+            assertThat(visit.clipboard()).isEqualTo(token);
+            visit.press("Close").click();
+            assertThat(visit.page().locator("dialog")).hasCount(0);
+            assertThat(visit.row("By hand")).isVisible();
+        }
+    }
+
+    @Test
     void aConflictIsExplained() {
         create();
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("409"))) {
