@@ -4,6 +4,8 @@ import { h, hidden, icon } from "./dom.js";
 import { count } from "./format.js";
 
 const NONE = "none";
+/** Rows that are made in one go: few enough that the page answers in between. */
+const BATCH = 25;
 
 export class AppRoles {
   #api;
@@ -80,10 +82,14 @@ export class AppRoles {
     this.#loading?.abort();
   }
 
-  #add(apps) {
-    this.#rows.append(...apps.filter((app) => !this.#selects.has(app.slug)).map((app) => this.#row(app)));
-    this.#show();
-    this.#changed();
+  async #add(apps) {
+    const fresh = apps.filter((app) => !this.#selects.has(app.slug));
+    for (let at = 0; at < fresh.length; at += BATCH) {
+      this.#rows.append(...fresh.slice(at, at + BATCH).map((app) => this.#row(app)));
+      this.#show();
+      this.#changed();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
   }
 
   #row(app) {

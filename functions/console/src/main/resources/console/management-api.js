@@ -80,7 +80,7 @@ export class ManagementApi {
     do {
       const page = await this.#call("GET", path, { query: { next }, signal });
       all.push(...page.data);
-      onPage(page.data, page.paging?.next === undefined);
+      await onPage(page.data, page.paging?.next === undefined);
       next = page.paging?.next;
     } while (next !== undefined);
     return all;
