@@ -5,7 +5,8 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -15,13 +16,23 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// A call ends within [#CALL_TIMEOUT], retries included, so that two of them in a row still answer well inside the ten
 /// seconds that API Gateway gives an authorizer.
 ///
-/// @param connections every request of theirs passes it
-record AwsClients(Connections connections) {
+/// Both share one HTTP client. It is Apache's, because Java's own, which starts as fast, waits a millisecond before it uses
+/// a connection again to see whether it is still there.
+final class AwsClients {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
     static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(1);
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
     static final int MAX_ATTEMPTS = 3;
+
+    private final Connections connections;
+    private final SdkHttpClient http = Apache5HttpClient.builder().connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(ATTEMPT_TIMEOUT).build();
+
+    /// @param connections every request passes it
+    AwsClients(Connections connections) {
+        this.connections = connections;
+    }
 
     DynamoDbClient dynamoDb() {
         return limited(DynamoDbClient.builder()).build();
@@ -34,8 +45,7 @@ record AwsClients(Connections connections) {
     /// Gives a client its limits.
     <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B limited(
             B builder) {
-        return builder.httpClientBuilder(
-                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_TIMEOUT).socketTimeout(ATTEMPT_TIMEOUT))
+        return builder.httpClient(http)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .addExecutionInterceptor(connections)
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)

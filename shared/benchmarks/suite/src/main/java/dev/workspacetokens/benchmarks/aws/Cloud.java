@@ -1,0 +1,111 @@
+package dev.workspacetokens.benchmarks.aws;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// DynamoDB and KMS in a process of their own, so that what they need is not counted as the function's.
+public final class Cloud implements AutoCloseable {
+
+    private static final String PASSWORD = "benchmark";
+    private static final String KEY = "benchmark";
+
+    private final Process process;
+    private final Path keys;
+    private final int[] ports;
+
+    private Cloud(Process process, Path keys, int[] ports) {
+        this.process = process;
+        this.keys = keys;
+        this.ports = ports;
+    }
+
+    /// Starts both, with a certificate that this call makes.
+    public static Cloud start() throws IOException, InterruptedException {
+        Path keys = Files.createTempDirectory("benchmark").resolve("keys.p12");
+        Process keytool = new ProcessBuilder(java("keytool"), "-genkeypair", "-alias", "server", "-keyalg", "EC",
+                "-dname", "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "2", "-storetype",
+                "PKCS12", "-keystore", keys.toString(), "-storepass", PASSWORD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        if (keytool.waitFor() != 0) {
+            throw new IOException("keytool could not make a certificate");
+        }
+        var command = new ProcessBuilder(java("java"), "--enable-native-access=ALL-UNNAMED",
+                "-Dtemplate.file=" + System.getProperty("template.file"), "-Dsun.net.httpserver.nodelay=true", "-cp",
+                System.getProperty("java.class.path"), CloudMain.class.getName(), keys.toString(), PASSWORD);
+        command.environment().put("DDB_LOCAL_TELEMETRY", "0");
+        Process process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line; (line = output.readLine()) != null;) {
+            if (line.startsWith("ports ")) {
+                int[] ports = List.of(line.split(" ", -1)).stream().skip(1).mapToInt(Integer::parseInt).toArray();
+                Thread.ofPlatform().daemon(true).start(() -> output.lines().forEach(_ -> {}));
+                return new Cloud(process, keys, ports);
+            }
+        }
+        throw new IOException("DynamoDB Local did not start");
+    }
+
+    /// A program of the JDK that runs this.
+    public static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
+    /// A plain client of the database.
+    ///
+    /// @param watching every request of it
+    public DynamoDbClient dynamoDb(ExecutionInterceptor... watching) {
+        return DynamoDbClient.builder().endpointOverride(plain(ports[0])).region(Region.US_EAST_1)
+                .credentialsProvider(credentials()).httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(c -> c.executionInterceptors(List.of(watching))).build();
+    }
+
+    /// A plain client of the keys.
+    ///
+    /// @param watching every request of it
+    public KmsClient kms(ExecutionInterceptor... watching) {
+        return KmsClient.builder().endpointOverride(plain(ports[1])).region(Region.US_EAST_1)
+                .credentialsProvider(credentials()).httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(c -> c.executionInterceptors(List.of(watching))).build();
+    }
+
+    private static URI plain(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
+    private static StaticCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY));
+    }
+
+    /// What a function's process needs to reach both over TLS.
+    public Map<String, String> variables() {
+        return Map.of("AWS_ENDPOINT_URL_DYNAMODB", "https://localhost:" + ports[2], "AWS_ENDPOINT_URL_KMS",
+                "https://localhost:" + ports[3], "AWS_REGION", Region.US_EAST_1.id(), "AWS_ACCESS_KEY_ID", KEY,
+                "AWS_SECRET_ACCESS_KEY", KEY);
+    }
+
+    /// What a function's JVM needs to trust both.
+    public List<String> trust() {
+        return List.of("-Djavax.net.ssl.trustStore=" + keys, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        Files.delete(keys);
+        Files.delete(keys.getParent());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.workspacetokens.benchmarks.aws;
+
+import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.domain.Person;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.emulators.HmacKey;
+import dev.workspacetokens.emulators.Template;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
+
+/// A workspace with apps and tokens in the template's table.
+public final class Workspace {
+
+    private static final Template TEMPLATE = Template.ofThisBuild();
+    private static final HmacKey KEY = TEMPLATE.keys().getFirst();
+    private static final String TABLE = TEMPLATE.table().tableName();
+    private static final int BATCH = 25;
+
+    private final DynamoDbClient dynamoDb;
+    private final KmsClient kms;
+    private final WorkspaceRef ref = new WorkspaceRef(new Slug("acme"), "acme-1");
+    private final Owner owner = new Owner(ref, new Person("ada", "Ada"));
+    private final DynamoDbTokenStore store;
+    private final TokenIssuer issuer;
+    private final String keyArn;
+
+    private Workspace(DynamoDbClient dynamoDb, KmsClient kms) {
+        this.dynamoDb = dynamoDb;
+        this.kms = kms;
+        this.store = new DynamoDbTokenStore(new TokenTable(dynamoDb, TABLE));
+        InstantSource clock = InstantSource.system();
+        String alias = KEY.aliases().getFirst();
+        this.issuer = new TokenIssuer(new TokenFormat("wst", List.of()), KmsCredentialKeys.issuing(kms, alias, clock),
+                new SecureRandom(), clock);
+        this.keyArn = kms.generateMac(r -> r.keyId(alias).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+                .message(SdkBytes.fromUtf8String("which key"))).keyId();
+    }
+
+    /// Creates the table, and the workspace in it.
+    public static Workspace create(Cloud cloud) {
+        var workspace = new Workspace(cloud.dynamoDb(), cloud.kms());
+        workspace.dynamoDb.createTable(TEMPLATE.table());
+        workspace.put(List.of(
+                Map.of("PK", text("WORKSPACE#acme"), "SK", text("WORKSPACE"), "uid", text("acme-1"), "title",
+                        text("Acme"), "owners", AttributeValue.fromN("1"), "version", AttributeValue.fromN("1"),
+                        "closing", AttributeValue.fromBool(false)),
+                Map.of("PK", text("WORKSPACE#acme"), "SK", text("MEMBER#ada"), "workspace_uid", text("acme-1"), "role",
+                        text("owner"), "name", text("Ada")),
+                Map.of("PK", text("USER#ada"), "SK", text("WORKSPACE#acme"), "workspace_uid", text("acme-1"), "role",
+                        text("owner"), "title", text("Acme"))));
+        return workspace;
+    }
+
+    /// The variables of a function of the template, with the key that is here.
+    public Map<String, String> variables(String function) {
+        var variables = new java.util.HashMap<>(TEMPLATE.function(function).environment());
+        variables.replaceAll((name, value) -> name.equals("HMAC_KEY_ARNS") ? keyArn : value);
+        return variables;
+    }
+
+    /// Adds apps, and names a developer's grants in them.
+    public List<Grant> apps(int count) {
+        List<Grant> grants = IntStream.range(0, count)
+                .mapToObj(i -> new Grant(new Slug("app-%04d".formatted(i)), "uid-" + i, "developer")).toList();
+        var items = new ArrayList<Map<String, AttributeValue>>();
+        for (Grant grant : grants) {
+            items.add(Map.of("PK", text("APP#" + grant.app()), "SK", text("APP"), "uid", text(grant.appUid()),
+                    "workspace", text("acme"), "workspace_uid", text("acme-1")));
+            items.add(Map.of("PK", text("WORKSPACE#acme"), "SK", text("APP#" + grant.app()), "uid",
+                    text(grant.appUid()), "title", text("App " + grant.app()), "workspace_uid", text("acme-1")));
+        }
+        put(items);
+        return grants;
+    }
+
+    /// Creates a token, and gives its text.
+    public String token(Access access) {
+        return issue(access).secret().revealOnce();
+    }
+
+    private IssuedToken issue(Access access) {
+        IssuedToken issued = issuer.create(owner, "CI", access, Instant.now().plus(Duration.ofDays(30)));
+        store.create(owner, issued, access.grantList());
+        return issued;
+    }
+
+    /// Creates a token whose MAC is one that KMS makes of its text, and gives that text.
+    public String tokenForKms(Access access) {
+        IssuedToken issued = issue(access);
+        String token = issued.secret().revealOnce();
+        SdkBytes mac = kms.generateMac(r -> r.keyId(keyArn).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+                .message(SdkBytes.fromUtf8String(token))).mac();
+        dynamoDb.updateItem(r -> r.tableName(TABLE)
+                .key(Map.of("PK", text("CREDENTIAL#" + issued.token().id()), "SK", text("CREDENTIAL")))
+                .updateExpression("SET mac = :mac")
+                .expressionAttributeValues(Map.of(":mac", AttributeValue.fromB(mac))));
+        return token;
+    }
+
+    /// Writes items, 25 in a request.
+    public void put(Collection<Map<String, AttributeValue>> items) {
+        List<WriteRequest> writes = items.stream()
+                .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build()).toList();
+        for (int from = 0; from < writes.size(); from += BATCH) {
+            var batch = writes.subList(from, Math.min(from + BATCH, writes.size()));
+            dynamoDb.batchWriteItem(r -> r.requestItems(Map.of(TABLE, batch)));
+        }
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+}

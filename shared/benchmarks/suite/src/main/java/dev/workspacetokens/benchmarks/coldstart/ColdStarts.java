@@ -1,0 +1,97 @@
+package dev.workspacetokens.benchmarks.coldstart;
+
+import dev.workspacetokens.benchmarks.aws.Cloud;
+import dev.workspacetokens.benchmarks.aws.Event;
+import dev.workspacetokens.benchmarks.aws.Workspace;
+import dev.workspacetokens.domain.access.Access;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/// Rounds of lives, each with every candidate, so that a slow minute of the machine is everybody's. Tables hold medians and
+/// their ratio to the hello world's in the same run.
+public final class ColdStarts {
+
+    private static final int WARM = 720;
+    private static final int WARM_SHARED = 120;
+    private static final int TRAINING = 20;
+
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Cloud cloud;
+    private final Map<String, String> variables;
+    private final String event;
+    private final String eventForKms;
+
+    public ColdStarts(Cloud cloud, Workspace workspace) {
+        this.cloud = cloud;
+        this.variables = workspace.variables("RestApiAuthorizer");
+        var access = new Access.PerApp(workspace.apps(1));
+        this.event = Event.getApp("app-0000", workspace.token(access));
+        this.eventForKms = Event.getApp("app-0000", workspace.tokenForKms(access));
+    }
+
+    /// Runs all rounds, and gives the tables.
+    public String run(int rounds, int shareRounds) throws IOException, InterruptedException {
+        Path cache = Files.createTempDirectory("benchmark").resolve("authorizer.aot");
+        var _ = Life.live(Candidate.training(cache), Share.WHOLE, cloud, variables, event, TRAINING);
+        candidates.addAll(List.of(Candidate.HELLO, Candidate.AUTHORIZER, Candidate.RESTORED, Candidate.image(cache),
+                Candidate.KMS, Candidate.BEANS, Candidate.SPRING));
+        try {
+            return tables(rounds, shareRounds);
+        } finally {
+            Files.delete(cache);
+            Files.delete(cache.getParent());
+        }
+    }
+
+    private String tables(int rounds, int shareRounds) throws IOException, InterruptedException {
+        var tables = new StringBuilder(table(measure(Share.WHOLE, rounds, WARM), "2 cores"));
+        if (shareRounds > 0) {
+            for (int memory : new int[]{512, 1_024, Share.FULL}) {
+                var share = new Share(memory);
+                tables.append("\n").append(table(measure(share, shareRounds, WARM_SHARED), share.toString()));
+            }
+        }
+        return tables.toString();
+    }
+
+    private Map<Candidate, List<Timing>> measure(Share share, int rounds, int warm)
+            throws IOException, InterruptedException {
+        var timings = new LinkedHashMap<Candidate, List<Timing>>();
+        // One more before them, which does not count: DynamoDB Local is slow until it is warm itself.
+        for (int round = 0; round <= rounds; round++) {
+            for (Candidate candidate : candidates) {
+                Timing timing = Life.live(candidate, share, cloud, variables,
+                        candidate.forKms() ? eventForKms : event, warm);
+                if (round > 0) {
+                    timings.computeIfAbsent(candidate, _ -> new ArrayList<>()).add(timing);
+                }
+                System.out.printf("%s, round %d: %-30s init %7.0f, first %7.0f, warm %6.2f, CPU %6.2f ms%n", share, round,
+                        candidate.name(), timing.init(), timing.first(), timing.warm(), timing.cpu());
+            }
+        }
+        return timings;
+    }
+
+    private static String table(Map<Candidate, List<Timing>> timings, String where) {
+        var table = new StringBuilder("| %s | init | first answer | both | × hello | warm answer | its CPU |\n"
+                .formatted(where)).append("|---|--:|--:|--:|--:|--:|--:|\n");
+        double hello = median(timings.getOrDefault(Candidate.HELLO, List.of()), Timing::initAndFirst);
+        timings.forEach((candidate, all) -> table.append("| %s | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f ms | %.2f ms |\n"
+                .formatted(candidate.name(), median(all, Timing::init), median(all, Timing::first),
+                        median(all, Timing::initAndFirst), median(all, Timing::initAndFirst) / hello,
+                        median(all, Timing::warm), median(all, Timing::cpu))));
+        return table.toString();
+    }
+
+    private static double median(List<Timing> timings, ToDoubleFunction<Timing> part) {
+        double[] sorted = timings.stream().mapToDouble(part).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

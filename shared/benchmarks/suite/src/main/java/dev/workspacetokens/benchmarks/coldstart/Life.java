@@ -1,0 +1,125 @@
+package dev.workspacetokens.benchmarks.coldstart;
+
+import dev.workspacetokens.benchmarks.aws.Cloud;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// One life of a function: process started, initialised, perhaps frozen and restored, first answer, later answers.
+final class Life {
+
+    /// Where the build puts Lambda's runtime client.
+    static final Path RUNTIME = Path.of("shared/benchmarks/suite/target/runtime").toAbsolutePath();
+    /// What the managed Java runtime starts every function with, at 1,024 MB. Its fast compiler alone is for functions
+    /// without a snapshot ([source](https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html)).
+    private static final List<String> LAMBDA = List.of("-XX:MaxHeapSize=891289k", "-XX:+UseSerialGC", "-Xshare:auto",
+            "-XX:+TieredCompilation", "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+            "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + RUNTIME
+                    + "/jni/libaws-lambda-jni.linux-%s.so".formatted(architecture()));
+    private static final String FAST_COMPILER = "-XX:TieredStopAtLevel=1";
+    private static final double MILLI = 1e6;
+    /// A training run writes its cache at its end.
+    private static final int END_SECONDS = 120;
+
+    private Life() {}
+
+    /// Lives one life.
+    ///
+    /// @param variables the function's
+    /// @param warm how many answers follow the first one; of the last five sixths of them the processor time is taken
+    static Timing live(Candidate candidate, Share share, Cloud cloud, Map<String, String> variables, String event,
+            int warm) throws IOException, InterruptedException {
+        try (var api = new RuntimeApi()) {
+            File log = File.createTempFile("function", ".log");
+            long start = System.nanoTime();
+            Process process = start(candidate, share, cloud, variables, api, log);
+            try {
+                return timing(candidate, api, process, start, event, warm);
+            } catch (IOException e) {
+                throw new IOException(candidate.name() + ": " + e.getMessage() + "\n" + Files.readString(log.toPath()),
+                        e);
+            } finally {
+                process.destroy();
+                if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+                Files.delete(log.toPath());
+            }
+        }
+    }
+
+    private static Timing timing(Candidate candidate, RuntimeApi api, Process process, long start, String event,
+            int warm) throws IOException, InterruptedException {
+        long begun = start;
+        if (candidate.snapshot()) {
+            api.expect("restore/next");
+            begun = System.nanoTime();
+            api.restore();
+        }
+        double init = (api.expect("invocation/next").at() - begun) / MILLI;
+        double first = api.answered(event, candidate.expected()) / MILLI;
+        var times = new long[warm];
+        int unsettled = warm / 6;
+        long cpu = 0;
+        for (int i = 0; i < warm; i++) {
+            if (i == unsettled) {
+                cpu = cpuNanos(process.pid());
+            }
+            times[i] = api.answered(event, candidate.expected());
+        }
+        double perAnswer = (cpuNanos(process.pid()) - cpu) / MILLI / (warm - unsettled);
+        Arrays.sort(times);
+        return new Timing(init, first, times[warm / 2] / MILLI, perAnswer);
+    }
+
+    /// The processor time of all threads that a process has, from the kernel's scheduler.
+    private static long cpuNanos(long pid) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            long sum = 0;
+            for (Path thread : threads.toList()) {
+                String running = Files.readString(thread.resolve("schedstat"));
+                sum += Long.parseLong(running.substring(0, running.indexOf(' ')));
+            }
+            return sum;
+        }
+    }
+
+    private static String architecture() {
+        return System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    }
+
+    private static Process start(Candidate candidate, Share share, Cloud cloud, Map<String, String> variables,
+            RuntimeApi api, File log) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Cloud.java("java"));
+        command.addAll(LAMBDA);
+        if (!candidate.snapshot()) {
+            command.add(FAST_COMPILER);
+        }
+        command.addAll(cloud.trust());
+        command.addAll(candidate.jvm());
+        if (candidate.jvm().stream().noneMatch("-cp"::equals)) {
+            command.addAll(List.of("-cp", RUNTIME + "/*"));
+        }
+        command.addAll(List.of("com.amazonaws.services.lambda.runtime.api.client.AWSLambda", candidate.handler()));
+        var builder = new ProcessBuilder(share.of(command)).directory(candidate.task().toFile()).redirectErrorStream(true)
+                .redirectOutput(log);
+        Map<String, String> environment = builder.environment();
+        environment.putAll(variables);
+        environment.putAll(cloud.variables());
+        environment.putAll(Map.of("AWS_LAMBDA_RUNTIME_API", api.address(), "AWS_LAMBDA_FUNCTION_NAME", "benchmark",
+                "AWS_LAMBDA_FUNCTION_VERSION", "1", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024", "_HANDLER",
+                candidate.handler(), "LAMBDA_TASK_ROOT", candidate.task().toString(), "AWS_LAMBDA_INITIALIZATION_TYPE",
+                candidate.snapshot() ? "snap-start" : "on-demand"));
+        environment.put("MAIN_CLASS", "dev.workspacetokens.benchmarks.peers.spring.AuthorizerApplication");
+        return builder.start();
+    }
+}

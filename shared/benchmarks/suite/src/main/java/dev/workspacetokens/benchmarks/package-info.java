@@ -1,0 +1,6 @@
+/// What authorizing costs, measured on the machine at hand: one main class for each benchmark. Each prints its figures and
+/// puts them into the README.
+@NullMarked
+package dev.workspacetokens.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
