@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// A call ends within [#CALL_TIMEOUT], retries included, so that two of them in a row still answer well inside the ten
 /// seconds that API Gateway gives an authorizer.
 ///
-/// Both share one HTTP client. It is Apache's, because Java's own, which starts as fast, waits a millisecond before it uses
-/// a connection again to see whether it is still there.
+/// Both share one HTTP client. It is Apache's, because Java's own, which starts as fast, waits a millisecond before it
+/// uses a connection again to see whether it is still there.
 final class AwsClients {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);

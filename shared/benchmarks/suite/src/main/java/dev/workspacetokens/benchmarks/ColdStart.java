@@ -4,8 +4,8 @@ import dev.workspacetokens.benchmarks.aws.Cloud;
 import dev.workspacetokens.benchmarks.aws.Workspace;
 import dev.workspacetokens.benchmarks.coldstart.ColdStarts;
 
-/// Cold starts, warm answers and their processor time: the authorizer beside a hello world and its peers, in interleaved
-/// rounds, on the machine as it is and under the shares of a processor that Lambda gives with a memory size.
+/// Cold starts, warm answers and their processor time: the authorizer beside a hello world and its peers, in
+/// interleaved rounds, on the machine as it is and under the shares of a processor that Lambda gives with a memory size.
 ///
 /// Arguments: the number of rounds (5), and of rounds under each share (3; 0 leaves them out).
 final class ColdStart {

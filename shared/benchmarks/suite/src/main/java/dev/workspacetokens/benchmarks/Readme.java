@@ -27,7 +27,8 @@ final class Readme {
         if (from < 0 || to < from) {
             throw new IOException(FILE + " has no " + begin + " … " + end);
         }
-        Files.writeString(FILE, readme.substring(0, from + begin.length()) + "\n" + block + "\n" + readme.substring(to));
+        Files.writeString(FILE,
+                readme.substring(0, from + begin.length()) + "\n" + block + "\n" + readme.substring(to));
     }
 
     private static String circumstances() throws IOException {

@@ -1,5 +1,5 @@
-/// What authorizing costs, measured on the machine at hand: one main class for each benchmark. Each prints its figures and
-/// puts them into the README.
+/// What authorizing costs, measured on the machine at hand: one main class for each benchmark. Each prints its figures
+/// and puts them into the README.
 @NullMarked
 package dev.workspacetokens.benchmarks;
 

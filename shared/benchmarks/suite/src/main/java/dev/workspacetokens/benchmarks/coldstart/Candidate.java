@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// A function as it is packaged.
 ///
 /// @param name in the tables
-/// @param task where it runs: a folder whose `lib` holds the function, as Lambda unpacks a zip, unless the function is on the
-/// JVM's own class path
+/// @param task where it runs: a folder whose `lib` holds the function, as Lambda unpacks a zip, unless the function is
+/// on the JVM's own class path
 /// @param handler the class
 /// @param jvm further options of the JVM
 /// @param snapshot whether it is measured behind a restore
@@ -54,7 +54,8 @@ record Candidate(String name, Path task, String handler, List<String> jvm, boole
         try (Stream<Path> runtime = Files.list(Life.RUNTIME); Stream<Path> own = Files.list(OURS.resolve("lib"))) {
             String jars = Stream.concat(runtime, own).map(Path::toString).filter(file -> file.endsWith(".jar")).sorted()
                     .collect(Collectors.joining(":"));
-            return new Candidate(name, Life.RUNTIME, HANDLER, Stream.concat(jvm.stream(), Stream.of("-cp", jars)).toList(),
+            return new Candidate(name, Life.RUNTIME, HANDLER,
+                    Stream.concat(jvm.stream(), Stream.of("-cp", jars)).toList(),
                     false, false, ALLOW);
         }
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/// Rounds of lives, each with every candidate, so that a slow minute of the machine is everybody's. Tables hold medians and
-/// their ratio to the hello world's in the same run.
+/// Rounds of lives, each with every candidate, so that a slow minute of the machine is everybody's. Tables hold medians
+/// and their ratio to the hello world's in the same run.
 public final class ColdStarts {
 
     private static final int WARM = 720;
@@ -71,7 +71,8 @@ public final class ColdStarts {
                 if (round > 0) {
                     timings.computeIfAbsent(candidate, _ -> new ArrayList<>()).add(timing);
                 }
-                System.out.printf("%s, round %d: %-30s init %7.0f, first %7.0f, warm %6.2f, CPU %6.2f ms%n", share, round,
+                System.out.printf("%s, round %d: %-30s init %7.0f, first %7.0f, warm %6.2f, CPU %6.2f ms%n", share,
+                        round,
                         candidate.name(), timing.init(), timing.first(), timing.warm(), timing.cpu());
             }
         }
@@ -82,10 +83,11 @@ public final class ColdStarts {
         var table = new StringBuilder("| %s | init | first answer | both | × hello | warm answer | its CPU |\n"
                 .formatted(where)).append("|---|--:|--:|--:|--:|--:|--:|\n");
         double hello = median(timings.getOrDefault(Candidate.HELLO, List.of()), Timing::initAndFirst);
-        timings.forEach((candidate, all) -> table.append("| %s | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f ms | %.2f ms |\n"
-                .formatted(candidate.name(), median(all, Timing::init), median(all, Timing::first),
-                        median(all, Timing::initAndFirst), median(all, Timing::initAndFirst) / hello,
-                        median(all, Timing::warm), median(all, Timing::cpu))));
+        timings.forEach((candidate,
+                all) -> table.append("| %s | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f ms | %.2f ms |\n"
+                        .formatted(candidate.name(), median(all, Timing::init), median(all, Timing::first),
+                                median(all, Timing::initAndFirst), median(all, Timing::initAndFirst) / hello,
+                                median(all, Timing::warm), median(all, Timing::cpu))));
         return table.toString();
     }
 

@@ -19,7 +19,7 @@ final class Life {
     static final Path RUNTIME = Path.of("shared/benchmarks/suite/target/runtime").toAbsolutePath();
     /// What the managed Java runtime starts every function with, at 1,024 MB. Its fast compiler alone is for functions
     /// without a snapshot ([source](https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html)).
-    private static final List<String> LAMBDA = List.of("-XX:MaxHeapSize=891289k", "-XX:+UseSerialGC", "-Xshare:auto",
+    private static final List<String> LAMBDA = List.of("-XX:MaxHeapSize=891289k", "-XX:+UseSerialGC",
             "-XX:+TieredCompilation", "--enable-native-access=ALL-UNNAMED",
             "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
             "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + RUNTIME
@@ -110,7 +110,8 @@ final class Life {
             command.addAll(List.of("-cp", RUNTIME + "/*"));
         }
         command.addAll(List.of("com.amazonaws.services.lambda.runtime.api.client.AWSLambda", candidate.handler()));
-        var builder = new ProcessBuilder(share.of(command)).directory(candidate.task().toFile()).redirectErrorStream(true)
+        var builder = new ProcessBuilder(share.of(command)).directory(candidate.task().toFile())
+                .redirectErrorStream(true)
                 .redirectOutput(log);
         Map<String, String> environment = builder.environment();
         environment.putAll(variables);

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// Lambda's side of the Runtime API, for one function. It writes down when the function asked for what.
 final class RuntimeApi implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 60;
     private static final long DEADLINE_MILLIS = 60_000;
     private static final String PREFIX = "/2018-06-01/runtime/";
 

@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A share of one processor, as Lambda gives it with a memory size, held by the kernel's control groups (either version).
+/// A share of one processor, as Lambda gives it with a memory size, held by the kernel's control groups (either
+/// version).
 ///
 /// @param memory in MB; 0 for a whole machine
 record Share(int memory) {
 
-    /// With this much memory a function has one processor's time
-    /// ([source](https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html)).
+    /// With this much memory a function has one processor's
+    /// time ([source](https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html)).
     static final int FULL = 1_769;
     static final Share WHOLE = new Share(0);
 

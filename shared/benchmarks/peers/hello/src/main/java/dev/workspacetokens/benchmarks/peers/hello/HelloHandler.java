@@ -7,7 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// Answers with a constant. No Java function on Lambda starts or answers faster, so every figure is stated in its terms.
+/// Answers with a constant. No Java function on Lambda starts or answers faster, so every figure is stated in
+/// its terms.
 public final class HelloHandler implements RequestStreamHandler {
 
     private static final byte[] ANSWER = "\"Hello, world\"".getBytes(StandardCharsets.UTF_8);

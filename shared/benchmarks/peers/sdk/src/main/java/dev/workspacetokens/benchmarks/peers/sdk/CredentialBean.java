@@ -141,8 +141,11 @@ public class CredentialBean {
     }
 
     Credential credential() {
-        AccessRef access = role == null ? new AccessRef.GrantSet(String.valueOf(grantSet)) : new AccessRef.AllApps(role);
-        return new Credential(new TokenId(pk.substring(pk.indexOf('#') + 1)), new Mac(mac), keyId, algorithm, generation,
+        AccessRef access = role == null
+                ? new AccessRef.GrantSet(String.valueOf(grantSet))
+                : new AccessRef.AllApps(role);
+        return new Credential(new TokenId(pk.substring(pk.indexOf('#') + 1)), new Mac(mac), keyId, algorithm,
+                generation,
                 name, new WorkspaceRef(new Slug(workspace), workspaceUid), expiresAt, access);
     }
 }

@@ -22,7 +22,8 @@ public final class Events {
 
     /// The `Authorization` header, if there is one.
     static List<String> authorization(APIGatewayCustomAuthorizerEvent event) {
-        return event.getHeaders().entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
+        return event.getHeaders().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
                 .map(Map.Entry::getValue).toList();
     }
 

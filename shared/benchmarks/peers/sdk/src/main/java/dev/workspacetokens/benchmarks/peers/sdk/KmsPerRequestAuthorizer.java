@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponse;
 import dev.workspacetokens.aws.AccessPolicyFile;
-import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.AccessRef;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsInvalidMacException;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
@@ -33,13 +32,13 @@ public final class KmsPerRequestAuthorizer
     private static final String SCHEME = "Bearer ";
 
     private final KmsClient kms = KmsClient.create();
-    private final DynamoDbAccessReader reader;
+    private final BeanAccessReader reader;
     private final TokenFormat format;
     private final AccessPolicy policy = AccessPolicyFile.deployed();
 
     public KmsPerRequestAuthorizer() {
         Map<String, String> variables = System.getenv();
-        this.reader = new DynamoDbAccessReader(DynamoDbClient.create(), variables.getOrDefault("TABLE_NAME", ""));
+        this.reader = new BeanAccessReader(DynamoDbEnhancedClient.create(), variables.getOrDefault("TABLE_NAME", ""));
         this.format = new TokenFormat(variables.getOrDefault("TOKEN_PREFIX", ""), List.of());
     }
 
