@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -75,7 +76,7 @@ public final class Workspace {
 
     /// The variables of a function of the template, with the key that is here.
     public Map<String, String> variables(String function) {
-        var variables = new java.util.HashMap<>(TEMPLATE.function(function).environment());
+        var variables = new HashMap<>(TEMPLATE.function(function).environment());
         variables.replaceAll((name, value) -> name.equals("HMAC_KEY_ARNS") ? keyArn : value);
         return variables;
     }
@@ -119,8 +120,34 @@ public final class Workspace {
         return token;
     }
 
+    /// Adds older tokens, copies of one, until there are this many.
+    ///
+    /// @param from how many there are
+    public void fill(int from, int to) {
+        String model = issue(new Access.AllApps("developer")).token().id().value();
+        var token = item("WORKSPACE#acme", "TOKEN#" + model);
+        var credential = item("CREDENTIAL#" + model, "CREDENTIAL");
+        var items = new ArrayList<Map<String, AttributeValue>>();
+        for (int i = from; i < to; i++) {
+            String id = "%018d".formatted(i);
+            items.add(with(token, "SK", "TOKEN#" + id));
+            items.add(with(credential, "PK", "CREDENTIAL#" + id));
+        }
+        put(items);
+    }
+
+    private Map<String, AttributeValue> item(String pk, String sk) {
+        return dynamoDb.getItem(r -> r.tableName(TABLE).key(Map.of("PK", text(pk), "SK", text(sk)))).item();
+    }
+
+    private static Map<String, AttributeValue> with(Map<String, AttributeValue> item, String key, String value) {
+        var copy = new HashMap<>(item);
+        copy.put(key, text(value));
+        return copy;
+    }
+
     /// Writes items, 25 in a request.
-    public void put(Collection<Map<String, AttributeValue>> items) {
+    private void put(Collection<Map<String, AttributeValue>> items) {
         List<WriteRequest> writes = items.stream()
                 .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build()).toList();
         for (int from = 0; from < writes.size(); from += BATCH) {

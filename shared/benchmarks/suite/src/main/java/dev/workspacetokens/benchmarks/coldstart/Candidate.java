@@ -31,6 +31,8 @@ record Candidate(String name, Path task, String handler, List<String> jvm, boole
     static final Candidate AUTHORIZER = new Candidate("**authorizer**", OURS, HANDLER, List.of(), false, false, ALLOW);
     static final Candidate RESTORED = new Candidate("**authorizer, restored**", OURS, HANDLER, List.of(), true, false,
             ALLOW);
+    static final Candidate RESTORED_HARDER = new Candidate("the same with both compilers", OURS, HANDLER,
+            List.of("-XX:TieredStopAtLevel=4"), true, false, ALLOW);
     static final Candidate KMS = peer("KMS for each request", "sdk",
             "dev.workspacetokens.benchmarks.peers.sdk.KmsPerRequestAuthorizer", true, ALLOW);
     static final Candidate BEANS = peer("bean mapper, default clients", "sdk",

@@ -39,7 +39,8 @@ public final class ColdStarts {
     public String run(int rounds, int shareRounds) throws IOException, InterruptedException {
         Path cache = Files.createTempDirectory("benchmark").resolve("authorizer.aot");
         var _ = Life.live(Candidate.training(cache), Share.WHOLE, cloud, variables, event, TRAINING);
-        candidates.addAll(List.of(Candidate.HELLO, Candidate.AUTHORIZER, Candidate.RESTORED, Candidate.image(cache),
+        candidates.addAll(List.of(Candidate.HELLO, Candidate.AUTHORIZER, Candidate.RESTORED, Candidate.RESTORED_HARDER,
+                Candidate.image(cache),
                 Candidate.KMS, Candidate.BEANS, Candidate.SPRING));
         try {
             return tables(rounds, shareRounds);

@@ -1,0 +1,40 @@
+package dev.workspacetokens.benchmarks;
+
+import dev.workspacetokens.benchmarks.decision.DecisionBenchmark;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/// Time and allocation of the parts of a decision, by JMH with its allocation profiler.
+final class Decisions {
+
+    private static final List<String> PARTS = List.of("parse", "macAndCompare", "decide", "eventToAnswer");
+    private static final List<String> NAMES = List.of("parse a token", "MAC and compare",
+            "**the whole decision, items in memory**",
+            "event to answer, with the SDK's item classes and their mapping");
+
+    private Decisions() {}
+
+    @SuppressWarnings("rawtypes") // as JMH gives them
+    public static void main(String[] arguments) throws Exception {
+        Collection<RunResult> results = new Runner(new OptionsBuilder().include(DecisionBenchmark.class.getSimpleName())
+                .jvmArgsPrepend("-Dtemplate.file=" + System.getProperty("template.file")).addProfiler(GCProfiler.class)
+                .build()).run();
+        var table = new StringBuilder("| | time | allocated |\n|---|--:|--:|\n");
+        for (int i = 0; i < PARTS.size(); i++) {
+            String part = PARTS.get(i);
+            RunResult result = results.stream()
+                    .filter(r -> r.getParams().getBenchmark().endsWith("." + part)).findFirst().orElseThrow();
+            double bytes = result.getSecondaryResults().entrySet().stream()
+                    .filter(r -> r.getKey().endsWith("gc.alloc.rate.norm")).findFirst().orElseThrow().getValue()
+                    .getScore();
+            table.append("| %s | %.2f ± %.2f µs | %,.0f bytes |%n".formatted(NAMES.get(i),
+                    result.getPrimaryResult().getScore() / 1e3,
+                    result.getPrimaryResult().getScoreError() / 1e3, bytes));
+        }
+        Readme.put("decision", table.toString());
+    }
+}
