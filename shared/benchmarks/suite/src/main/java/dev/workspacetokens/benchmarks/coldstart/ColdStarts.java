@@ -20,6 +20,7 @@ public final class ColdStarts {
     private static final int WARM = 720;
     private static final int WARM_SHARED = 120;
     private static final int TRAINING = 20;
+    private static final int ATTEMPTS = 4;
 
     private final List<Candidate> candidates = new ArrayList<>();
     private final Cloud cloud;
@@ -67,8 +68,7 @@ public final class ColdStarts {
         // One more before them, which does not count: DynamoDB Local is slow until it is warm itself.
         for (int round = 0; round <= rounds; round++) {
             for (Candidate candidate : candidates) {
-                Timing timing = Life.live(candidate, share, cloud, variables,
-                        candidate.forKms() ? eventForKms : event, warm);
+                Timing timing = live(candidate, share, warm);
                 if (round > 0) {
                     timings.computeIfAbsent(candidate, _ -> new ArrayList<>()).add(timing);
                 }
@@ -78,6 +78,22 @@ public final class ColdStarts {
             }
         }
         return timings;
+    }
+
+    /// Lives again where the function gave up: a short share of a processor can take longer than its own limits.
+    private Timing live(Candidate candidate, Share share, int warm) throws IOException, InterruptedException {
+        String wanted = candidate.forKms() ? eventForKms : event;
+        for (int attempt = 1;; attempt++) {
+            try {
+                return Life.live(candidate, share, cloud, variables, wanted, warm);
+            } catch (IOException e) {
+                System.out.printf("%s, attempt %d: %s%n", share, attempt,
+                        String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static String table(Map<Candidate, List<Timing>> timings, String where) {

@@ -3,6 +3,7 @@ package dev.workspacetokens.benchmarks.coldstart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A share of one processor, as Lambda gives it with a memory size, held by the kernel's control groups (either
@@ -39,7 +40,7 @@ record Share(int memory) {
             throw new IOException("shares of a processor need the right to write below " + ROOT
                     + ": run this as root, or leave the shares out", e);
         }
-        var limited = new java.util.ArrayList<>(List.of("/bin/sh", "-c", "echo $$ > \"$0\" && exec \"$@\"",
+        var limited = new ArrayList<>(List.of("/bin/sh", "-c", "echo $$ > \"$0\" && exec \"$@\"",
                 group.resolve("cgroup.procs").toString()));
         limited.addAll(command);
         return limited;

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// Each operation with 1, 100 and 1,000 grants among 10, 1,000 and 100,000 tokens.
@@ -79,7 +80,7 @@ public final class Growths {
             used.add(meter.read());
         }
         Arrays.sort(times);
-        Usage most = used.stream().max(java.util.Comparator.comparingDouble(u -> u.readUnits() + u.writeUnits()))
+        Usage most = used.stream().max(Comparator.comparingDouble(u -> u.readUnits() + u.writeUnits()))
                 .orElseThrow();
         return "%d req, %s RU, %s WU, %d KMS, %.1f kB, %.1f ms".formatted(most.requests(), units(most.readUnits()),
                 units(most.writeUnits()), most.kms(), most.bytes() / 1e3, times[REPEATS / 2] / MILLI);

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -43,8 +44,8 @@ final class Operations {
     private final HttpApiHandler create;
     private final HttpApiHandler regenerate;
 
-    /// @param of the environment of a function of this name
-    Operations(java.util.function.Function<String, Environment> of) {
+    /// @param of gives the environment of the function of a name
+    Operations(Function<String, Environment> of) {
         this.authorizer = new RestApiAuthorizer(of.apply("RestApiAuthorizer"));
         this.list = new ListTokensHandler(of.apply("ListTokens"));
         this.create = new CreateTokenHandler(of.apply("CreateToken"));
