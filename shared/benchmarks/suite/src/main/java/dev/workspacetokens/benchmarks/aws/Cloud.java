@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +19,25 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// DynamoDB and KMS in a process of their own, so that what they need is not counted as the function's.
 public final class Cloud implements AutoCloseable {
 
-    private static final String PASSWORD = "benchmark";
     private static final String KEY = "benchmark";
 
     private final Process process;
-    private final Path keys;
+    private final Certificates certificates;
     private final int[] ports;
 
-    private Cloud(Process process, Path keys, int[] ports) {
+    private Cloud(Process process, Certificates certificates, int[] ports) {
         this.process = process;
-        this.keys = keys;
+        this.certificates = certificates;
         this.ports = ports;
     }
 
-    /// Starts both, with a certificate that this call makes.
+    /// Starts both, with certificates that this call makes.
     public static Cloud start() throws IOException, InterruptedException {
-        Path keys = Files.createTempDirectory("benchmark").resolve("keys.p12");
-        Process keytool = new ProcessBuilder(java("keytool"), "-genkeypair", "-alias", "server", "-keyalg", "EC",
-                "-dname", "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "2", "-storetype",
-                "PKCS12", "-keystore", keys.toString(), "-storepass", PASSWORD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        if (keytool.waitFor() != 0) {
-            throw new IOException("keytool could not make a certificate");
-        }
+        Certificates certificates = Certificates.create();
         var command = new ProcessBuilder(java("java"), "--enable-native-access=ALL-UNNAMED",
                 "-Dtemplate.file=" + System.getProperty("template.file"), "-Dsun.net.httpserver.nodelay=true", "-cp",
-                System.getProperty("java.class.path"), CloudMain.class.getName(), keys.toString(), PASSWORD);
+                System.getProperty("java.class.path"), CloudMain.class.getName(), certificates.keys().toString(),
+                Certificates.PASSWORD);
         command.environment().put("DDB_LOCAL_TELEMETRY", "0");
         Process process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -53,7 +45,7 @@ public final class Cloud implements AutoCloseable {
             if (line.startsWith("ports ")) {
                 int[] ports = List.of(line.split(" ", -1)).stream().skip(1).mapToInt(Integer::parseInt).toArray();
                 Thread.ofPlatform().daemon(true).start(() -> output.lines().forEach(_ -> {}));
-                return new Cloud(process, keys, ports);
+                return new Cloud(process, certificates, ports);
             }
         }
         throw new IOException("DynamoDB Local did not start");
@@ -99,13 +91,12 @@ public final class Cloud implements AutoCloseable {
 
     /// What a function's JVM needs to trust both.
     public List<String> trust() {
-        return List.of("-Djavax.net.ssl.trustStore=" + keys, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+        return List.of("-Djavax.net.ssl.trustStore=" + certificates.trusted());
     }
 
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();
-        Files.delete(keys);
-        Files.delete(keys.getParent());
+        certificates.close();
     }
 }
