@@ -21,7 +21,7 @@ public final class HttpApiAuthorizer implements RequestStreamHandler {
     private final Authorizer authorizer;
 
     public HttpApiAuthorizer() {
-        this(Environment.lambda());
+        this(Environment.leanLambda());
     }
 
     public HttpApiAuthorizer(Environment environment) {

@@ -24,7 +24,7 @@ public final class RestApiAuthorizer implements RequestStreamHandler {
     private final Authorizer authorizer;
 
     public RestApiAuthorizer() {
-        this(Environment.lambda());
+        this(Environment.leanLambda());
     }
 
     public RestApiAuthorizer(Environment environment) {

@@ -1,7 +1,7 @@
 package dev.workspacetokens.aws;
 
+import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.snapshot.Connections;
-import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -11,23 +11,16 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// The SDK clients as they run on Lambda, with every limit explicit: the SDK's own defaults change between versions.
-///
-/// A call ends within [#CALL_TIMEOUT], retries included, so that two of them in a row still answer well inside the ten
-/// seconds that API Gateway gives an authorizer.
+/// The SDK clients as they run on Lambda, with every limit explicit ([Limits]): the SDK's own defaults change between
+/// versions.
 ///
 /// Both share one HTTP client. It is Apache's, because Java's own, which starts as fast, waits a millisecond before it
 /// uses a connection again to see whether it is still there.
 final class AwsClients {
 
-    static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
-    static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(1);
-    static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
-    static final int MAX_ATTEMPTS = 3;
-
     private final Connections connections;
-    private final SdkHttpClient http = Apache5HttpClient.builder().connectionTimeout(CONNECT_TIMEOUT)
-            .socketTimeout(ATTEMPT_TIMEOUT).build();
+    private final SdkHttpClient http = Apache5HttpClient.builder().connectionTimeout(Limits.CONNECT)
+            .socketTimeout(Limits.ATTEMPT).build();
 
     /// @param connections every request passes it
     AwsClients(Connections connections) {
@@ -48,9 +41,9 @@ final class AwsClients {
         return builder.httpClient(http)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .addExecutionInterceptor(connections)
-                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                        .apiCallTimeout(CALL_TIMEOUT)
-                        .retryStrategy(StandardRetryStrategy.builder().maxAttempts(MAX_ATTEMPTS).build())
+                        .apiCallAttemptTimeout(Limits.ATTEMPT)
+                        .apiCallTimeout(Limits.CALL)
+                        .retryStrategy(StandardRetryStrategy.builder().maxAttempts(Limits.ATTEMPTS).build())
                         .build());
     }
 }

@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws;
 
+import dev.workspacetokens.aws.lean.LeanClients;
 import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.aws.snapshot.Connections;
 import dev.workspacetokens.aws.snapshot.Snapshots;
@@ -41,13 +42,25 @@ public record Environment(Map<String, String> variables, Supplier<DynamoDbClient
     public static Environment lambda() {
         var connections = new Connections();
         var clients = new AwsClients(connections);
+        return lambda(connections, clients::dynamoDb, clients::kms);
+    }
+
+    /// The same for an authorizer, whose clients know no more than it needs: each request of every API waits for them.
+    public static Environment leanLambda() {
+        var connections = new Connections();
+        var clients = new LeanClients(System.getenv(), InstantSource.system(), connections);
+        return lambda(connections, clients::dynamoDb, clients::kms);
+    }
+
+    private static Environment lambda(Connections connections, Supplier<DynamoDbClient> dynamoDb,
+            Supplier<KmsClient> kms) {
         var random = new SecureRandom();
         InstantSource clock = InstantSource.system();
         Map<String, String> variables = System.getenv();
         var metrics = new Metrics(new Variables(variables).required(Metrics.STACK_NAME), clock, System.out::println);
         Snapshots snapshots = new Snapshots(connections, random).registered();
         snapshots.add(metrics::prime);
-        return new Environment(variables, clients::dynamoDb, clients::kms, clock, random, metrics, snapshots);
+        return new Environment(variables, dynamoDb, kms, clock, random, metrics, snapshots);
     }
 
     /// The same, with metrics.

@@ -3,6 +3,7 @@ package dev.workspacetokens.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.workspacetokens.aws.lean.LeanClients;
 import dev.workspacetokens.aws.snapshot.Connections;
 import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.aws.snapshot.Snapshots;
@@ -12,12 +13,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.crac.Core;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -48,30 +52,46 @@ final class ConnectionsTest {
         server.stop(0);
     }
 
-    @Test
-    void noConnectionOutlivesASnapshotAndThoseMadeBehindItLast() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noConnectionOutlivesASnapshotAndThoseMadeBehindItLast(boolean lean) {
         var connections = new Connections();
-        KmsClient kms = client(connections);
+        KmsClient kms = lean ? leanClient(connections) : client(connections);
         var snapshots = new Snapshots(connections, new SecureRandom());
-        SnapshotPart listing = kms::listKeys;
-        snapshots.add(listing);
-        snapshots.add(listing);
+        SnapshotPart asking = () -> ask(kms);
+        snapshots.add(asking);
+        snapshots.add(asking);
 
         snapshots.beforeCheckpoint(Core.getGlobalContext());
         assertThat(ports).hasSize(2).doesNotHaveDuplicates();
 
         ports.clear();
         snapshots.afterRestore(Core.getGlobalContext());
-        var _ = kms.listKeys();
+        ask(kms);
         assertThat(ports).hasSize(3);
         assertThat(ports.stream().distinct()).hasSize(1);
     }
 
+    private static void ask(KmsClient kms) {
+        var _ = kms.generateMac(r -> r.keyId("arn"));
+    }
+
+    private KmsClient leanClient(Connections connections) {
+        return new LeanClients(
+                Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address(), "AWS_ACCESS_KEY_ID", "a",
+                        "AWS_SECRET_ACCESS_KEY", "b"),
+                InstantSource.system(), connections).kms();
+    }
+
     private KmsClient client(Connections connections) {
         return new AwsClients(connections).limited(KmsClient.builder())
-                .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .endpointOverride(URI.create(address()))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
                 .build();
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 }

@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.domain.Refusal;
 import java.util.Optional;
 import java.util.function.Supplier;

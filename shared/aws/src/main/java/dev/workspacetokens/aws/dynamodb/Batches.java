@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.domain.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;

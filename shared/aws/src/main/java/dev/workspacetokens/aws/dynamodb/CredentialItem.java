@@ -10,7 +10,6 @@ import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.Mac;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -18,9 +17,6 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 
 /// A [Credential] as `CREDENTIAL#<token>` / `CREDENTIAL`.
 final class CredentialItem {
-
-    /// What a credential may lack: it never expires, or its rights are of the other kind.
-    static final Set<String> OPTIONAL = Set.of("expires_at", "role", "grant_set");
 
     static final TableSchema<Credential> SCHEMA = StaticImmutableTableSchema.builder(Credential.class, Row.class)
             .newItemBuilder(Row::new, Row::build)

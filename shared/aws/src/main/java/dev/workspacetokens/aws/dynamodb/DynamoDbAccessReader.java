@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
@@ -13,10 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -25,9 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// The authorizer's read: one strongly consistent `BatchGetItem` of at most three keys.
 ///
-/// By the low-level client, because the enhanced one maps every item of a table with one schema; here items are told
-/// apart by their keys. Keys that DynamoDB leaves unprocessed are asked for again until [#DEADLINE] has passed; then
-/// it throws.
+/// By the low-level client: items are told apart by their keys here, and [DecisionItems] says why nothing maps them.
+/// Keys that DynamoDB leaves unprocessed are asked for again until [#DEADLINE] has passed; then it throws.
 public final class DynamoDbAccessReader implements AccessReader {
 
     /// How long one read may take, every attempt included. A decision makes four reads at most and one call of KMS.
@@ -57,16 +55,12 @@ public final class DynamoDbAccessReader implements AccessReader {
         var credential = key(Keys.credentialPartition(token), Keys.CREDENTIAL);
         if (app == null) {
             var items = readAll(List.of(credential));
-            return new Facts(credential(items.get(credential)), null, null);
+            return facts(items.get(credential), null, null);
         }
         var grant = key(Keys.grantPartition(token.value()), app.value());
         var owner = key(Keys.appPartition(app), Keys.APP);
         var items = readAll(List.of(credential, grant, owner));
-        var firstGrant = items.get(grant);
-        var appOwner = items.get(owner);
-        return new Facts(credential(items.get(credential)),
-                firstGrant == null ? null : whole(GrantItem.SCHEMA, Set.of(), firstGrant).grant(),
-                appOwner == null ? null : whole(AppOwnerItem.SCHEMA, Set.of(), appOwner));
+        return facts(items.get(credential), items.get(grant), items.get(owner));
     }
 
     @Override
@@ -79,17 +73,21 @@ public final class DynamoDbAccessReader implements AccessReader {
 
     /// The same facts as the table would give them back, without asking it: what warms up the mapping of items.
     public static Facts asStored(Credential credential, Grant grant, AppOwner owner) {
-        return new Facts(
-                whole(CredentialItem.SCHEMA, CredentialItem.OPTIONAL,
-                        CredentialItem.SCHEMA.itemToMap(credential, true)),
-                whole(GrantItem.SCHEMA, Set.of(), GrantItem.SCHEMA.itemToMap(new GrantItem("priming", grant), true))
-                        .grant(),
-                whole(AppOwnerItem.SCHEMA, Set.of(), AppOwnerItem.SCHEMA.itemToMap(owner, true)));
+        return facts(CredentialItem.SCHEMA.itemToMap(credential, true),
+                GrantItem.SCHEMA.itemToMap(new GrantItem("priming", grant), true),
+                AppOwnerItem.SCHEMA.itemToMap(owner, true));
+    }
+
+    private static Facts facts(@Nullable Map<String, AttributeValue> credential,
+            @Nullable Map<String, AttributeValue> grant, @Nullable Map<String, AttributeValue> owner) {
+        return new Facts(credential == null ? null : DecisionItems.credential(new Attributes(credential)),
+                grant == null ? null : DecisionItems.grant(new Attributes(grant)),
+                owner == null ? null : DecisionItems.appOwner(new Attributes(owner)));
     }
 
     private static Grant grant(List<Map<String, AttributeValue>> keys, Map<String, AttributeValue> item) {
         keyAmong(keys, item);
-        return whole(GrantItem.SCHEMA, Set.of(), item).grant();
+        return DecisionItems.grant(new Attributes(item));
     }
 
     private Map<Map<String, AttributeValue>, Map<String, AttributeValue>> readAll(
@@ -123,27 +121,6 @@ public final class DynamoDbAccessReader implements AccessReader {
         return BatchGetItemRequest.builder()
                 .requestItems(Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build()))
                 .overrideConfiguration(c -> c.apiCallTimeout(timeout).apiCallAttemptTimeout(ATTEMPT)).build();
-    }
-
-    private static @Nullable Credential credential(@Nullable Map<String, AttributeValue> item) {
-        return item == null ? null : whole(CredentialItem.SCHEMA, CredentialItem.OPTIONAL, item);
-    }
-
-    /// Maps an item that has every attribute it must have, each of its own type: the mapping alone would let a missing
-    /// one stand for something, and read a text out of anything.
-    ///
-    /// @throws IllegalStateException when the item is broken
-    private static <T> T whole(TableSchema<T> schema, Set<String> optional, Map<String, AttributeValue> item) {
-        for (String name : schema.attributeNames()) {
-            AttributeValue value = item.get(name);
-            boolean whole = value == null
-                    ? optional.contains(name)
-                    : schema.converterForAttribute(name).attributeValueType().name().equals(value.type().name());
-            if (!whole) {
-                throw new IllegalStateException("the table answered with an item whose " + name + " is broken");
-            }
-        }
-        return schema.mapToItem(item);
     }
 
     private static Map<String, AttributeValue> key(String pk, String sk) {

@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;

@@ -11,6 +11,11 @@ public final class Connections implements ExecutionInterceptor {
 
     private volatile boolean lasting = true;
 
+    /// Whether a connection that is used now outlives its answer.
+    public boolean lasting() {
+        return lasting;
+    }
+
     void endWithTheirAnswer() {
         lasting = false;
     }

@@ -1,4 +1,4 @@
-package dev.workspacetokens.aws.dynamodb;
+package dev.workspacetokens.aws.retry;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// A pause is a random part of 40 ms after the first attempt, of twice as much after each further one, up to 640 ms:
 /// those who met do not meet again.
 @FunctionalInterface
-interface Pause {
+public interface Pause {
 
     /// Waits as long as it should.
     Pause JITTERED = Thread::sleep;

@@ -1,0 +1,96 @@
+package dev.workspacetokens.aws.lean;
+
+import dev.workspacetokens.aws.retry.Pause;
+import dev.workspacetokens.aws.snapshot.Connections;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// Lean clients for a process on Lambda: of its own region (`AWS_REGION`), with its credentials, at the service's
+/// public endpoint below `URL_SUFFIX` (as CloudFormation's `AWS::URLSuffix` names it for each partition), or at the
+/// endpoint that the SDK's own variables name: `AWS_ENDPOINT_URL_DYNAMODB`, `AWS_ENDPOINT_URL_KMS`,
+/// or `AWS_ENDPOINT_URL`.
+public final class LeanClients {
+
+    /// The variable that holds what every endpoint ends with.
+    static final String URL_SUFFIX = "URL_SUFFIX";
+
+    private static final String REGION = "AWS_REGION";
+    private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+    private static final List<String> OTHER_ENDPOINTS = List.of("AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT");
+
+    private final Map<String, String> variables;
+    private final Connections connections;
+    private final JsonService.Caller caller;
+
+    /// @param variables of the process
+    /// @param clock for signatures
+    /// @param connections whether they outlive their answer
+    public LeanClients(Map<String, String> variables, InstantSource clock, Connections connections) {
+        this.variables = variables;
+        this.connections = connections;
+        this.caller = new JsonService.Caller(credentials(variables), clock, Pause.JITTERED);
+    }
+
+    /// A client of the table that gets, batches and updates items, and does nothing else.
+    ///
+    /// @throws IllegalStateException when the variables do not tell where it is
+    public DynamoDbClient dynamoDb() {
+        return new LeanDynamoDb(required(REGION), post(LeanDynamoDb.NAME), caller);
+    }
+
+    /// A client of the HMAC keys that generates MACs, and does nothing else.
+    ///
+    /// @throws IllegalStateException when the variables do not tell where they are
+    public KmsClient kms() {
+        return new LeanKms(required(REGION), post(LeanKms.NAME), caller);
+    }
+
+    private Post post(String service) {
+        String named = variables.getOrDefault(ENDPOINT + "_" + service.toUpperCase(Locale.ROOT),
+                variables.getOrDefault(ENDPOINT, ""));
+        return new Post(named.isEmpty() ? endpoint(service) : URI.create(named), connections);
+    }
+
+    /// The public endpoint. Whoever asked for one of another kind must name it, and not be given this one.
+    private URI endpoint(String service) {
+        for (String other : OTHER_ENDPOINTS) {
+            if (Boolean.parseBoolean(variables.get(other))) {
+                throw new IllegalStateException(other + " is not followed here: name the endpoints by " + ENDPOINT
+                        + "_DYNAMODB and " + ENDPOINT + "_KMS");
+            }
+        }
+        return URI.create("https://" + service + "." + required(REGION) + "." + required(URL_SUFFIX));
+    }
+
+    /// As Lambda gives them: by variables, or, to a function with a snapshot, at an address, which is in the SDK's
+    /// chain. All of the chain would be a tenth of a cold start.
+    private static AwsCredentialsProvider credentials(Map<String, String> variables) {
+        String id = variables.get("AWS_ACCESS_KEY_ID");
+        String secret = variables.get("AWS_SECRET_ACCESS_KEY");
+        String session = variables.get("AWS_SESSION_TOKEN");
+        if (id == null || secret == null) {
+            return DefaultCredentialsProvider.builder().build();
+        }
+        return StaticCredentialsProvider.create(session == null
+                ? AwsBasicCredentials.create(id, secret)
+                : AwsSessionCredentials.create(id, secret, session));
+    }
+
+    private String required(String variable) {
+        String value = variables.getOrDefault(variable, "");
+        if (value.isBlank()) {
+            throw new IllegalStateException("the environment variable " + variable + " is not set");
+        }
+        return value;
+    }
+}

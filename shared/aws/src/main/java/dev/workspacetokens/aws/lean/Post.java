@@ -1,0 +1,89 @@
+package dev.workspacetokens.aws.lean;
+
+import dev.workspacetokens.aws.retry.Limits;
+import dev.workspacetokens.aws.snapshot.Connections;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `POST` of a body, by Java's own client: most of it is in the JDK's archive of classes that are loaded already.
+///
+/// The body is held in memory, so that Java neither waits a millisecond to see whether a kept connection is alive, as it
+/// does before it streams one, nor fails when it is not: it connects anew and sends the body again. No redirect is
+/// followed.
+///
+/// @param endpoint where to
+/// @param connections whether they outlive their answer
+record Post(URI endpoint, Connections connections) {
+
+    private static final int ERRORS = 400;
+
+    /// The endpoint as the `Host` header has it.
+    String host() {
+        return endpoint.getPort() < 0 ? endpoint.getHost() : endpoint.getHost() + ":" + endpoint.getPort();
+    }
+
+    /// Sends, and waits for the answer.
+    ///
+    /// @param timeout how long it may take to connect, and then each read; an answer that comes in drops may take
+    /// longer, which ends with the function's own time
+    Answer send(Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
+        var connection = (HttpURLConnection) endpoint.toURL().openConnection();
+        connection.setRequestMethod("POST");
+        connection.setInstanceFollowRedirects(false);
+        connection.setConnectTimeout(millis(timeout.compareTo(Limits.CONNECT) < 0 ? timeout : Limits.CONNECT));
+        connection.setReadTimeout(millis(timeout));
+        connection.setRequestProperty("User-Agent", "workspace-tokens");
+        headers.forEach(connection::setRequestProperty);
+        if (!connections.lasting()) {
+            connection.setRequestProperty("Connection", "close");
+        }
+        connection.setDoOutput(true);
+        connection.getOutputStream().write(body);
+        int status = connection.getResponseCode();
+        // Read to its end: only then the connection is kept.
+        try (InputStream answer = status < ERRORS ? connection.getInputStream() : connection.getErrorStream()) {
+            return new Answer(status, answer == null ? new byte[0] : answer.readAllBytes(),
+                    connection.getHeaderField("x-amzn-RequestId"));
+        }
+    }
+
+    /// At least one: zero stands for no limit.
+    private static int millis(Duration duration) {
+        return (int) Math.max(1, duration.toMillis());
+    }
+
+    /// An answer.
+    static final class Answer {
+
+        private final int status;
+        private final byte[] body;
+        private final @Nullable String requestId;
+
+        private Answer(int status, byte[] body, @Nullable String requestId) {
+            this.status = status;
+            this.body = body;
+            this.requestId = requestId;
+        }
+
+        /// The status of HTTP.
+        int status() {
+            return status;
+        }
+
+        /// The whole body, not copied.
+        byte[] body() {
+            return body;
+        }
+
+        /// AWS' name of the request.
+        @Nullable
+        String requestId() {
+            return requestId;
+        }
+    }
+}

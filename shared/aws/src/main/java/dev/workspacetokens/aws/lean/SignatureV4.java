@@ -1,0 +1,126 @@
+package dev.workspacetokens.aws.lean;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/// Signs a `POST` of `/` by [Signature Version
+/// 4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html): every header and the
+/// whole body.
+///
+/// Keeps the day's key, which four MACs derive from the secret.
+final class SignatureV4 {
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final String END = "aws4_request";
+
+    private final String region;
+    private final String service;
+    private volatile @Nullable DayKey kept;
+
+    /// @param region in which the service is asked
+    /// @param service as signatures name it
+    SignatureV4(String region, String service) {
+        this.region = region;
+        this.service = service;
+    }
+
+    /// The headers to send: those given, the time, the session's token and the signature.
+    ///
+    /// @param headers with small names, the host among them
+    SortedMap<String, String> sign(SortedMap<String, String> headers, byte[] body, AwsCredentials credentials,
+            Instant now) {
+        String time = time(now);
+        var signed = new TreeMap<>(headers);
+        signed.put("x-amz-date", time);
+        if (credentials instanceof AwsSessionCredentials session) {
+            signed.put("x-amz-security-token", session.sessionToken());
+        }
+        var canonical = new StringBuilder("POST\n/\n\n");
+        signed.forEach((name, value) -> canonical.append(name).append(':').append(value).append('\n'));
+        String names = String.join(";", signed.keySet());
+        canonical.append('\n').append(names).append('\n').append(hash(body));
+        String day = time.substring(0, time.indexOf('T'));
+        String scope = day + "/" + region + "/" + service + "/" + END;
+        String statement = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hash(bytes(canonical.toString()));
+        signed.put("authorization", ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope
+                + ", SignedHeaders=" + names + ", Signature="
+                + HEX.formatHex(mac(key(credentials.secretAccessKey(), day), statement)));
+        return signed;
+    }
+
+    private byte[] key(String secret, String day) {
+        DayKey known = kept;
+        if (known == null || !known.secret.equals(secret) || !known.day.equals(day)) {
+            byte[] key = mac(mac(mac(mac(bytes("AWS4" + secret), day), region), service), END);
+            known = new DayKey(secret, day, key);
+            kept = known;
+        }
+        return known.key;
+    }
+
+    /// As `20261124T114420Z`.
+    private static String time(Instant now) {
+        var utc = now.atOffset(ZoneOffset.UTC);
+        var text = new StringBuilder(16);
+        digits(text, utc.getYear(), 4);
+        digits(text, utc.getMonthValue(), 2);
+        digits(text, utc.getDayOfMonth(), 2);
+        text.append('T');
+        digits(text, utc.getHour(), 2);
+        digits(text, utc.getMinute(), 2);
+        digits(text, utc.getSecond(), 2);
+        return text.append('Z').toString();
+    }
+
+    private static void digits(StringBuilder text, int number, int width) {
+        String digits = Integer.toString(number);
+        text.repeat('0', width - digits.length()).append(digits);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] mac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(bytes(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    /// No record: nothing of it is ever printed.
+    private static final class DayKey {
+        private final String secret;
+        private final String day;
+        private final byte[] key;
+
+        private DayKey(String secret, String day, byte[] key) {
+            this.secret = secret;
+            this.day = day;
+            this.key = key;
+        }
+    }
+}

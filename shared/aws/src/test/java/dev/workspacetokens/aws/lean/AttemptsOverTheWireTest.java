@@ -1,0 +1,155 @@
+package dev.workspacetokens.aws.lean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.workspacetokens.aws.lean.Recorder.Answer;
+import dev.workspacetokens.aws.retry.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+
+/// What the lean clients try again, how often, and when they give up.
+final class AttemptsOverTheWireTest {
+
+    private static final GetItemRequest REQUEST = GetItemRequest.builder().tableName("t")
+            .key(Map.of("PK", AttributeValue.fromS("x"))).build();
+    private static final Answer ITEM = new Answer(200, "{\"Item\": {\"PK\": {\"S\": \"x\"}}}");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            500; {"__type": "InternalServerError"}
+            503; <html>come back</html>
+            400; {"__type": "a#ProvisionedThroughputExceededException"}
+            400; {"__type": "a#ThrottlingException"}
+            400; {"__type": "a#RequestLimitExceeded"}
+            200; {"Item": {"PK": {"S"
+            200; <html>a proxy's page</html>
+            200; []
+            200; {"Item": {"PK": {"S": 1}}}
+            200; {"Item": {"PK": {"B": "no base 64"}}}
+            """)
+    void whatMayPassIsTriedTwiceMore(int status, String body) throws IOException {
+        var failure = new Answer(status, body);
+        try (var recorder = new Recorder().then(failure, failure, ITEM, failure, failure, failure)) {
+            var clients = new Clients(recorder.address());
+            assertThat(clients.leanDynamoDb().getItem(REQUEST).item()).isEqualTo(REQUEST.key());
+            assertThat(clients.pauses()).hasSize(2).allMatch(pause -> pause.compareTo(Duration.ofMillis(100)) < 0);
+            recorder.asked();
+
+            assertThatThrownBy(() -> clients.leanDynamoDb().getItem(REQUEST)).isInstanceOf(SdkException.class);
+            assertThat(recorder.asked()).hasSize(Limits.ATTEMPTS);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            400; {"__type": "a#ConditionalCheckFailedException"}
+            400; {"__type": "a#AccessDeniedException"}
+            400; {"__type": "a#ResourceNotFoundException"}
+            403; <html>no</html>
+            404; {}
+            302; {}
+            """)
+    void aRefusalIsFinal(int status, String body) throws IOException {
+        try (var recorder = new Recorder().then(new Answer(status, body))) {
+            assertThatThrownBy(() -> new Clients(recorder.address()).leanDynamoDb().getItem(REQUEST))
+                    .isInstanceOf(DynamoDbException.class);
+            assertThat(recorder.asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoeverIsNotThereIsAClientsFailure() throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var clients = new Clients("http://127.0.0.1:" + port);
+        assertThatThrownBy(() -> clients.leanDynamoDb().getItem(REQUEST)).isInstanceOf(SdkClientException.class)
+                .isNotInstanceOf(AwsServiceException.class).hasCauseInstanceOf(IOException.class);
+        assertThat(clients.pauses()).hasSize(Limits.ATTEMPTS - 1);
+    }
+
+    /// Over TLS the handshake is what gets no answer.
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    @Timeout(20)
+    void silenceEndsWithTheCallsTime(String scheme) throws IOException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var clients = new Clients(scheme + "://127.0.0.1:" + silent.getLocalPort());
+            var hasty = REQUEST.toBuilder().overrideConfiguration(c -> c.apiCallTimeout(Duration.ofMillis(250))
+                    .apiCallAttemptTimeout(Duration.ofMillis(200))).build();
+            long start = System.nanoTime();
+            var failure = catchThrowable(() -> clients.leanDynamoDb().getItem(hasty));
+            assertThat(failure).isInstanceOf(SdkClientException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(clients.pauses().size()).as("%s", failure).isLessThan(Limits.ATTEMPTS);
+            assertThat(failure instanceof ApiCallTimeoutException || failure.getCause() instanceof IOException)
+                    .isTrue();
+        }
+    }
+
+    /// As after a minute's idleness: the service has ended a connection that is kept.
+    @Test
+    void aConnectionThatEndedMeanwhileIsReplaced() throws IOException {
+        var connections = new AtomicInteger();
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon(true).start(() -> serveOneRequestEach(server, connections));
+            var clients = new Clients("http://127.0.0.1:" + server.getLocalPort());
+            var client = clients.leanDynamoDb();
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.getItem(REQUEST).item()).isEqualTo(REQUEST.key());
+            }
+            assertThat(connections).hasValue(3);
+            assertThat(clients.pauses()).isEmpty();
+        }
+    }
+
+    /// Promises to keep each connection, and ends it behind its first answer.
+    private static void serveOneRequestEach(ServerSocket server, AtomicInteger connections) {
+        try {
+            while (true) {
+                try (Socket socket = server.accept()) {
+                    connections.incrementAndGet();
+                    var input = socket.getInputStream();
+                    input.readNBytes(contentLength(input));
+                    String answer = "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: %d\r\n\r\n%s"
+                            .formatted(ITEM.body().length(), ITEM.body());
+                    socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+        } catch (IOException _) {
+            // The test is over.
+        }
+    }
+
+    private static int contentLength(InputStream input) throws IOException {
+        var head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            head.append((char) input.read());
+        }
+        return head.toString().lines()
+                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).strip())).findFirst().orElseThrow();
+    }
+}

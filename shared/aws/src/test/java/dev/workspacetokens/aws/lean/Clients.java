@@ -1,0 +1,65 @@
+package dev.workspacetokens.aws.lean;
+
+import dev.workspacetokens.aws.retry.Pause;
+import dev.workspacetokens.aws.snapshot.Connections;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// The SDK's clients and the lean ones, at the same address and for the same caller.
+///
+/// @param address of the service
+/// @param connections of the lean ones
+/// @param pauses what the lean ones waited between attempts, without waiting
+record Clients(String address, Connections connections, List<Duration> pauses) {
+
+    static final AwsCredentials CALLER = AwsSessionCredentials.create("AKIDEXAMPLE", "secret/key+of=it",
+            "session/token==");
+    static final Instant NOW = Instant.parse("2026-11-24T09:08:07Z");
+
+    Clients(String address) {
+        this(address, new Connections(), new ArrayList<>());
+    }
+
+    DynamoDbClient leanDynamoDb() {
+        return new LeanDynamoDb("eu-west-1", post(), caller());
+    }
+
+    KmsClient leanKms() {
+        return new LeanKms("eu-west-1", post(), caller());
+    }
+
+    DynamoDbClient sdkDynamoDb() {
+        return DynamoDbClient.builder().endpointOverride(URI.create(address)).region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(CALLER))
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
+                .build();
+    }
+
+    KmsClient sdkKms() {
+        return KmsClient.builder().endpointOverride(URI.create(address)).region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(CALLER))
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
+                .build();
+    }
+
+    private Post post() {
+        return new Post(URI.create(address), connections);
+    }
+
+    private JsonService.Caller caller() {
+        Pause noted = pauses::add;
+        return new JsonService.Caller(StaticCredentialsProvider.create(CALLER), () -> NOW, noted);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.workspacetokens.aws.lean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.workspacetokens.aws.snapshot.Connections;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointProvider;
+import software.amazon.awssdk.services.kms.endpoints.KmsEndpointProvider;
+
+/// Where the lean clients of a process go, and what they refuse.
+final class LeanClientsTest {
+
+    private static final Map<String, String> LAMBDA = Map.of("AWS_REGION", "eu-west-1", "URL_SUFFIX", "amazonaws.com");
+
+    @Test
+    void everyRegionHasTheEndpointsThatTheSdkKnows() {
+        int regions = 0;
+        for (Region region : Region.regions()) {
+            if (region.isGlobalRegion()) {
+                continue;
+            }
+            var clients = clients(Map.of("AWS_REGION", region.id(), "URL_SUFFIX",
+                    PartitionMetadata.of(region).dnsSuffix()));
+            assertThat(dynamoDb(clients)).isEqualTo(DynamoDbEndpointProvider.defaultProvider()
+                    .resolveEndpoint(e -> e.region(region)).join().endpointUrl().toUri());
+            assertThat(kms(clients)).isEqualTo(KmsEndpointProvider.defaultProvider()
+                    .resolveEndpoint(e -> e.region(region)).join().endpointUrl().toUri());
+            regions++;
+        }
+        assertThat(regions).isGreaterThan(30);
+    }
+
+    @Test
+    void namedEndpointsComeFirstTheMostPreciseOneBeforeAll() {
+        var variables = new HashMap<>(LAMBDA);
+        variables.put("AWS_ENDPOINT_URL", "http://localhost:1");
+        assertThat(dynamoDb(clients(variables))).isEqualTo(URI.create("http://localhost:1"));
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", "http://localhost:2");
+        variables.put("AWS_ENDPOINT_URL_KMS", "http://localhost:3");
+        assertThat(dynamoDb(clients(variables))).isEqualTo(URI.create("http://localhost:2"));
+        assertThat(kms(clients(variables))).isEqualTo(URI.create("http://localhost:3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS_REGION", "URL_SUFFIX"})
+    void saysWhatIsMissing(String variable) {
+        var variables = new HashMap<>(LAMBDA);
+        variables.remove(variable);
+        assertThatIllegalStateException().isThrownBy(() -> clients(variables).dynamoDb())
+                .withMessageContaining(variable);
+        variables.put(variable, " ");
+        assertThatIllegalStateException().isThrownBy(() -> clients(variables).kms()).withMessageContaining(variable);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"})
+    void whoeverWantsAnotherEndpointIsNotGivenThePublicOne(String flag) {
+        var variables = new HashMap<>(LAMBDA);
+        variables.put(flag, "true");
+        assertThatIllegalStateException().isThrownBy(() -> clients(variables).kms()).withMessageContaining(flag);
+        variables.put("AWS_ENDPOINT_URL_KMS", "https://kms-fips.eu-west-1.amazonaws.com");
+        assertThat(kms(clients(variables))).isEqualTo(URI.create("https://kms-fips.eu-west-1.amazonaws.com"));
+    }
+
+    @Test
+    void everythingElseIsRefused() {
+        assertThatThrownBy(() -> clients(LAMBDA).dynamoDb().scan(r -> r.tableName("t")))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> clients(LAMBDA).kms().listKeys()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void printsNoSecret() {
+        var clients = new Clients("http://localhost:1");
+        assertThat(clients.leanDynamoDb().toString() + clients.leanKms()).doesNotContain("secret/key", "session/token");
+    }
+
+    private static URI dynamoDb(LeanClients clients) {
+        return ((LeanDynamoDb) clients.dynamoDb()).service().post().endpoint();
+    }
+
+    private static URI kms(LeanClients clients) {
+        return ((LeanKms) clients.kms()).service().post().endpoint();
+    }
+
+    private static LeanClients clients(Map<String, String> variables) {
+        return new LeanClients(variables, InstantSource.system(), new Connections());
+    }
+}
