@@ -2,12 +2,12 @@ package dev.workspacetokens.authorizer;
 
 import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.Variables;
 import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
 import dev.workspacetokens.aws.dynamodb.LastUses;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
 import dev.workspacetokens.aws.operations.Failures;
 import dev.workspacetokens.aws.operations.Log;
+import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;

@@ -1,11 +1,11 @@
 package dev.workspacetokens.directory;
 
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.Variables;
 import dev.workspacetokens.aws.dynamodb.DynamoDbApps;
 import dev.workspacetokens.aws.dynamodb.DynamoDbMembers;
 import dev.workspacetokens.aws.dynamodb.DynamoDbWorkspaces;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Apps;
 import dev.workspacetokens.domain.directory.Members;

@@ -2,13 +2,13 @@ package dev.workspacetokens.sampleapi;
 
 import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.Variables;
 import dev.workspacetokens.aws.dynamodb.BuildItem;
 import dev.workspacetokens.aws.dynamodb.DynamoDbBuilds;
 import dev.workspacetokens.aws.dynamodb.DynamoDbCatalog;
 import dev.workspacetokens.aws.dynamodb.DynamoDbDirectory;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.token.TokenId;

@@ -36,8 +36,7 @@ final class AwsClients {
     }
 
     /// Gives a client its limits.
-    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B limited(
-            B builder) {
+    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B limited(B builder) {
         return builder.httpClient(http)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .addExecutionInterceptor(connections)

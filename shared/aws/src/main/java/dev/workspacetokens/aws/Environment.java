@@ -2,6 +2,7 @@ package dev.workspacetokens.aws;
 
 import dev.workspacetokens.aws.lean.LeanClients;
 import dev.workspacetokens.aws.operations.Metrics;
+import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.snapshot.Connections;
 import dev.workspacetokens.aws.snapshot.Snapshots;
 import java.security.SecureRandom;
@@ -48,7 +49,7 @@ public record Environment(Map<String, String> variables, Supplier<DynamoDbClient
     /// The same for an authorizer, whose clients know no more than it needs: each request of every API waits for them.
     public static Environment leanLambda() {
         var connections = new Connections();
-        var clients = new LeanClients(System.getenv(), InstantSource.system(), connections);
+        var clients = new LeanClients(new Variables(System.getenv()), InstantSource.system(), connections);
         return lambda(connections, clients::dynamoDb, clients::kms);
     }
 

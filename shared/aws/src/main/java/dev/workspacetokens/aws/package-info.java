@@ -1,4 +1,4 @@
-/// What a function takes from outside ([Environment]) and what it is told there ([Variables], [AccessPolicyFile]).
+/// What a function takes from outside ([Environment]) and what it is told there ([AccessPolicyFile]).
 ///
 /// [dev.workspacetokens.aws.dynamodb] keeps tokens and the directory in the table; [dev.workspacetokens.aws.kms] derives
 /// the keys that credentials are hashed with.

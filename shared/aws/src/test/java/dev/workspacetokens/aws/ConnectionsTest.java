@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.workspacetokens.aws.lean.LeanClients;
+import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.snapshot.Connections;
 import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.aws.snapshot.Snapshots;
@@ -78,8 +79,8 @@ final class ConnectionsTest {
 
     private KmsClient leanClient(Connections connections) {
         return new LeanClients(
-                Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address(), "AWS_ACCESS_KEY_ID", "a",
-                        "AWS_SECRET_ACCESS_KEY", "b"),
+                new Variables(Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address(), "AWS_ACCESS_KEY_ID",
+                        "a", "AWS_SECRET_ACCESS_KEY", "b")),
                 InstantSource.system(), connections).kms();
     }
 

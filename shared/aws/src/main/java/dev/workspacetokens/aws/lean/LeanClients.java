@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws.lean;
 
+import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.aws.snapshot.Connections;
 import java.net.URI;
@@ -28,48 +29,49 @@ public final class LeanClients {
     private static final String ENDPOINT = "AWS_ENDPOINT_URL";
     private static final List<String> OTHER_ENDPOINTS = List.of("AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT");
 
-    private final Map<String, String> variables;
+    private final Variables variables;
     private final Connections connections;
     private final JsonService.Caller caller;
 
     /// @param variables of the process
     /// @param clock for signatures
     /// @param connections whether they outlive their answer
-    public LeanClients(Map<String, String> variables, InstantSource clock, Connections connections) {
+    public LeanClients(Variables variables, InstantSource clock, Connections connections) {
         this.variables = variables;
         this.connections = connections;
-        this.caller = new JsonService.Caller(credentials(variables), clock, Pause.JITTERED);
+        this.caller = new JsonService.Caller(credentials(variables.values()), clock, Pause.JITTERED);
     }
 
     /// A client of the table that gets, batches and updates items, and does nothing else.
     ///
     /// @throws IllegalStateException when the variables do not tell where it is
     public DynamoDbClient dynamoDb() {
-        return new LeanDynamoDb(required(REGION), post(LeanDynamoDb.NAME), caller);
+        return new LeanDynamoDb(variables.required(REGION), post(DynamoDbClient.SERVICE_NAME), caller);
     }
 
     /// A client of the HMAC keys that generates MACs, and does nothing else.
     ///
     /// @throws IllegalStateException when the variables do not tell where they are
     public KmsClient kms() {
-        return new LeanKms(required(REGION), post(LeanKms.NAME), caller);
+        return new LeanKms(variables.required(REGION), post(KmsClient.SERVICE_NAME), caller);
     }
 
     private Post post(String service) {
-        String named = variables.getOrDefault(ENDPOINT + "_" + service.toUpperCase(Locale.ROOT),
-                variables.getOrDefault(ENDPOINT, ""));
+        String named = variables.values().getOrDefault(ENDPOINT + "_" + service.toUpperCase(Locale.ROOT),
+                variables.values().getOrDefault(ENDPOINT, ""));
         return new Post(named.isEmpty() ? endpoint(service) : URI.create(named), connections);
     }
 
     /// The public endpoint. Whoever asked for one of another kind must name it, and not be given this one.
     private URI endpoint(String service) {
         for (String other : OTHER_ENDPOINTS) {
-            if (Boolean.parseBoolean(variables.get(other))) {
+            if (Boolean.parseBoolean(variables.values().get(other))) {
                 throw new IllegalStateException(other + " is not followed here: name the endpoints by " + ENDPOINT
                         + "_DYNAMODB and " + ENDPOINT + "_KMS");
             }
         }
-        return URI.create("https://" + service + "." + required(REGION) + "." + required(URL_SUFFIX));
+        return URI
+                .create("https://" + service + "." + variables.required(REGION) + "." + variables.required(URL_SUFFIX));
     }
 
     /// As Lambda gives them: by variables, or, to a function with a snapshot, at an address, which is in the SDK's
@@ -84,13 +86,5 @@ public final class LeanClients {
         return StaticCredentialsProvider.create(session == null
                 ? AwsBasicCredentials.create(id, secret)
                 : AwsSessionCredentials.create(id, secret, session));
-    }
-
-    private String required(String variable) {
-        String value = variables.getOrDefault(variable, "");
-        if (value.isBlank()) {
-            throw new IllegalStateException("the environment variable " + variable + " is not set");
-        }
-        return value;
     }
 }

@@ -17,12 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /// @param service that answers
 record LeanDynamoDb(JsonService service) implements DynamoDbClient {
 
-    static final String NAME = "dynamodb";
-
     LeanDynamoDb(String region, Post post, JsonService.Caller caller) {
-        this(new JsonService(new SignatureV4(region, NAME), "DynamoDB_20120810.", "application/x-amz-json-1.0",
-                LeanDynamoDb::exception, post,
-                caller));
+        this(new JsonService(new SignatureV4(region, SERVICE_NAME), "DynamoDB_20120810.", "application/x-amz-json-1.0",
+                LeanDynamoDb::exception, post, caller));
     }
 
     private static AwsServiceException.Builder exception(String code) {

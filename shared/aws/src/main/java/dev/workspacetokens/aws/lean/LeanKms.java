@@ -16,10 +16,8 @@ import software.amazon.awssdk.services.kms.model.NotFoundException;
 /// @param service that answers
 record LeanKms(JsonService service) implements KmsClient {
 
-    static final String NAME = "kms";
-
     LeanKms(String region, Post post, JsonService.Caller caller) {
-        this(new JsonService(new SignatureV4(region, NAME), "TrentService.", "application/x-amz-json-1.1",
+        this(new JsonService(new SignatureV4(region, SERVICE_NAME), "TrentService.", "application/x-amz-json-1.1",
                 LeanKms::exception, post, caller));
     }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,21 +72,7 @@ final class SignatureV4 {
 
     /// As `20261124T114420Z`.
     private static String time(Instant now) {
-        var utc = now.atOffset(ZoneOffset.UTC);
-        var text = new StringBuilder(16);
-        digits(text, utc.getYear(), 4);
-        digits(text, utc.getMonthValue(), 2);
-        digits(text, utc.getDayOfMonth(), 2);
-        text.append('T');
-        digits(text, utc.getHour(), 2);
-        digits(text, utc.getMinute(), 2);
-        digits(text, utc.getSecond(), 2);
-        return text.append('Z').toString();
-    }
-
-    private static void digits(StringBuilder text, int number, int width) {
-        String digits = Integer.toString(number);
-        text.repeat('0', width - digits.length()).append(digits);
+        return now.truncatedTo(ChronoUnit.SECONDS).toString().replace("-", "").replace(":", "");
     }
 
     private static byte[] bytes(String text) {

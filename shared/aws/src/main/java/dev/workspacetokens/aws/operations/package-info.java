@@ -1,5 +1,5 @@
-/// What operators see of a function: its log lines ([Log]), its failures without a word of what callers sent
-/// ([Failures]), and its metrics ([Metrics]).
+/// What operators set of a function ([Variables]) and what they see of it: its log lines ([Log]), its failures without
+/// a word of what callers sent ([Failures]), and its metrics ([Metrics]).
 @NullMarked
 package dev.workspacetokens.aws.operations;
 

@@ -3,7 +3,7 @@ package dev.workspacetokens.aws.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.Variables;
+import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.testing.OnEachBackend;

@@ -10,6 +10,8 @@ import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -39,15 +41,15 @@ record Clients(String address, Connections connections, List<Duration> pauses) {
     }
 
     DynamoDbClient sdkDynamoDb() {
-        return DynamoDbClient.builder().endpointOverride(URI.create(address)).region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(CALLER))
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
-                .build();
+        return sdk(DynamoDbClient.builder());
     }
 
     KmsClient sdkKms() {
-        return KmsClient.builder().endpointOverride(URI.create(address)).region(Region.EU_WEST_1)
+        return sdk(KmsClient.builder());
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C sdk(B builder) {
+        return builder.endpointOverride(URI.create(address)).region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(CALLER))
                 .httpClient(UrlConnectionHttpClient.create())
                 .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))

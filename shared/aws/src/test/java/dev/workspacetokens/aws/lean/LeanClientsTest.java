@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.snapshot.Connections;
 import java.net.URI;
 import java.time.InstantSource;
@@ -94,6 +95,6 @@ final class LeanClientsTest {
     }
 
     private static LeanClients clients(Map<String, String> variables) {
-        return new LeanClients(variables, InstantSource.system(), new Connections());
+        return new LeanClients(new Variables(variables), InstantSource.system(), new Connections());
     }
 }

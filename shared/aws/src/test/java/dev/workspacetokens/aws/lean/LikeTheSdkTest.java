@@ -30,7 +30,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
@@ -73,22 +72,14 @@ final class LikeTheSdkTest {
                                         AttributeValue.fromL(List.of(AttributeValue.fromBool(true),
                                                 AttributeValue.fromNul(true), AttributeValue.fromSs(List.of("a"))))))
                         .returnValues(ReturnValue.ALL_NEW).build()));
-        for (var call : calls) {
-            var _ = call.apply(clients.sdkDynamoDb());
-            Asked sdk = only();
-            var _ = call.apply(clients.leanDynamoDb());
-            same(only(), sdk);
-        }
+        calls.forEach(call -> asksTheSame(call, clients.leanDynamoDb(), clients.sdkDynamoDb()));
     }
 
     @Test
     void asksTheSameOfKms() {
-        Function<KmsClient, Object> call = c -> c.generateMac(GenerateMacRequest.builder().keyId("arn:aws:kms:x")
-                .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(SdkBytes.fromUtf8String("label")).build());
-        var _ = call.apply(clients.sdkKms());
-        Asked sdk = only();
-        var _ = call.apply(clients.leanKms());
-        same(only(), sdk);
+        asksTheSame(c -> c.generateMac(GenerateMacRequest.builder().keyId("arn:aws:kms:x")
+                .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(SdkBytes.fromUtf8String("label")).build()),
+                clients.leanKms(), clients.sdkKms());
     }
 
     @Test
@@ -169,6 +160,13 @@ final class LikeTheSdkTest {
         var request = GenerateMacRequest.builder().keyId("arn").build();
         alike(catchThrowable(() -> clients.leanKms().generateMac(request)),
                 catchThrowable(() -> clients.sdkKms().generateMac(request)));
+    }
+
+    private <C> void asksTheSame(Function<C, Object> call, C lean, C sdk) {
+        var _ = call.apply(sdk);
+        Asked expected = only();
+        var _ = call.apply(lean);
+        same(only(), expected);
     }
 
     private Asked only() {

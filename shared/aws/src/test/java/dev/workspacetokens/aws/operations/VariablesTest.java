@@ -1,4 +1,4 @@
-package dev.workspacetokens.aws;
+package dev.workspacetokens.aws.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

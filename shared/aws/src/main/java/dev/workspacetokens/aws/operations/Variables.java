@@ -1,4 +1,4 @@
-package dev.workspacetokens.aws;
+package dev.workspacetokens.aws.operations;
 
 import java.util.Arrays;
 import java.util.List;
