@@ -40,18 +40,25 @@ final class KmsServer {
     private void answer(HttpExchange exchange) {
         try (exchange) {
             JsonNode request = JSON.readTree(exchange.getRequestBody());
-            byte[] message = request.path("Message").binaryValue();
-            GenerateMacResponse mac = kms.generateMac(r -> r.keyId(request.path("KeyId").asText())
-                    .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(SdkBytes.fromByteArray(message)));
             switch (String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
-                case "TrentService.GenerateMac" -> send(exchange, 200, Map.of("KeyId", mac.keyId(), "MacAlgorithm",
-                        "HMAC_SHA_256", "Mac", mac.mac().asByteArray()));
-                case "TrentService.VerifyMac" -> verify(exchange, mac, request.path("Mac").binaryValue());
+                case "TrentService.GenerateMac" -> generate(exchange, mac(request));
+                case "TrentService.VerifyMac" -> verify(exchange, mac(request), request.path("Mac").binaryValue());
                 default -> send(exchange, 400, Map.of("__type", "UnsupportedOperationException"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private GenerateMacResponse mac(JsonNode request) throws IOException {
+        byte[] message = request.path("Message").binaryValue();
+        return kms.generateMac(r -> r.keyId(request.path("KeyId").asText())
+                .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(SdkBytes.fromByteArray(message)));
+    }
+
+    private static void generate(HttpExchange exchange, GenerateMacResponse mac) throws IOException {
+        send(exchange, 200, Map.of("KeyId", mac.keyId(), "MacAlgorithm", "HMAC_SHA_256", "Mac",
+                mac.mac().asByteArray()));
     }
 
     private static void verify(HttpExchange exchange, GenerateMacResponse mac, byte[] wanted) throws IOException {

@@ -28,6 +28,8 @@ record Candidate(String name, Path task, String handler, List<String> jvm, boole
 
     static final Candidate HELLO = peer("hello world", "hello",
             "dev.workspacetokens.benchmarks.peers.hello.HelloHandler", false, "Hello");
+    static final Candidate ASKING = peer("hello world that asks both services", "hello",
+            "dev.workspacetokens.benchmarks.peers.hello.AskingHandler", false, "Hello");
     static final Candidate AUTHORIZER = new Candidate("**authorizer**", OURS, HANDLER, List.of(), false, false, ALLOW);
     static final Candidate RESTORED = new Candidate("**authorizer, restored**", OURS, HANDLER, List.of(), true, false,
             ALLOW);

@@ -40,9 +40,8 @@ public final class ColdStarts {
     public String run(int rounds, int shareRounds) throws IOException, InterruptedException {
         Path cache = Files.createTempDirectory("benchmark").resolve("authorizer.aot");
         var _ = Life.live(Candidate.training(cache), Share.WHOLE, cloud, variables, event, TRAINING);
-        candidates.addAll(List.of(Candidate.HELLO, Candidate.AUTHORIZER, Candidate.RESTORED, Candidate.RESTORED_HARDER,
-                Candidate.image(cache),
-                Candidate.KMS, Candidate.BEANS, Candidate.SPRING));
+        candidates.addAll(List.of(Candidate.HELLO, Candidate.ASKING, Candidate.AUTHORIZER, Candidate.RESTORED,
+                Candidate.RESTORED_HARDER, Candidate.image(cache), Candidate.KMS, Candidate.BEANS, Candidate.SPRING));
         try {
             return tables(rounds, shareRounds);
         } finally {
