@@ -14,7 +14,7 @@ final class Decisions {
     private static final List<String> PARTS = List.of("parse", "macAndCompare", "decide", "eventToAnswer");
     private static final List<String> NAMES = List.of("parse a token", "MAC and compare",
             "**the whole decision, items in memory**",
-            "event to answer, with the SDK's item classes and their mapping");
+            "event to answer, with a table that answers at once");
 
     private Decisions() {}
 
