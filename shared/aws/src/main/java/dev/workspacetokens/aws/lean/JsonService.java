@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws.lean;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.retry.Pause;
 import java.io.IOException;
@@ -83,6 +84,9 @@ record JsonService(SignatureV4 signature, String target, String contentType,
                 throw refusal(answer);
             }
             return Shapes.read(answer.body(), response.get());
+        } catch (JsonProcessingException _) {
+            // Not told as the cause: it may quote what it could not read, and that may be a key.
+            throw SdkClientException.create(operation + " got an answer that is no JSON");
         } catch (IOException e) {
             throw SdkClientException.create(operation + " got no answer", e);
         }

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 
 /// Lean clients for a process on Lambda: of its own region (`AWS_REGION`), with its credentials, at the service's
 /// public endpoint below `URL_SUFFIX` (as CloudFormation's `AWS::URLSuffix` names it for each partition), or at the
-/// endpoint that the SDK's own variables name: `AWS_ENDPOINT_URL_DYNAMODB`, `AWS_ENDPOINT_URL_KMS`,
-/// or `AWS_ENDPOINT_URL`.
+/// endpoint that the SDK's own variables name: `AWS_ENDPOINT_URL_DYNAMODB`, `AWS_ENDPOINT_URL_KMS`, or
+/// `AWS_ENDPOINT_URL`. A proxy is followed only if Java's own properties name it (`https.proxyHost`).
 public final class LeanClients {
 
     /// The variable that holds what every endpoint ends with.

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,24 @@ import org.jspecify.annotations.Nullable;
 record Post(URI endpoint, Connections connections) {
 
     private static final int ERRORS = 400;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
-    /// The endpoint as the `Host` header has it.
+    /// @throws IllegalStateException when the endpoint is more or less than the address of a server
+    Post {
+        boolean web = "https".equals(endpoint.getScheme()) || "http".equals(endpoint.getScheme());
+        if (!web || endpoint.getHost() == null || !List.of("", "/").contains(endpoint.getRawPath())
+                || endpoint.getRawQuery() != null) {
+            throw new IllegalStateException("an endpoint is http(s)://host or http(s)://host:port, not " + endpoint);
+        }
+    }
+
+    /// The endpoint as the `Host` header has it: a port is told only where it is not the usual one.
     String host() {
-        return endpoint.getPort() < 0 ? endpoint.getHost() : endpoint.getHost() + ":" + endpoint.getPort();
+        int usual = endpoint.getScheme().equals("https") ? HTTPS : HTTP;
+        return endpoint.getPort() < 0 || endpoint.getPort() == usual
+                ? endpoint.getHost()
+                : endpoint.getHost() + ":" + endpoint.getPort();
     }
 
     /// Sends, and waits for the answer.

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,17 @@ final class AttemptsOverTheWireTest {
             assertThat(clients.pauses().size()).as("%s", failure).isLessThan(Limits.ATTEMPTS);
             assertThat(failure instanceof ApiCallTimeoutException || failure.getCause() instanceof IOException)
                     .isTrue();
+        }
+    }
+
+    /// An answer of KMS has a key in it.
+    @Test
+    void anAnswerThatCannotBeReadIsNotQuoted() throws IOException {
+        var broken = new Answer(200, "{\"Mac\": c2VjcmV0}");
+        try (var recorder = new Recorder().then(broken, broken, broken)) {
+            var kms = new Clients(recorder.address()).leanKms();
+            assertThatThrownBy(() -> kms.generateMac(r -> r.keyId("arn"))).isInstanceOf(SdkClientException.class)
+                    .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("c2Vjcm"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -71,6 +72,23 @@ final class LeanClientsTest {
         assertThatIllegalStateException().isThrownBy(() -> clients(variables).kms()).withMessageContaining(flag);
         variables.put("AWS_ENDPOINT_URL_KMS", "https://kms-fips.eu-west-1.amazonaws.com");
         assertThat(kms(clients(variables))).isEqualTo(URI.create("https://kms-fips.eu-west-1.amazonaws.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost:4566", "ftp://localhost", "http:/x", "http://localhost/path",
+            "http://localhost?x"})
+    void endpointIsAServersAddressAndNothingMore(String endpoint) {
+        var variables = new HashMap<>(LAMBDA);
+        variables.put("AWS_ENDPOINT_URL", endpoint);
+        assertThatIllegalStateException().isThrownBy(() -> clients(variables).kms()).withMessageContaining(endpoint);
+    }
+
+    /// Java tells the host so, and the signature covers it.
+    @ParameterizedTest
+    @CsvSource({"https://kms:443,kms", "http://kms:80,kms", "http://kms:443,kms:443", "https://kms/,kms",
+            "http://[::1]:4566,[::1]:4566"})
+    void hostTellsAPortOnlyIfItIsUnusual(URI endpoint, String host) {
+        assertThat(new Post(endpoint, new Connections()).host()).isEqualTo(host);
     }
 
     @Test
