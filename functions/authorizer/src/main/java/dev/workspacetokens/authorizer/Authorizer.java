@@ -25,20 +25,19 @@ final class Authorizer {
     private final Priming.Reader reader;
     private final DecisionMetrics metrics;
 
+    /// @param services of AWS
     /// @param reader of the events that the function gets
     /// @param primingEvent one of them, with `%s` where the token belongs
-    Authorizer(Environment environment, Priming.Reader reader, String primingEvent) {
+    Authorizer(Environment environment, Services services, Priming.Reader reader, String primingEvent) {
         var variables = new Variables(environment.variables());
-        String table = variables.required("TABLE_NAME");
         this.clock = environment.clock();
         this.reader = reader;
         this.metrics = new DecisionMetrics(environment.metrics());
-        var dynamoDb = environment.dynamoDb().get();
-        this.lastUses = new LastUses(dynamoDb, table);
+        this.lastUses = new LastUses(services.table());
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES"));
-        var keys = KmsCredentialKeys.checking(environment.kms().get(), variables.list("HMAC_KEY_ARNS"), clock);
+        var keys = KmsCredentialKeys.checking(services.macs(), variables.list("HMAC_KEY_ARNS"), clock);
         AccessPolicy policy = AccessPolicyFile.deployed();
-        this.authorizer = new TokenAuthorizer(format, new DynamoDbAccessReader(dynamoDb, table), keys, policy, clock);
+        this.authorizer = new TokenAuthorizer(format, new DynamoDbAccessReader(services.table()), keys, policy, clock);
         environment.snapshots().add(keys);
         environment.snapshots().add(lastUses);
         environment.snapshots().add(new Priming(authorizer, reader, primingEvent, format, policy, clock));

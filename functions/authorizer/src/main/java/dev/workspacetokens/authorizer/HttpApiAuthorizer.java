@@ -7,6 +7,7 @@ import dev.workspacetokens.aws.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Function;
 
 /// The authorizer of an HTTP API (payload format 2.0, answering with an IAM policy).
 ///
@@ -21,11 +22,15 @@ public final class HttpApiAuthorizer implements RequestStreamHandler {
     private final Authorizer authorizer;
 
     public HttpApiAuthorizer() {
-        this(Environment.leanLambda());
+        this(Environment.lean(), Services::lean);
     }
 
     public HttpApiAuthorizer(Environment environment) {
-        this.authorizer = new Authorizer(environment, EventReader::http, PRIMING_EVENT);
+        this(environment, Services::of);
+    }
+
+    private HttpApiAuthorizer(Environment environment, Function<Environment, Services> services) {
+        this.authorizer = new Authorizer(environment, services.apply(environment), EventReader::http, PRIMING_EVENT);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.decision.Decision.Denied;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Function;
 
 /// The `REQUEST` authorizer of a REST API.
 ///
@@ -24,11 +25,15 @@ public final class RestApiAuthorizer implements RequestStreamHandler {
     private final Authorizer authorizer;
 
     public RestApiAuthorizer() {
-        this(Environment.leanLambda());
+        this(Environment.lean(), Services::lean);
     }
 
     public RestApiAuthorizer(Environment environment) {
-        this.authorizer = new Authorizer(environment, EventReader::rest, PRIMING_EVENT);
+        this(environment, Services::of);
+    }
+
+    private RestApiAuthorizer(Environment environment, Function<Environment, Services> services) {
+        this.authorizer = new Authorizer(environment, services.apply(environment), EventReader::rest, PRIMING_EVENT);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.workspacetokens.aws.dynamodb.DynamoDbDirectory;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
@@ -56,7 +57,8 @@ final class Management {
 
     /// What makes tokens and their secrets.
     TokenIssuer issuer() {
-        var keys = KmsCredentialKeys.issuing(environment.kms().get(), variables.required("HMAC_KEY_ALIAS"),
+        var keys = KmsCredentialKeys.issuing(new SdkMacGenerator(environment.kms().get()),
+                variables.required("HMAC_KEY_ALIAS"),
                 environment.clock());
         environment.snapshots().add(keys);
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), List.of());

@@ -4,6 +4,7 @@ import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.aws.dynamodb.SdkAuthorizerTable;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
@@ -116,7 +117,7 @@ final class World implements AutoCloseable {
 
     /// What stands before the API in a deployment.
     TokenAuthorizer authorizer() {
-        return new TokenAuthorizer(FORMAT, new DynamoDbAccessReader(database, table), keys,
+        return new TokenAuthorizer(FORMAT, new DynamoDbAccessReader(new SdkAuthorizerTable(database, table)), keys,
                 AccessPolicyFile.deployed(), () -> now);
     }
 

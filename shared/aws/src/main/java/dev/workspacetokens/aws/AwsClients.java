@@ -5,7 +5,11 @@ import dev.workspacetokens.aws.snapshot.Connections;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,7 +26,7 @@ final class AwsClients {
     private final SdkHttpClient http = Apache5HttpClient.builder().connectionTimeout(Limits.CONNECT)
             .socketTimeout(Limits.ATTEMPT).build();
 
-    /// @param connections every request passes it
+    /// @param connections whether they outlive their answer
     AwsClients(Connections connections) {
         this.connections = connections;
     }
@@ -39,10 +43,20 @@ final class AwsClients {
     <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B limited(B builder) {
         return builder.httpClient(http)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .addExecutionInterceptor(connections)
+                        .addExecutionInterceptor(new Closing(connections))
                         .apiCallAttemptTimeout(Limits.ATTEMPT)
                         .apiCallTimeout(Limits.CALL)
                         .retryStrategy(StandardRetryStrategy.builder().maxAttempts(Limits.ATTEMPTS).build())
                         .build());
+    }
+
+    /// Has connections end with their answer where they should not last.
+    private record Closing(Connections connections) implements ExecutionInterceptor {
+        @Override
+        public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest request, ExecutionAttributes attributes) {
+            return connections.lasting()
+                    ? request.httpRequest()
+                    : request.httpRequest().toBuilder().putHeader("Connection", "close").build();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.workspacetokens.aws;
 
-import dev.workspacetokens.aws.lean.LeanClients;
 import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.snapshot.Connections;
@@ -46,11 +45,10 @@ public record Environment(Map<String, String> variables, Supplier<DynamoDbClient
         return lambda(connections, clients::dynamoDb, clients::kms);
     }
 
-    /// The same for an authorizer, whose clients know no more than it needs: each request of every API waits for them.
-    public static Environment leanLambda() {
-        var connections = new Connections();
-        var clients = new LeanClients(new Variables(System.getenv()), InstantSource.system(), connections);
-        return lambda(connections, clients::dynamoDb, clients::kms);
+    /// The same for an authorizer, which has clients of its own: each request of every API waits for them, and for
+    /// every class that is loaded.
+    public static Environment lean() {
+        return lambda(new Connections(), new NoClient<>(), new NoClient<>());
     }
 
     private static Environment lambda(Connections connections, Supplier<DynamoDbClient> dynamoDb,
@@ -59,9 +57,20 @@ public record Environment(Map<String, String> variables, Supplier<DynamoDbClient
         InstantSource clock = InstantSource.system();
         Map<String, String> variables = System.getenv();
         var metrics = new Metrics(new Variables(variables).required(Metrics.STACK_NAME), clock, System.out::println);
-        Snapshots snapshots = new Snapshots(connections, random).registered();
+        var snapshots = new Snapshots(connections, random);
         snapshots.add(metrics::prime);
+        // Of a process that is started on demand nobody takes a snapshot, and the hooks take a twentieth of its start.
+        if (!"on-demand".equals(variables.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+            snapshots.register();
+        }
         return new Environment(variables, dynamoDb, kms, clock, random, metrics, snapshots);
+    }
+
+    private static final class NoClient<T> implements Supplier<T> {
+        @Override
+        public T get() {
+            throw new IllegalStateException("an authorizer has clients of its own");
+        }
     }
 
     /// The same, with metrics.

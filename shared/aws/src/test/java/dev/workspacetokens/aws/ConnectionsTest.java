@@ -3,6 +3,8 @@ package dev.workspacetokens.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.workspacetokens.aws.kms.MacGenerator;
+import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.aws.lean.LeanClients;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.snapshot.Connections;
@@ -14,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,7 @@ final class ConnectionsTest {
         server.createContext("/", exchange -> {
             ports.add(exchange.getRemoteAddress().getPort());
             exchange.getRequestBody().readAllBytes();
-            byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+            byte[] body = "{\"KeyId\": \"arn\", \"Mac\": \"AAAA\"}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -57,7 +60,7 @@ final class ConnectionsTest {
     @ValueSource(booleans = {false, true})
     void noConnectionOutlivesASnapshotAndThoseMadeBehindItLast(boolean lean) {
         var connections = new Connections();
-        KmsClient kms = lean ? leanClient(connections) : client(connections);
+        MacGenerator kms = lean ? leanClient(connections) : new SdkMacGenerator(client(connections));
         var snapshots = new Snapshots(connections, new SecureRandom());
         SnapshotPart asking = () -> ask(kms);
         snapshots.add(asking);
@@ -73,15 +76,15 @@ final class ConnectionsTest {
         assertThat(ports.stream().distinct()).hasSize(1);
     }
 
-    private static void ask(KmsClient kms) {
-        var _ = kms.generateMac(r -> r.keyId("arn"));
+    private static void ask(MacGenerator kms) {
+        var _ = kms.generate("arn", new byte[1], Duration.ofSeconds(2));
     }
 
-    private KmsClient leanClient(Connections connections) {
+    private MacGenerator leanClient(Connections connections) {
         return new LeanClients(
                 new Variables(Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address(), "AWS_ACCESS_KEY_ID",
                         "a", "AWS_SECRET_ACCESS_KEY", "b")),
-                InstantSource.system(), connections).kms();
+                InstantSource.system(), connections).macs();
     }
 
     private KmsClient client(Connections connections) {

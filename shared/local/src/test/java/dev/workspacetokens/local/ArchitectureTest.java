@@ -1,5 +1,7 @@
 package dev.workspacetokens.local;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -72,6 +74,15 @@ class ArchitectureTest {
     void theAuthorizerLoadsNoDatabindAndNoEventClasses() {
         noClasses().that().resideInAPackage(ROOT + "authorizer..").should().dependOnClassesThat(resideInAnyPackage(
                 "com.fasterxml.jackson.databind..", "com.amazonaws.services.lambda.runtime.events..")).check(CLASSES);
+    }
+
+    @Test
+    void theLeanClientsLoadTheSdkForFailuresAndFetchedCredentialsOnly() {
+        noClasses().that().resideInAPackage(ROOT + "aws.lean..").and().haveSimpleNameNotEndingWith("Refusal").and()
+                .haveSimpleNameNotEndingWith("ProvidedCredentials").should()
+                .dependOnClassesThat(resideInAPackage("software.amazon.awssdk..")
+                        .and(not(resideInAnyPackage("..core.exception..", "..awscore.exception.."))))
+                .check(CLASSES);
     }
 
     @Test

@@ -2,20 +2,19 @@ package dev.workspacetokens.aws.dynamodb;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An item's attributes, each of which is there and of the type that is asked for, or the item is broken: nothing
 /// missing stands for anything.
 ///
-/// @param item as DynamoDB gave it
-record Attributes(Map<String, AttributeValue> item) {
+/// @param item by name
+public record Attributes(Map<String, Attribute> item) {
 
     /// @throws IllegalStateException when it is missing or no text
     String text(String name) {
-        AttributeValue value = item.get(name);
-        return whole(name, value == null ? null : value.s());
+        return value(name, Attribute.Type.TEXT);
     }
 
     /// @throws IllegalStateException when it is there and no text
@@ -30,32 +29,54 @@ record Attributes(Map<String, AttributeValue> item) {
         String time = optionalText(name);
         try {
             return time == null ? null : Instant.parse(time);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeParseException _) {
             throw broken(name);
         }
     }
 
     /// @throws IllegalStateException when it is missing or no whole number
     long number(String name) {
-        AttributeValue value = item.get(name);
         try {
-            return Long.parseLong(whole(name, value == null ? null : value.n()));
-        } catch (NumberFormatException e) {
+            return Long.parseLong(value(name, Attribute.Type.NUMBER));
+        } catch (NumberFormatException _) {
             throw broken(name);
         }
     }
 
     /// @throws IllegalStateException when it is missing or not made of bytes
     byte[] bytes(String name) {
-        AttributeValue value = item.get(name);
-        return whole(name, value == null ? null : value.b()).asByteArray();
-    }
-
-    private static <T> T whole(String name, @Nullable T value) {
-        if (value == null) {
+        String base64 = value(name, Attribute.Type.BYTES);
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException _) {
             throw broken(name);
         }
-        return value;
+    }
+
+    /// Its key.
+    ///
+    /// @throws IllegalStateException when it has none
+    public AuthorizerTable.ItemKey key() {
+        return new AuthorizerTable.ItemKey(text(Keys.PK), text(Keys.SK));
+    }
+
+    /// Whether it is the item of this key.
+    boolean has(AuthorizerTable.ItemKey key) {
+        return key.pk().equals(text(Keys.PK)) && key.sk().equals(text(Keys.SK));
+    }
+
+    /// Prints no value.
+    @Override
+    public String toString() {
+        return "Attributes" + item.keySet();
+    }
+
+    private String value(String name, Attribute.Type type) {
+        Attribute attribute = item.get(name);
+        if (attribute == null || attribute.type() != type) {
+            throw broken(name);
+        }
+        return attribute.value();
     }
 
     private static IllegalStateException broken(String name) {

@@ -12,9 +12,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /// Notes on which day, and from where, a token was used last: one small write a day for each token and execution
 /// environment.
@@ -28,21 +25,18 @@ public final class LastUses implements SnapshotPart {
     private static final int REMEMBERED = 10_000;
     private static final TokenId NO_TOKEN = new TokenId("0".repeat(18));
 
-    private final DynamoDbClient client;
-    private final String table;
-    private final Map<TokenId, LocalDate> noted = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final AuthorizerTable table;
+    private final Map<String, LocalDate> noted = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<TokenId, LocalDate> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, LocalDate> eldest) {
             return size() > REMEMBERED;
         }
     });
 
-    /// @param client of the region that holds the table
-    /// @param table its name
-    public LastUses(DynamoDbClient client, String table) {
-        this.client = client;
+    /// @param table that holds the uses
+    public LastUses(AuthorizerTable table) {
         this.table = table;
     }
 
@@ -51,13 +45,12 @@ public final class LastUses implements SnapshotPart {
     /// @param source where the request came from, as the gateway saw it
     public void note(TokenId token, Instant at, String source) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        if (day.equals(noted.put(token, day))) {
+        if (day.equals(noted.put(token.value(), day))) {
             return;
         }
         try {
-            write(token, day, at, source, "attribute_not_exists(#day) OR #day < :day");
-        } catch (ConditionalCheckFailedException _) {
-            // Another environment was here today.
+            // Refused where another environment was here today.
+            var _ = write(token, day, at, source, "attribute_not_exists(#day) OR #day < :day");
         } catch (SdkException e) {
             Log.warn(LastUses.class, "the last use of token " + token + " was not noted: " + Failures.name(e));
         }
@@ -66,28 +59,19 @@ public final class LastUses implements SnapshotPart {
     /// Asks for a write that DynamoDB refuses: the last use of no token, on a day before every other.
     @Override
     public void prime() {
-        try {
-            write(NO_TOKEN, LocalDate.EPOCH, Instant.EPOCH, "", "attribute_exists(#day) AND #day < :day");
-        } catch (ConditionalCheckFailedException _) {
-            // As it should.
-        }
+        var _ = write(NO_TOKEN, LocalDate.EPOCH, Instant.EPOCH, "", "attribute_exists(#day) AND #day < :day");
     }
 
     /// What is read behind a restore connects to the same service.
     @Override
     public void recover() {}
 
-    private void write(TokenId token, LocalDate day, Instant at, String source, String condition) {
-        client.updateItem(r -> r.tableName(table)
-                .key(Map.of(Keys.PK, AttributeValue.fromS(Keys.usePartition(token)), Keys.SK,
-                        AttributeValue.fromS(Keys.USE)))
-                .updateExpression("SET #day = :day, #source = :source, #ttl = :ttl")
-                .conditionExpression(condition)
-                .expressionAttributeNames(
-                        Map.of("#day", UseItem.DAY, "#source", UseItem.SOURCE, "#ttl", Keys.TTL))
-                .expressionAttributeValues(Map.of(":day", AttributeValue.fromS(day.toString()), ":source",
-                        AttributeValue.fromS(source), ":ttl",
-                        AttributeValue.fromN(Long.toString(at.plus(KEPT).getEpochSecond()))))
-                .overrideConfiguration(c -> c.apiCallTimeout(TIMEOUT)));
+    private boolean write(TokenId token, LocalDate day, Instant at, String source, String condition) {
+        return table.update(new AuthorizerTable.Update(new AuthorizerTable.ItemKey(Keys.usePartition(token), Keys.USE),
+                "SET #day = :day, #source = :source, #ttl = :ttl", condition,
+                Map.of("#day", UseItem.DAY, "#source", UseItem.SOURCE, "#ttl", Keys.TTL),
+                Map.of(":day", Attribute.text(day.toString()), ":source", Attribute.text(source), ":ttl",
+                        Attribute.number(at.plus(KEPT).getEpochSecond()))),
+                TIMEOUT);
     }
 }

@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
 /// Derives credential keys from HMAC keys that never leave KMS: one `GenerateMac` of a fixed label per key, then every
 /// check is local.
@@ -28,17 +25,17 @@ public final class KmsCredentialKeys implements CredentialKeys, SnapshotPart {
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
-    private static final SdkBytes LABEL = label("workspace-tokens/credential/v1");
+    private static final byte[] LABEL = label("workspace-tokens/credential/v1");
     /// What is derived with it verifies nothing.
-    private static final SdkBytes PRIMING_LABEL = label("workspace-tokens/priming");
+    private static final byte[] PRIMING_LABEL = label("workspace-tokens/priming");
 
-    private final KmsClient kms;
+    private final MacGenerator kms;
     private final String alias;
     private final List<String> known;
     private final InstantSource clock;
     private final Map<String, Derived> derived = new ConcurrentHashMap<>();
 
-    private KmsCredentialKeys(KmsClient kms, String alias, Collection<String> known, InstantSource clock) {
+    private KmsCredentialKeys(MacGenerator kms, String alias, Collection<String> known, InstantSource clock) {
         this.kms = kms;
         this.alias = alias;
         this.known = List.copyOf(known);
@@ -46,14 +43,14 @@ public final class KmsCredentialKeys implements CredentialKeys, SnapshotPart {
     }
 
     /// Keys for issuing: the one behind the alias, asked for anew each time, so that a rotation counts at once.
-    public static KmsCredentialKeys issuing(KmsClient kms, String alias, InstantSource clock) {
+    public static KmsCredentialKeys issuing(MacGenerator kms, String alias, InstantSource clock) {
         return new KmsCredentialKeys(kms, alias, List.of(), clock);
     }
 
     /// Keys for checking.
     ///
     /// @param known the ARNs that a credential may name, the active one first; any other is refused without a call
-    public static KmsCredentialKeys checking(KmsClient kms, Collection<String> known, InstantSource clock) {
+    public static KmsCredentialKeys checking(MacGenerator kms, Collection<String> known, InstantSource clock) {
         return new KmsCredentialKeys(kms, "", known, clock);
     }
 
@@ -100,14 +97,12 @@ public final class KmsCredentialKeys implements CredentialKeys, SnapshotPart {
         return alias.isEmpty() ? known.getFirst() : alias;
     }
 
-    private CredentialKey derive(String keyId, SdkBytes label) {
-        var response = kms.generateMac(r -> r.keyId(keyId).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(label)
-                .overrideConfiguration(c -> c.apiCallTimeout(CALL_TIMEOUT)));
-        return new CredentialKey(response.keyId(), response.mac().asByteArray());
+    private CredentialKey derive(String keyId, byte[] label) {
+        return kms.generate(keyId, label, CALL_TIMEOUT);
     }
 
-    private static SdkBytes label(String text) {
-        return SdkBytes.fromString(text, StandardCharsets.US_ASCII);
+    private static byte[] label(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private record Derived(CredentialKey key, Instant at) {

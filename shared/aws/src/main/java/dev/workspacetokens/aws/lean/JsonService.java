@@ -1,27 +1,28 @@
 package dev.workspacetokens.aws.lean;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.retry.Pause;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.AwsRequest;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.RequestOverrideConfiguration;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// A service that speaks AWS' JSON protocol, within [Limits] or the request's own. It fails with the SDK's exceptions.
+/// A service that speaks [AWS' JSON protocol](https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html). It fails
+/// with the SDK's exceptions.
 ///
 /// What may pass is tried again: no answer, an answer of 500 and above, throttling. Every operation that is asked for
 /// here may be carried out twice.
@@ -29,33 +30,54 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// @param signature of every request
 /// @param target what the name of an operation follows
 /// @param contentType of requests
-/// @param exceptions makes the exception for an error code
 /// @param post to the service
 /// @param caller who asks, from where, and when
-record JsonService(SignatureV4 signature, String target, String contentType,
-        Function<String, AwsServiceException.Builder> exceptions, Post post, Caller caller) {
+record JsonService(SignatureV4 signature, String target, String contentType, Post post, Caller caller) {
 
+    static final JsonFactory JSON = new JsonFactory();
+
+    private static final int USUAL_BYTES = 512;
     private static final int OK = 200;
     private static final int SERVER_ERRORS = 500;
 
     /// What the services of a process have in common.
     ///
-    /// @param credentials of the process
+    /// @param credentials of the process, as they are at the time
     /// @param clock for signatures
     /// @param pause between two attempts
-    record Caller(AwsCredentialsProvider credentials, InstantSource clock, Pause pause) {}
+    record Caller(Supplier<Credentials> credentials, InstantSource clock, Pause pause) {}
+
+    /// Writes the members of a request.
+    interface Writer {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /// Reads the members of an answer, from its opening brace to its closing one.
+    ///
+    /// @param <T> what it makes of them
+    interface Reader<T> {
+        T read(JsonParser json) throws IOException;
+
+        /// What a refusal means to the caller, or null if it is a failure.
+        default @Nullable T refused(Refusal refusal) {
+            return null;
+        }
+    }
+
+    /// Reads a part of an answer.
+    interface Step {
+        void take() throws IOException;
+    }
 
     /// Calls an operation.
     ///
-    /// @param response makes an empty one, which is filled
+    /// @param call how long it may take, every attempt included
+    /// @param attempt how long one attempt may take
     /// @throws AwsServiceException when the service refuses
     /// @throws SdkClientException when it does not answer in time, or not as it should
-    <B extends SdkPojo> B call(String operation, AwsRequest request, Supplier<B> response) {
-        RequestOverrideConfiguration own = request.overrideConfiguration().orElse(null);
-        Duration call = own == null ? Limits.CALL : own.apiCallTimeout().orElse(Limits.CALL);
-        Duration attempt = own == null ? Limits.ATTEMPT : own.apiCallAttemptTimeout().orElse(Limits.ATTEMPT);
-        AwsCredentials credentials = caller.credentials.resolveCredentials();
-        byte[] body = Shapes.write(request);
+    <T> T call(String operation, Writer request, Reader<T> answer, Duration call, Duration attempt) {
+        Credentials credentials = caller.credentials.get();
+        byte[] body = body(request);
         long end = System.nanoTime() + call.toNanos();
         for (int count = 1;; count++) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
@@ -63,7 +85,7 @@ record JsonService(SignatureV4 signature, String target, String contentType,
                 throw ApiCallTimeoutException.create(call.toMillis());
             }
             try {
-                return once(operation, body, credentials, left.compareTo(attempt) < 0 ? left : attempt, response);
+                return once(operation, body, credentials, left.compareTo(attempt) < 0 ? left : attempt, answer);
             } catch (SdkException e) {
                 if (count == Limits.ATTEMPTS || !mayPass(e)) {
                     throw e;
@@ -73,17 +95,37 @@ record JsonService(SignatureV4 signature, String target, String contentType,
         }
     }
 
-    private <B extends SdkPojo> B once(String operation, byte[] body, AwsCredentials credentials,
-            Duration timeout, Supplier<B> response) {
+    private static byte[] body(Writer request) {
+        var bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            request.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes everything", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private <T> T once(String operation, byte[] body, Credentials credentials, Duration timeout, Reader<T> reader) {
         var headers = new TreeMap<>(Map.of("host", post.host(), "content-type", contentType, "x-amz-target",
                 target + operation));
         var signed = signature.sign(headers, body, credentials, caller.clock.instant());
         try {
             Post.Answer answer = post.send(signed, body, timeout);
             if (answer.status() != OK) {
-                throw refusal(answer);
+                Refusal refusal = Refusal.read(answer.body());
+                T meant = reader.refused(refusal);
+                if (meant == null) {
+                    throw refusal.exception(signature.service(), answer);
+                }
+                return meant;
             }
-            return Shapes.read(answer.body(), response.get());
+            try (JsonParser json = JSON.createParser(answer.body())) {
+                json.nextToken();
+                expect(json, JsonToken.START_OBJECT);
+                return reader.read(json);
+            }
         } catch (JsonProcessingException _) {
             // Not told as the cause: it may quote what it could not read, and that may be a key.
             throw SdkClientException.create(operation + " got an answer that is no JSON");
@@ -92,16 +134,23 @@ record JsonService(SignatureV4 signature, String target, String contentType,
         }
     }
 
-    private AwsServiceException refusal(Post.Answer answer) {
-        ServiceError error = ServiceError.read(answer.body());
-        return exceptions.apply(error.code())
-                .awsErrorDetails(AwsErrorDetails.builder().errorCode(error.code()).errorMessage(error.message())
-                        .build())
-                .message(error.message()).statusCode(answer.status()).requestId(answer.requestId()).build();
-    }
-
     private static boolean mayPass(SdkException e) {
         return !(e instanceof AwsServiceException refusal) || refusal.statusCode() >= SERVER_ERRORS
                 || refusal.isThrottlingException();
+    }
+
+    /// The text at which an answer is.
+    ///
+    /// @throws IOException when there is something else
+    static String text(JsonParser json) throws IOException {
+        expect(json, JsonToken.VALUE_STRING);
+        return json.getText();
+    }
+
+    /// @throws IOException when the answer is at something else
+    static void expect(JsonParser json, JsonToken token) throws IOException {
+        if (json.currentToken() != token) {
+            throw new IOException("the answer has a " + json.currentToken() + " in place of a " + token);
+        }
     }
 }

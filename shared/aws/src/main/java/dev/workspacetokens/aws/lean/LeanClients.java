@@ -1,5 +1,7 @@
 package dev.workspacetokens.aws.lean;
 
+import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
+import dev.workspacetokens.aws.kms.MacGenerator;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.aws.snapshot.Connections;
@@ -8,13 +10,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.kms.KmsClient;
+import java.util.function.Supplier;
+import javax.net.ssl.HttpsURLConnection;
 
 /// Lean clients for a process on Lambda: of its own region (`AWS_REGION`), with its credentials, at the service's
 /// public endpoint below `URL_SUFFIX` (as CloudFormation's `AWS::URLSuffix` names it for each partition), or at the
@@ -42,24 +39,25 @@ public final class LeanClients {
         this.caller = new JsonService.Caller(credentials(variables.values()), clock, Pause.JITTERED);
     }
 
-    /// A client of the table that gets, batches and updates items, and does nothing else.
+    /// A table of the region.
     ///
     /// @throws IllegalStateException when the variables do not tell where it is
-    public DynamoDbClient dynamoDb() {
-        return new LeanDynamoDb(variables.required(REGION), post(DynamoDbClient.SERVICE_NAME), caller);
+    public AuthorizerTable table(String name) {
+        return new LeanTable(variables.required(REGION), post(LeanTable.SERVICE), caller, name);
     }
 
-    /// A client of the HMAC keys that generates MACs, and does nothing else.
+    /// The HMAC keys of the region.
     ///
     /// @throws IllegalStateException when the variables do not tell where they are
-    public KmsClient kms() {
-        return new LeanKms(variables.required(REGION), post(KmsClient.SERVICE_NAME), caller);
+    public MacGenerator macs() {
+        return new LeanMacGenerator(variables.required(REGION), post(LeanMacGenerator.SERVICE), caller);
     }
 
     private Post post(String service) {
         String named = variables.values().getOrDefault(ENDPOINT + "_" + service.toUpperCase(Locale.ROOT),
                 variables.values().getOrDefault(ENDPOINT, ""));
-        return new Post(named.isEmpty() ? endpoint(service) : URI.create(named), connections);
+        return new Post(named.isEmpty() ? endpoint(service) : URI.create(named),
+                new KeyExchange(HttpsURLConnection::getDefaultSSLSocketFactory), connections);
     }
 
     /// The public endpoint. Whoever asked for one of another kind must name it, and not be given this one.
@@ -76,15 +74,13 @@ public final class LeanClients {
 
     /// As Lambda gives them: by variables, or, to a function with a snapshot, at an address, which is in the SDK's
     /// chain. All of the chain would be a tenth of a cold start.
-    private static AwsCredentialsProvider credentials(Map<String, String> variables) {
+    private static Supplier<Credentials> credentials(Map<String, String> variables) {
         String id = variables.get("AWS_ACCESS_KEY_ID");
         String secret = variables.get("AWS_SECRET_ACCESS_KEY");
-        String session = variables.get("AWS_SESSION_TOKEN");
         if (id == null || secret == null) {
-            return DefaultCredentialsProvider.builder().build();
+            return ProvidedCredentials.ofTheChain();
         }
-        return StaticCredentialsProvider.create(session == null
-                ? AwsBasicCredentials.create(id, secret)
-                : AwsSessionCredentials.create(id, secret, session));
+        var credentials = new Credentials(id, secret, variables.get("AWS_SESSION_TOKEN"));
+        return () -> credentials;
     }
 }

@@ -5,10 +5,13 @@ import dev.workspacetokens.aws.snapshot.Connections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// `POST` of a body, by Java's own client: most of it is in the JDK's archive of classes that are loaded already.
@@ -18,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// followed.
 ///
 /// @param endpoint where to
+/// @param keyExchange of connections by TLS
 /// @param connections whether they outlive their answer
-record Post(URI endpoint, Connections connections) {
+record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
 
     private static final int ERRORS = 400;
     private static final int HTTP = 80;
@@ -47,7 +51,19 @@ record Post(URI endpoint, Connections connections) {
     /// @param timeout how long it may take to connect, and then each read; an answer that comes in drops may take
     /// longer, which ends with the function's own time
     Answer send(Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
+        try {
+            return answer(headers, body, timeout);
+        } catch (SSLException | SocketException e) {
+            keyExchange.failed();
+            throw e;
+        }
+    }
+
+    private Answer answer(Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
         var connection = (HttpURLConnection) endpoint.toURL().openConnection();
+        if (connection instanceof HttpsURLConnection secure) {
+            secure.setSSLSocketFactory(keyExchange);
+        }
         connection.setRequestMethod("POST");
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(millis(timeout.compareTo(Limits.CONNECT) < 0 ? timeout : Limits.CONNECT));

@@ -11,8 +11,6 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /// Signs a `POST` of `/` by [Signature Version
 /// 4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html): every header and the
@@ -36,16 +34,22 @@ final class SignatureV4 {
         this.service = service;
     }
 
+    /// The service, as signatures name it.
+    String service() {
+        return service;
+    }
+
     /// The headers to send: those given, the time, the session's token and the signature.
     ///
     /// @param headers with small names, the host among them
-    SortedMap<String, String> sign(SortedMap<String, String> headers, byte[] body, AwsCredentials credentials,
+    SortedMap<String, String> sign(SortedMap<String, String> headers, byte[] body, Credentials credentials,
             Instant now) {
         String time = time(now);
         var signed = new TreeMap<>(headers);
         signed.put("x-amz-date", time);
-        if (credentials instanceof AwsSessionCredentials session) {
-            signed.put("x-amz-security-token", session.sessionToken());
+        String session = credentials.session();
+        if (session != null) {
+            signed.put("x-amz-security-token", session);
         }
         var canonical = new StringBuilder("POST\n/\n\n");
         signed.forEach((name, value) -> canonical.append(name).append(':').append(value).append('\n'));
@@ -54,9 +58,9 @@ final class SignatureV4 {
         String day = time.substring(0, time.indexOf('T'));
         String scope = day + "/" + region + "/" + service + "/" + END;
         String statement = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hash(bytes(canonical.toString()));
-        signed.put("authorization", ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope
+        signed.put("authorization", ALGORITHM + " Credential=" + credentials.id() + "/" + scope
                 + ", SignedHeaders=" + names + ", Signature="
-                + HEX.formatHex(mac(key(credentials.secretAccessKey(), day), statement)));
+                + HEX.formatHex(mac(key(credentials.secret(), day), statement)));
         return signed;
     }
 

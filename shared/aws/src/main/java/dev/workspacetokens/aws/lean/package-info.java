@@ -1,9 +1,10 @@
-/// DynamoDB and KMS for an authorizer: the SDK's own interfaces, requests and answers, sent without the SDK's pipeline,
-/// which takes half of an authorization's processor time and a third of a cold start.
+/// DynamoDB and KMS for an authorizer, without the SDK, which takes more than half of an authorization's processor time
+/// and half of a cold start.
 ///
-/// Clients of this package answer the few operations that an authorizer asks for and refuse every other one. What goes
-/// over the wire follows the SDK's own description of its classes ([Shapes]) and signs as it does ([SignatureV4]); the
-/// tests hold both against the SDK.
+/// Three operations of the table ([LeanTable]) and one of the keys ([LeanMacGenerator]) are written and read as streams
+/// of JSON ([JsonService]), signed here ([SignatureV4]) and posted by Java's own client ([Post]). The tests hold requests,
+/// answers, failures and signatures against the SDK's clients. Of the SDK there are its exceptions and, where the
+/// variables have none, its providers of credentials.
 @NullMarked
 package dev.workspacetokens.aws.lean;
 

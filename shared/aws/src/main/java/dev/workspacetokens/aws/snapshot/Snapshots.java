@@ -36,10 +36,14 @@ public final class Snapshots implements Resource {
     }
 
     /// Has the runtime call the hooks.
-    public Snapshots registered() {
+    public void register() {
         REGISTERED.add(this);
         Core.getGlobalContext().register(this);
-        return this;
+    }
+
+    /// The connections of the function's clients.
+    public Connections connections() {
+        return connections;
     }
 
     /// Adds a part. Parts recover in the order in which they were added.

@@ -46,7 +46,7 @@ final class AccessReaderTest {
             nanos.addAndGet(REQUEST);
             return service.get();
         };
-        return new DynamoDbAccessReader(World.client(requests.then(slow).then(interceptor)), World.BACKEND.table(),
+        return new DynamoDbAccessReader(World.reads(requests.then(slow).then(interceptor)),
                 nanos::get, length -> nanos.addAndGet(length.toNanos()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -30,11 +30,7 @@ final class LastUsesTest {
 
     private final TokenId token = TokenId.draw(NOON, World.RANDOM);
     private final Requests requests = new Requests();
-    private final LastUses uses = uses(World.client(requests));
-
-    private static LastUses uses(DynamoDbClient client) {
-        return new LastUses(client, World.BACKEND.table());
-    }
+    private final LastUses uses = new LastUses(World.reads(requests));
 
     private Map<String, AttributeValue> item() {
         return World.items("USE#" + token).getFirst();
@@ -62,7 +58,7 @@ final class LastUsesTest {
 
     @Test
     void dayNeverGoesBack() {
-        uses(World.BACKEND.dynamoDb()).note(token, NOON.plus(Duration.ofDays(3)), "192.0.2.7");
+        new LastUses(World.reads(Interceptor.NONE)).note(token, NOON.plus(Duration.ofDays(3)), "192.0.2.7");
         uses.note(token, NOON, "192.0.2.8");
         assertThat(item()).containsEntry("day", World.text("2040-01-04")).containsEntry("source",
                 World.text("192.0.2.7"));
@@ -70,12 +66,12 @@ final class LastUsesTest {
 
     @Test
     void failureIsNeitherThrownNorRepeatedOnTheSameDay() {
-        var throttled = uses(World.client(requests.then((_, _) -> {
+        var throttled = new LastUses(World.reads(requests.then((_, _) -> {
             throw Faults.throttled();
         })));
         assertThatNoException().isThrownBy(() -> throttled.note(token, NOON, ""));
         assertThatNoException().isThrownBy(() -> throttled.note(token, NOON, ""));
-        var late = uses(World.client((_, _) -> {
+        var late = new LastUses(World.reads((_, _) -> {
             throw Faults.timeout();
         }));
         assertThatNoException().isThrownBy(() -> late.note(token, NOON, ""));

@@ -6,6 +6,7 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -28,7 +29,7 @@ final class NothingPrintsASecretTest {
         var shown = world.create(new Access.PerApp(List.of(world.app("developer"))));
         String secret = shown.secret().substring("wst_".length() + 18);
         byte[] mac = shown.issued().credential().mac().bytes();
-        var facts = new DynamoDbAccessReader(World.BACKEND.dynamoDb(), World.BACKEND.table()).read(shown.id(), null);
+        var facts = new DynamoDbAccessReader(World.reads(Interceptor.NONE)).read(shown.id(), null);
         for (Object value : List.of(shown.issued(), shown.issued().secret(), shown.issued().credential(),
                 shown.issued().credential().mac(), shown.token(), facts, world.decide(shown.secret(), null),
                 Objects.requireNonNull(world.decide(shown.secret(), null).bearer()), World.request(null),

@@ -46,7 +46,7 @@ final class RequestsSentTest {
         World.put(Map.of("PK", World.text("USER#" + world.workspace.uid()), "SK",
                 World.text("WORKSPACE#" + world.workspace.slug()), "role", World.text("owner")));
         assertThat(directory.memberships(world.workspace.uid(), new Page.Request(null, 1)).items()).hasSize(1);
-        var reader = new DynamoDbAccessReader(World.client(requests), World.BACKEND.table());
+        var reader = new DynamoDbAccessReader(World.reads(requests));
         world.authorizer(reader).decide(World.request(grants.getFirst().app()), List.of(second.secret()));
         store.revoke(world.owner, second.token());
 

@@ -54,7 +54,7 @@ final class StoreFaultsTest {
     @Test
     void readsThatAreLeftUnprocessedAreAskedForAgain() {
         var shown = world.create(new Access.AllApps("developer"));
-        new LastUses(World.BACKEND.dynamoDb(), World.BACKEND.table()).note(shown.id(),
+        new LastUses(World.reads(Interceptor.NONE)).note(shown.id(),
                 Instant.parse("2040-01-01T00:00:00Z"), "");
         assertThat(store(Faults.unprocessed(3)).lastUses(List.of(shown.id()))).containsKey(shown.id());
         assertThat(requests.sent(BatchGetItemRequest.class)).hasSize(4);

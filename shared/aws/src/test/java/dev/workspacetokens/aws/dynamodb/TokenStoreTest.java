@@ -11,6 +11,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -294,7 +295,7 @@ final class TokenStoreTest {
 
     @Test
     void lastUsesAreThoseOfTheTokensThatWereUsed() {
-        var uses = new LastUses(World.BACKEND.dynamoDb(), World.BACKEND.table());
+        var uses = new LastUses(World.reads(Interceptor.NONE));
         List<TokenId> tokens = IntStream.range(0, 230).mapToObj(_ -> TokenId.draw(world.clock.instant(), World.RANDOM))
                 .toList();
         tokens.stream().limit(150).forEach(token -> uses.note(token, world.clock.instant(), "192.0.2.1"));

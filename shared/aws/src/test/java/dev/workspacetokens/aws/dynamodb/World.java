@@ -2,6 +2,7 @@ package dev.workspacetokens.aws.dynamodb;
 
 import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
@@ -59,13 +60,14 @@ final class World {
     final Owner owner = new Owner(workspace, new Person("ada", "Ada Lovelace"));
     final TokenFormat format = new TokenFormat("wst", List.of());
     final TokenIssuer issuer = new TokenIssuer(format,
-            KmsCredentialKeys.issuing(BACKEND.kms(), BACKEND.keyAlias(), clock), RANDOM, clock);
-    final CredentialKeys keys = KmsCredentialKeys.checking(BACKEND.kms(), List.of(BACKEND.keyArn()), clock);
+            KmsCredentialKeys.issuing(new SdkMacGenerator(BACKEND.kms()), BACKEND.keyAlias(), clock), RANDOM, clock);
+    final CredentialKeys keys = KmsCredentialKeys.checking(new SdkMacGenerator(BACKEND.kms()),
+            List.of(BACKEND.keyArn()), clock);
     final TokenTable table = new TokenTable(BACKEND.dynamoDb(), BACKEND.table());
     final DynamoDbTokenStore store = new DynamoDbTokenStore(table);
 
     private final TokenAuthorizer authorizer = authorizer(
-            new DynamoDbAccessReader(BACKEND.dynamoDb(), BACKEND.table()));
+            new DynamoDbAccessReader(reads(Interceptor.NONE)));
     private int apps;
 
     World() {
@@ -99,6 +101,10 @@ final class World {
 
     static DynamoDbClient client(Interceptor interceptor) {
         return new InterceptedDynamoDb(BACKEND.dynamoDb(), interceptor);
+    }
+
+    static AuthorizerTable reads(Interceptor interceptor) {
+        return new SdkAuthorizerTable(client(interceptor), BACKEND.table());
     }
 
     void putWorkspace(WorkspaceRef ref, boolean closing) {

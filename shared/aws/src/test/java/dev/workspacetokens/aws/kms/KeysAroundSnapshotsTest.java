@@ -30,7 +30,8 @@ final class KeysAroundSnapshotsTest {
     }
 
     private KmsCredentialKeys checking() {
-        return KmsCredentialKeys.checking(new InterceptedKms(kms, requests), List.of(active, retired), clock);
+        return KmsCredentialKeys.checking(new SdkMacGenerator(new InterceptedKms(kms, requests)),
+                List.of(active, retired), clock);
     }
 
     private List<String> labels() {
@@ -60,7 +61,8 @@ final class KeysAroundSnapshotsTest {
     @Test
     void keysForIssuingAreNeverKept() {
         kms.createAlias(r -> r.aliasName("alias/tokens").targetKeyId(active));
-        KmsCredentialKeys keys = KmsCredentialKeys.issuing(new InterceptedKms(kms, requests), "alias/tokens", clock);
+        KmsCredentialKeys keys = KmsCredentialKeys.issuing(new SdkMacGenerator(new InterceptedKms(kms, requests)),
+                "alias/tokens", clock);
         keys.prime();
         keys.forget();
         keys.recover();

@@ -51,11 +51,12 @@ final class KmsCredentialKeysTest {
     private final ManualClock clock = new ManualClock(Instant.parse("2040-01-01T00:00:00Z"));
     private final String first = BACKEND.newKey();
     private final String second = BACKEND.newKey();
-    private final KmsCredentialKeys issuing = KmsCredentialKeys.issuing(kms, alias, clock);
+    private final KmsCredentialKeys issuing = KmsCredentialKeys.issuing(new SdkMacGenerator(kms), alias, clock);
     private final KmsCredentialKeys checking = checking(first, second);
 
     private KmsCredentialKeys checking(String... known) {
-        return KmsCredentialKeys.checking(new InterceptedKms(kms, requests), List.of(known), clock);
+        return KmsCredentialKeys.checking(new SdkMacGenerator(new InterceptedKms(kms, requests)), List.of(known),
+                clock);
     }
 
     @BeforeEach
@@ -191,12 +192,12 @@ final class KmsCredentialKeysTest {
     void failureIsNotRemembered() {
         IssuedToken issued = issue();
         var broken = new AtomicBoolean(true);
-        var keys = KmsCredentialKeys.checking(new InterceptedKms(kms, (_, service) -> {
+        var keys = KmsCredentialKeys.checking(new SdkMacGenerator(new InterceptedKms(kms, (_, service) -> {
             if (broken.getAndSet(false)) {
                 throw ApiCallTimeoutException.create(3_000);
             }
             return service.get();
-        }), List.of(first), clock);
+        })), List.of(first), clock);
         assertThatExceptionOfType(ApiCallTimeoutException.class).isThrownBy(() -> keys.find(first));
         assertThat(issued.credential().recognises(issued.secret(), keys.find(first).orElseThrow())).isTrue();
     }
@@ -212,7 +213,8 @@ final class KmsCredentialKeysTest {
             }
             return service.get();
         };
-        var keys = KmsCredentialKeys.checking(new InterceptedKms(kms, requests.then(slow)), List.of(first), clock);
+        var keys = KmsCredentialKeys.checking(new SdkMacGenerator(new InterceptedKms(kms, requests.then(slow))),
+                List.of(first), clock);
         var start = new CyclicBarrier(8, () -> assertThat(threads).hasSize(8));
         var found = new ArrayList<Future<CredentialKey>>();
         try (var pool = Executors.newFixedThreadPool(8)) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
+import dev.workspacetokens.aws.dynamodb.AuthorizerTable.ItemKey;
 import dev.workspacetokens.aws.lean.Recorder.Answer;
 import dev.workspacetokens.aws.retry.Limits;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -25,16 +26,14 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /// What the lean clients try again, how often, and when they give up.
 final class AttemptsOverTheWireTest {
 
-    private static final GetItemRequest REQUEST = GetItemRequest.builder().tableName("t")
-            .key(Map.of("PK", AttributeValue.fromS("x"))).build();
-    private static final Answer ITEM = new Answer(200, "{\"Item\": {\"PK\": {\"S\": \"x\"}}}");
+    private static final ItemKey KEY = new ItemKey("x", "y");
+    private static final Answer ITEM = new Answer(200, """
+            {"Item": {"PK": {"S": "x"}, "SK": {"S": "y"}}}""");
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
@@ -47,17 +46,17 @@ final class AttemptsOverTheWireTest {
             200; <html>a proxy's page</html>
             200; []
             200; {"Item": {"PK": {"S": 1}}}
-            200; {"Item": {"PK": {"B": "no base 64"}}}
+            200; {"Item": {"PK": "x"}}
             """)
     void whatMayPassIsTriedTwiceMore(int status, String body) throws IOException {
         var failure = new Answer(status, body);
         try (var recorder = new Recorder().then(failure, failure, ITEM, failure, failure, failure)) {
             var clients = new Clients(recorder.address());
-            assertThat(clients.leanDynamoDb().getItem(REQUEST).item()).isEqualTo(REQUEST.key());
+            assertThat(get(clients.leanTable())).isEqualTo(KEY);
             assertThat(clients.pauses()).hasSize(2).allMatch(pause -> pause.compareTo(Duration.ofMillis(100)) < 0);
             recorder.asked();
 
-            assertThatThrownBy(() -> clients.leanDynamoDb().getItem(REQUEST)).isInstanceOf(SdkException.class);
+            assertThatThrownBy(() -> get(clients.leanTable())).isInstanceOf(SdkException.class);
             assertThat(recorder.asked()).hasSize(Limits.ATTEMPTS);
         }
     }
@@ -73,7 +72,7 @@ final class AttemptsOverTheWireTest {
             """)
     void aRefusalIsFinal(int status, String body) throws IOException {
         try (var recorder = new Recorder().then(new Answer(status, body))) {
-            assertThatThrownBy(() -> new Clients(recorder.address()).leanDynamoDb().getItem(REQUEST))
+            assertThatThrownBy(() -> get(new Clients(recorder.address()).leanTable()))
                     .isInstanceOf(DynamoDbException.class);
             assertThat(recorder.asked()).hasSize(1);
         }
@@ -86,7 +85,7 @@ final class AttemptsOverTheWireTest {
             port = socket.getLocalPort();
         }
         var clients = new Clients("http://127.0.0.1:" + port);
-        assertThatThrownBy(() -> clients.leanDynamoDb().getItem(REQUEST)).isInstanceOf(SdkClientException.class)
+        assertThatThrownBy(() -> get(clients.leanTable())).isInstanceOf(SdkClientException.class)
                 .isNotInstanceOf(AwsServiceException.class).hasCauseInstanceOf(IOException.class);
         assertThat(clients.pauses()).hasSize(Limits.ATTEMPTS - 1);
     }
@@ -98,10 +97,9 @@ final class AttemptsOverTheWireTest {
     void silenceEndsWithTheCallsTime(String scheme) throws IOException {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var clients = new Clients(scheme + "://127.0.0.1:" + silent.getLocalPort());
-            var hasty = REQUEST.toBuilder().overrideConfiguration(c -> c.apiCallTimeout(Duration.ofMillis(250))
-                    .apiCallAttemptTimeout(Duration.ofMillis(200))).build();
             long start = System.nanoTime();
-            var failure = catchThrowable(() -> clients.leanDynamoDb().getItem(hasty));
+            var failure = catchThrowable(
+                    () -> clients.leanTable().get(KEY, Duration.ofMillis(250), Duration.ofMillis(200)));
             assertThat(failure).isInstanceOf(SdkClientException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
             assertThat(clients.pauses().size()).as("%s", failure).isLessThan(Limits.ATTEMPTS);
@@ -115,8 +113,9 @@ final class AttemptsOverTheWireTest {
     void anAnswerThatCannotBeReadIsNotQuoted() throws IOException {
         var broken = new Answer(200, "{\"Mac\": c2VjcmV0}");
         try (var recorder = new Recorder().then(broken, broken, broken)) {
-            var kms = new Clients(recorder.address()).leanKms();
-            assertThatThrownBy(() -> kms.generateMac(r -> r.keyId("arn"))).isInstanceOf(SdkClientException.class)
+            var kms = new Clients(recorder.address()).leanMacs();
+            assertThatThrownBy(() -> kms.generate("arn", new byte[1], Limits.CALL))
+                    .isInstanceOf(SdkClientException.class)
                     .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("c2Vjcm"));
         }
     }
@@ -128,13 +127,17 @@ final class AttemptsOverTheWireTest {
         try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread.ofPlatform().daemon(true).start(() -> serveOneRequestEach(server, connections));
             var clients = new Clients("http://127.0.0.1:" + server.getLocalPort());
-            var client = clients.leanDynamoDb();
+            var client = clients.leanTable();
             for (int i = 0; i < 3; i++) {
-                assertThat(client.getItem(REQUEST).item()).isEqualTo(REQUEST.key());
+                assertThat(get(client)).isEqualTo(KEY);
             }
             assertThat(connections).hasValue(3);
             assertThat(clients.pauses()).isEmpty();
         }
+    }
+
+    private static ItemKey get(AuthorizerTable table) {
+        return table.get(KEY, Limits.CALL, Limits.ATTEMPT).orElseThrow().key();
     }
 
     /// Promises to keep each connection, and ends it behind its first answer.

@@ -1,5 +1,9 @@
 package dev.workspacetokens.aws.lean;
 
+import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
+import dev.workspacetokens.aws.dynamodb.SdkAuthorizerTable;
+import dev.workspacetokens.aws.kms.MacGenerator;
+import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.aws.snapshot.Connections;
 import java.net.URI;
@@ -7,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import javax.net.ssl.HttpsURLConnection;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -24,28 +28,29 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// @param pauses what the lean ones waited between attempts, without waiting
 record Clients(String address, Connections connections, List<Duration> pauses) {
 
-    static final AwsCredentials CALLER = AwsSessionCredentials.create("AKIDEXAMPLE", "secret/key+of=it",
-            "session/token==");
     static final Instant NOW = Instant.parse("2026-11-24T09:08:07Z");
+    static final String TABLE = "t";
+    private static final AwsSessionCredentials CALLER = AwsSessionCredentials.create("AKIDEXAMPLE",
+            "secret/key+of=it", "session/token==");
 
     Clients(String address) {
         this(address, new Connections(), new ArrayList<>());
     }
 
-    DynamoDbClient leanDynamoDb() {
-        return new LeanDynamoDb("eu-west-1", post(), caller());
+    AuthorizerTable leanTable() {
+        return new LeanTable("eu-west-1", post(), caller(), TABLE);
     }
 
-    KmsClient leanKms() {
-        return new LeanKms("eu-west-1", post(), caller());
+    MacGenerator leanMacs() {
+        return new LeanMacGenerator("eu-west-1", post(), caller());
     }
 
-    DynamoDbClient sdkDynamoDb() {
-        return sdk(DynamoDbClient.builder());
+    AuthorizerTable sdkTable() {
+        return new SdkAuthorizerTable(sdk(DynamoDbClient.builder()), TABLE);
     }
 
-    KmsClient sdkKms() {
-        return sdk(KmsClient.builder());
+    MacGenerator sdkMacs() {
+        return new SdkMacGenerator(sdk(KmsClient.builder()));
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C sdk(B builder) {
@@ -57,11 +62,13 @@ record Clients(String address, Connections connections, List<Duration> pauses) {
     }
 
     private Post post() {
-        return new Post(URI.create(address), connections);
+        return new Post(URI.create(address), new KeyExchange(HttpsURLConnection::getDefaultSSLSocketFactory),
+                connections);
     }
 
     private JsonService.Caller caller() {
         Pause noted = pauses::add;
-        return new JsonService.Caller(StaticCredentialsProvider.create(CALLER), () -> NOW, noted);
+        return new JsonService.Caller(new ProvidedCredentials(StaticCredentialsProvider.create(CALLER)), () -> NOW,
+                noted);
     }
 }

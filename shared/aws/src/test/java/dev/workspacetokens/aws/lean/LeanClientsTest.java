@@ -2,7 +2,6 @@ package dev.workspacetokens.aws.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.snapshot.Connections;
@@ -10,6 +9,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,10 +58,10 @@ final class LeanClientsTest {
     void saysWhatIsMissing(String variable) {
         var variables = new HashMap<>(LAMBDA);
         variables.remove(variable);
-        assertThatIllegalStateException().isThrownBy(() -> clients(variables).dynamoDb())
+        assertThatIllegalStateException().isThrownBy(() -> clients(variables).table("t"))
                 .withMessageContaining(variable);
         variables.put(variable, " ");
-        assertThatIllegalStateException().isThrownBy(() -> clients(variables).kms()).withMessageContaining(variable);
+        assertThatIllegalStateException().isThrownBy(() -> clients(variables).macs()).withMessageContaining(variable);
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ final class LeanClientsTest {
     void whoeverWantsAnotherEndpointIsNotGivenThePublicOne(String flag) {
         var variables = new HashMap<>(LAMBDA);
         variables.put(flag, "true");
-        assertThatIllegalStateException().isThrownBy(() -> clients(variables).kms()).withMessageContaining(flag);
+        assertThatIllegalStateException().isThrownBy(() -> clients(variables).macs()).withMessageContaining(flag);
         variables.put("AWS_ENDPOINT_URL_KMS", "https://kms-fips.eu-west-1.amazonaws.com");
         assertThat(kms(clients(variables))).isEqualTo(URI.create("https://kms-fips.eu-west-1.amazonaws.com"));
     }
@@ -80,7 +80,7 @@ final class LeanClientsTest {
     void endpointIsAServersAddressAndNothingMore(String endpoint) {
         var variables = new HashMap<>(LAMBDA);
         variables.put("AWS_ENDPOINT_URL", endpoint);
-        assertThatIllegalStateException().isThrownBy(() -> clients(variables).kms()).withMessageContaining(endpoint);
+        assertThatIllegalStateException().isThrownBy(() -> clients(variables).macs()).withMessageContaining(endpoint);
     }
 
     /// Java tells the host so, and the signature covers it.
@@ -88,28 +88,24 @@ final class LeanClientsTest {
     @CsvSource({"https://kms:443,kms", "http://kms:80,kms", "http://kms:443,kms:443", "https://kms/,kms",
             "http://[::1]:4566,[::1]:4566"})
     void hostTellsAPortOnlyIfItIsUnusual(URI endpoint, String host) {
-        assertThat(new Post(endpoint, new Connections()).host()).isEqualTo(host);
-    }
-
-    @Test
-    void everythingElseIsRefused() {
-        assertThatThrownBy(() -> clients(LAMBDA).dynamoDb().scan(r -> r.tableName("t")))
-                .isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> clients(LAMBDA).kms().listKeys()).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(
+                new Post(endpoint, new KeyExchange(HttpsURLConnection::getDefaultSSLSocketFactory), new Connections())
+                        .host())
+                .isEqualTo(host);
     }
 
     @Test
     void printsNoSecret() {
         var clients = new Clients("http://localhost:1");
-        assertThat(clients.leanDynamoDb().toString() + clients.leanKms()).doesNotContain("secret/key", "session/token");
+        assertThat(clients.leanTable().toString() + clients.leanMacs()).doesNotContain("secret/key", "session/token");
     }
 
     private static URI dynamoDb(LeanClients clients) {
-        return ((LeanDynamoDb) clients.dynamoDb()).service().post().endpoint();
+        return ((LeanTable) clients.table("t")).service().post().endpoint();
     }
 
     private static URI kms(LeanClients clients) {
-        return ((LeanKms) clients.kms()).service().post().endpoint();
+        return ((LeanMacGenerator) clients.macs()).service().post().endpoint();
     }
 
     private static LeanClients clients(Map<String, String> variables) {

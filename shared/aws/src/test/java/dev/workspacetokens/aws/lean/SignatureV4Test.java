@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
@@ -51,7 +52,8 @@ final class SignatureV4Test {
             // The SDK's signer adds it, though only S3 asks for it.
             headers.put("x-amz-content-sha256", sha256(body));
 
-            var signed = named.signature.sign(headers, body, credentials, now);
+            var signed = named.signature.sign(headers, body,
+                    new ProvidedCredentials(StaticCredentialsProvider.create(credentials)).get(), now);
 
             var request = SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(URI.create("https://" + host + "/"))
                     .putHeader("content-type", headers.get("content-type"))

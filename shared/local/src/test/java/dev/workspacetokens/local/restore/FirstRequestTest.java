@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
@@ -55,7 +56,8 @@ final class FirstRequestTest {
         put(Map.of("SK", "WORKSPACE", "uid", "uid-1"), Map.of("closing", AttributeValue.fromBool(false)));
         put(Map.of("SK", "MEMBER#ada", "workspace_uid", "uid-1", "role", "owner"), Map.of());
         IssuedToken token = new TokenIssuer(new TokenFormat("wst", List.of()),
-                KmsCredentialKeys.issuing(backend.kms(), backend.keyAlias(), InstantSource.system()),
+                KmsCredentialKeys.issuing(new SdkMacGenerator(backend.kms()), backend.keyAlias(),
+                        InstantSource.system()),
                 new SecureRandom(), InstantSource.system())
                 .create(owner, "CI", new Access.AllApps("developer"), null);
         new DynamoDbTokenStore(new TokenTable(backend.dynamoDb(), backend.table())).create(owner, token, List.of());

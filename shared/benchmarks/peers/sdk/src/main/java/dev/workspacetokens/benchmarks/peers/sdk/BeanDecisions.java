@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEv
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponse;
 import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.token.TokenFormat;
@@ -24,7 +25,7 @@ public final class BeanDecisions {
         InstantSource clock = InstantSource.system();
         return new TokenAuthorizer(new TokenFormat(variables.getOrDefault("TOKEN_PREFIX", ""), List.of()),
                 new BeanAccessReader(dynamoDb, variables.getOrDefault("TABLE_NAME", "")),
-                KmsCredentialKeys.checking(kms, List.of(variables.getOrDefault("HMAC_KEY_ARNS", "").split(",")), clock),
+                KmsCredentialKeys.checking(new SdkMacGenerator(kms), List.of(variables.getOrDefault("HMAC_KEY_ARNS", "").split(",")), clock),
                 AccessPolicyFile.deployed(), clock);
     }
 
