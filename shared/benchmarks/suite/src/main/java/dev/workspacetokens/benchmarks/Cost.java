@@ -1,12 +1,17 @@
 package dev.workspacetokens.benchmarks;
 
-import java.io.IOException;
+import dev.workspacetokens.benchmarks.aws.Cloud;
+import dev.workspacetokens.benchmarks.aws.Workspace;
+import dev.workspacetokens.benchmarks.coldstart.WarmEnvironment;
+import dev.workspacetokens.benchmarks.growth.Growths;
+import dev.workspacetokens.emulators.Template;
+import java.math.BigDecimal;
 
-/// What one warm environment answers in a second, and what a million authorizations cost, from what the other
-/// benchmarks measured.
+/// How many authorizations one warm environment answers in a second, and what a million of them cost: measured time,
+/// the template's memory, and the units that DynamoDB says it charged.
 ///
-/// Arguments: the milliseconds of a warm answer, the memory in MB, the read units of an authorization; then, in place of
-/// the list prices, the dollars for a million requests of Lambda, for a GB-second, and for a million read units.
+/// Arguments, in place of the list prices: the dollars for a million requests of Lambda, for a GB-second, and for a
+/// million read units.
 final class Cost {
 
     /// [Lambda](https://aws.amazon.com/lambda/pricing/), x86, us-east-1.
@@ -19,27 +24,37 @@ final class Cost {
 
     private Cost() {}
 
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 3) {
-            throw new IllegalArgumentException("Cost needs: milliseconds, megabytes, read units");
+    public static void main(String[] arguments) throws Exception {
+        int memory = Template.ofThisBuild().function("RestApiAuthorizer").memory();
+        WarmEnvironment.Pace pace;
+        double readUnits;
+        try (Cloud cloud = Cloud.start()) {
+            var workspace = Workspace.create(cloud);
+            readUnits = new Growths(cloud, workspace).readUnitsOfAuthorizing();
+            pace = WarmEnvironment.measure(cloud, workspace, memory);
         }
-        double millis = Double.parseDouble(arguments[0]);
-        double memory = Double.parseDouble(arguments[1]);
-        double readUnits = Double.parseDouble(arguments[2]);
-        double requests = price(arguments, 3, MILLION_REQUESTS);
-        // Lambda counts whole milliseconds.
-        double compute = Math.ceil(millis) / 1_000 * MILLION * memory / MB_PER_GB * price(arguments, 4, GB_SECOND);
-        double reads = readUnits * price(arguments, 5, MILLION_READ_UNITS);
+        double forRequests = price(arguments, 0, MILLION_REQUESTS);
+        double forCompute = price(arguments, 1, GB_SECOND);
+        double forReads = price(arguments, 2, MILLION_READ_UNITS);
+        double compute = pace.billedMillis() / 1_000 * MILLION * memory / MB_PER_GB * forCompute;
+        double reads = readUnits * forReads;
         Readme.put("cost",
                 """
-                        One warm environment at %,.0f MB: %,.0f authorizations a second. A million of them: $%.2f (requests $%.2f, compute
-                        $%.2f, %.0f read units each $%.2f), at list prices, without API Gateway.
+                        One warm environment at %,d MB answers %,.0f authorizations a second, one after another; Lambda bills %.1f ms for each. A
+                        million of them: $%.2f, of which requests $%.2f, compute $%.2f, %.0f read units each $%.2f. Prices: $%.2f for a million
+                        requests, $%s for a GB-second, $%s for a million read units; API Gateway is not in it.
                         """
-                        .formatted(memory, 1_000 / millis, requests + compute + reads, requests, compute, readUnits,
-                                reads));
+                        .formatted(memory, pace.perSecond(), pace.billedMillis(), forRequests + compute + reads,
+                                forRequests, compute, readUnits, reads, forRequests, plain(forCompute),
+                                plain(forReads)));
+        System.exit(0); // threads of the clients would keep it
     }
 
     private static double price(String[] arguments, int at, double list) {
         return arguments.length > at ? Double.parseDouble(arguments[at]) : list;
+    }
+
+    private static String plain(double dollars) {
+        return BigDecimal.valueOf(dollars).toPlainString();
     }
 }

@@ -54,7 +54,8 @@ public final class Workspace {
         this.store = new DynamoDbTokenStore(new TokenTable(dynamoDb, TABLE));
         InstantSource clock = InstantSource.system();
         String alias = KEY.aliases().getFirst();
-        this.issuer = new TokenIssuer(new TokenFormat("wst", List.of()), KmsCredentialKeys.issuing(new SdkMacGenerator(kms), alias, clock),
+        this.issuer = new TokenIssuer(new TokenFormat("wst", List.of()),
+                KmsCredentialKeys.issuing(new SdkMacGenerator(kms), alias, clock),
                 new SecureRandom(), clock);
         this.keyArn = kms.generateMac(r -> r.keyId(alias).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
                 .message(SdkBytes.fromUtf8String("which key"))).keyId();

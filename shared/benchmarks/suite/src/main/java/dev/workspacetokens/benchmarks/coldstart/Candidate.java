@@ -42,25 +42,36 @@ record Candidate(String name, Path task, String handler, List<String> jvm, boole
     static final Candidate SPRING = peer("Spring Cloud Function", "spring",
             "org.springframework.cloud.function.adapter.aws.FunctionInvoker", false, ALLOW);
 
+    /// The hello world that asks both services, in such an image: no function that asks both can start faster.
+    static Candidate askingImage(Path cache) throws IOException {
+        return image("the same, image with AOT cache", ASKING, List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache));
+    }
+
+    /// The life from which that cache is made, at its end.
+    static Candidate askingTraining(Path cache) throws IOException {
+        return image("training", ASKING, List.of("-XX:AOTCacheOutput=" + cache));
+    }
+
     /// The authorizer as a container image would run it: on the JVM's own class path, with an AOT cache.
     ///
     /// @param cache made by [#training(Path)] from the same jars
     static Candidate image(Path cache) throws IOException {
-        return image("authorizer, image with AOT cache", List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache));
+        return image("authorizer, image with AOT cache", AUTHORIZER,
+                List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache));
     }
 
     /// The life from which that cache is made, at its end.
     static Candidate training(Path cache) throws IOException {
-        return image("training", List.of("-XX:AOTCacheOutput=" + cache));
+        return image("training", AUTHORIZER, List.of("-XX:AOTCacheOutput=" + cache));
     }
 
-    private static Candidate image(String name, List<String> jvm) throws IOException {
-        try (Stream<Path> runtime = Files.list(Life.RUNTIME); Stream<Path> own = Files.list(OURS.resolve("lib"))) {
+    private static Candidate image(String name, Candidate zipped, List<String> jvm) throws IOException {
+        try (Stream<Path> runtime = Files.list(Life.RUNTIME);
+                Stream<Path> own = Files.list(zipped.task.resolve("lib"))) {
             String jars = Stream.concat(runtime, own).map(Path::toString).filter(file -> file.endsWith(".jar")).sorted()
                     .collect(Collectors.joining(":"));
-            return new Candidate(name, Life.RUNTIME, HANDLER,
-                    Stream.concat(jvm.stream(), Stream.of("-cp", jars)).toList(),
-                    false, false, ALLOW);
+            return new Candidate(name, Life.RUNTIME, zipped.handler,
+                    Stream.concat(jvm.stream(), Stream.of("-cp", jars)).toList(), false, false, zipped.expected);
         }
     }
 

@@ -77,7 +77,8 @@ final class Life {
         }
         double perAnswer = (cpuNanos(process.pid()) - cpu) / MILLI / (warm - unsettled);
         Arrays.sort(times);
-        return new Timing(init, first, times[warm / 2] / MILLI, perAnswer);
+        return new Timing(init, first, times[warm / 2] / MILLI, Arrays.stream(times).average().orElse(0) / MILLI,
+                Arrays.stream(times).mapToDouble(time -> Math.ceil(time / MILLI)).average().orElse(0), perAnswer);
     }
 
     /// The processor time of all threads that a process has, from the kernel's scheduler.

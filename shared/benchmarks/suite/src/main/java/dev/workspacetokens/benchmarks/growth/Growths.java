@@ -53,6 +53,16 @@ public final class Growths {
         return table.toString();
     }
 
+    /// Measures the read units of one authorization, as DynamoDB counts them.
+    public double readUnitsOfAuthorizing() throws IOException {
+        List<Grant> apps = workspace.apps(1);
+        Operations.Shown token = operations.create(apps);
+        operations.authorize(apps.getFirst(), token);
+        var _ = meter.read();
+        operations.authorize(apps.getFirst(), token);
+        return meter.read().readUnits();
+    }
+
     private String row(int tokens, List<Grant> grants) throws IOException {
         Operations.Shown token = operations.create(grants);
         return "| %,d | %,d | %s | %s | %s | %s |%n".formatted(tokens, grants.size(),
