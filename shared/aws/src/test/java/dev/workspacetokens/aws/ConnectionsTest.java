@@ -73,7 +73,8 @@ final class ConnectionsTest {
         snapshots.afterRestore(Core.getGlobalContext());
         ask(kms);
         assertThat(ports).hasSize(3);
-        assertThat(ports.stream().distinct()).hasSize(1);
+        // Side by side each part connects by itself; whoever comes later finds a connection.
+        assertThat(ports.subList(0, 2)).contains(ports.getLast());
     }
 
     private static void ask(MacGenerator kms) {

@@ -2,9 +2,9 @@
 /// and half of a cold start.
 ///
 /// Three operations of the table ([LeanTable]) and one of the keys ([LeanMacGenerator]) are written and read as streams
-/// of JSON ([JsonService]), signed here ([SignatureV4]) and posted by Java's own client ([Post]). The tests hold requests,
-/// answers, failures and signatures against the SDK's clients. Of the SDK there are its exceptions and, where the
-/// variables have none, its providers of credentials.
+/// of JSON ([JsonService]), signed here ([SignatureV4]) and posted by Java's own client ([Post]). The tests hold
+/// requests, answers, failures and signatures against the SDK's clients. Of the SDK there are its exceptions and, where
+/// the variables have none, its providers of credentials.
 @NullMarked
 package dev.workspacetokens.aws.lean;
 

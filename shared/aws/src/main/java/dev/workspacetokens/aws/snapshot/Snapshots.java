@@ -16,7 +16,7 @@ import org.crac.Resource;
 ///
 /// Before the checkpoint every part is primed over connections that end with their answer, then every part forgets its
 /// secrets. Behind a restore the random source takes in fresh entropy, so that two restores of one snapshot draw
-/// differently, and every part recovers, in the order of registration.
+/// differently, and all parts recover side by side: each of them waits for a service.
 public final class Snapshots implements Resource {
 
     private static final int SEED_BYTES = 32;
@@ -46,7 +46,7 @@ public final class Snapshots implements Resource {
         return connections;
     }
 
-    /// Adds a part. Parts recover in the order in which they were added.
+    /// Adds a part.
     public void add(SnapshotPart part) {
         parts.add(part);
     }
@@ -67,7 +67,18 @@ public final class Snapshots implements Resource {
     public void afterRestore(Context<? extends Resource> context) {
         connections.last();
         random.setSeed(random.generateSeed(SEED_BYTES));
-        parts.forEach(part -> attempt("recover", part, part::recover));
+        List<Thread> threads = parts.stream()
+                .map(part -> Thread.ofPlatform().start(() -> attempt("recover", part, part::recover))).toList();
+        threads.forEach(Snapshots::awaitEnd);
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted behind a restore", e);
+        }
     }
 
     /// A part that cannot be warmed up leaves its work to the first request, which fails closed if it must.
