@@ -1,9 +1,8 @@
 package dev.workspacetokens.authorizer;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +20,6 @@ final class EventReader {
     private static final String API_VARIABLE = "workspace_tokens_api";
     private static final String DEFAULT_API = "default";
     private static final String APP = "app";
-    private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private final Map<String, String> texts = new HashMap<>();
     private final List<String> headers = new ArrayList<>();
@@ -47,64 +44,67 @@ final class EventReader {
         return event.result(event.required("routeKey"), event.required("routeArn"));
     }
 
-    private static EventReader read(InputStream json) throws IOException {
-        var event = new EventReader();
-        try (JsonParser parser = JSON.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("an authorizer event is a JSON object");
-            }
-            fields(parser, event::field);
+    private static EventReader read(InputStream event) throws IOException {
+        var reader = new EventReader();
+        try (JsonReader json = StrictJson.reader(event)) {
+            StrictJson.object(json, name -> reader.field(json, name));
         }
-        return event;
+        return reader;
     }
 
-    private void field(JsonParser parser, String name) throws IOException {
+    private void field(JsonReader json, String name) throws IOException {
         switch (name) {
-            case "httpMethod", "resource", "methodArn", "routeKey", "routeArn" -> texts.put(name, text(parser));
-            case "headers" -> fields(parser, (value, header) -> authorization(value, header, headers));
+            case "httpMethod", "resource", "methodArn", "routeKey", "routeArn" ->
+                texts.put(name, StrictJson.text(json));
+            case "headers" -> members(json, header -> authorization(json, header, headers));
             case "multiValueHeaders" -> {
-                hasMultiValueHeaders = parser.currentToken() == JsonToken.START_OBJECT;
-                fields(parser, (value, header) -> authorization(value, header, multiValueHeaders));
+                hasMultiValueHeaders = json.peek() == JsonToken.BEGIN_OBJECT;
+                members(json, header -> authorization(json, header, multiValueHeaders));
             }
-            case "pathParameters" -> fields(parser, (value, parameter) -> {
-                if (parameter.equals(APP)) {
-                    app = text(value);
-                }
+            case "pathParameters" -> members(json, parameter -> {
+                String value = StrictJson.text(json);
+                app = parameter.equals(APP) ? value : app;
             });
-            case "stageVariables" -> fields(parser, (value, variable) -> {
-                if (variable.equals(API_VARIABLE)) {
-                    api = text(value);
-                }
+            case "stageVariables" -> members(json, variable -> {
+                String value = StrictJson.text(json);
+                api = variable.equals(API_VARIABLE) ? value : api;
             });
             // REST: requestContext.identity.sourceIp; HTTP: requestContext.http.sourceIp.
-            case "requestContext" -> fields(parser, (context, part) -> {
+            case "requestContext" -> members(json, part -> {
                 if (part.equals("identity") || part.equals("http")) {
-                    fields(context, this::sourceOf);
+                    members(json, field -> sourceOf(json, field));
                 } else {
-                    context.skipChildren();
+                    json.skipValue();
                 }
             });
-            default -> parser.skipChildren();
+            default -> json.skipValue();
         }
     }
 
-    private void sourceOf(JsonParser parser, String name) throws IOException {
+    private void sourceOf(JsonReader json, String name) throws IOException {
         if (name.equals("sourceIp")) {
-            source = text(parser);
+            source = StrictJson.text(json);
         } else {
-            parser.skipChildren();
+            json.skipValue();
         }
     }
 
-    private static void authorization(JsonParser parser, String header, List<String> values) throws IOException {
+    private static void authorization(JsonReader json, String header, List<String> values) throws IOException {
         if (!header.equalsIgnoreCase("authorization")) {
-            parser.skipChildren();
-        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                values.add(text(parser));
-            }
+            json.skipValue();
+        } else if (json.peek() == JsonToken.BEGIN_ARRAY) {
+            StrictJson.array(json, value -> values.add(StrictJson.text(value)));
         } else {
-            values.add(text(parser));
+            values.add(StrictJson.text(json));
+        }
+    }
+
+    /// Reads an object's members; of anything else, such as null, there are none.
+    private static void members(JsonReader json, StrictJson.Step<String> member) throws IOException {
+        if (json.peek() == JsonToken.BEGIN_OBJECT) {
+            StrictJson.object(json, member);
+        } else {
+            json.skipValue();
         }
     }
 
@@ -119,28 +119,5 @@ final class EventReader {
             throw new IOException("the authorizer event has no " + name);
         }
         return text;
-    }
-
-    /// Reads an object's fields; of anything else, such as null, there are none.
-    private static void fields(JsonParser parser, FieldReader reader) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return;
-        }
-        for (String name; (name = parser.nextFieldName()) != null;) {
-            parser.nextToken();
-            reader.read(parser, name);
-        }
-    }
-
-    private static String text(JsonParser parser) throws IOException {
-        if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw new IOException("the authorizer event has something else where a text belongs");
-        }
-        return parser.getText();
-    }
-
-    private interface FieldReader {
-        void read(JsonParser parser, String name) throws IOException;
     }
 }

@@ -1,7 +1,6 @@
 package dev.workspacetokens.authorizer;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import dev.workspacetokens.domain.access.Role;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.Decision.Allowed;
@@ -9,52 +8,50 @@ import dev.workspacetokens.domain.decision.Decision.Bearer;
 import dev.workspacetokens.domain.decision.Decision.Denied;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a verdict as both kinds of API Gateway read it: an IAM policy for exactly the method and path that was asked
 /// for, and the context for the API behind it, flat texts with every key always there.
 final class PolicyWriter {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private PolicyWriter() {}
 
     static void write(Decision decision, String resource, OutputStream output) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(output)) {
-            json.writeStartObject();
-            json.writeStringField("principalId", principal(decision.bearer()));
-            policy(json, decision instanceof Allowed ? "Allow" : "Deny", resource);
-            json.writeObjectFieldStart("context");
-            context(json, decision);
-            json.writeEndObject();
-            json.writeEndObject();
+        try (var json = new JsonWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8))) {
+            json.beginObject();
+            json.name("principalId").value(principal(decision.bearer()));
+            policy(json.name("policyDocument"), decision instanceof Allowed ? "Allow" : "Deny", resource);
+            context(json.name("context"), decision);
+            json.endObject();
         }
     }
 
-    private static void policy(JsonGenerator json, String effect, String resource) throws IOException {
-        json.writeObjectFieldStart("policyDocument");
-        json.writeStringField("Version", "2012-10-17");
-        json.writeArrayFieldStart("Statement");
-        json.writeStartObject();
-        json.writeStringField("Action", "execute-api:Invoke");
-        json.writeStringField("Effect", effect);
-        json.writeStringField("Resource", resource);
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
+    private static void policy(JsonWriter json, String effect, String resource) throws IOException {
+        json.beginObject();
+        json.name("Version").value("2012-10-17");
+        json.name("Statement").beginArray().beginObject();
+        json.name("Action").value("execute-api:Invoke");
+        json.name("Effect").value(effect);
+        json.name("Resource").value(resource);
+        json.endObject().endArray();
+        json.endObject();
     }
 
-    private static void context(JsonGenerator json, Decision decision) throws IOException {
+    private static void context(JsonWriter json, Decision decision) throws IOException {
         Bearer bearer = decision.bearer();
         Role role = decision instanceof Allowed allowed ? allowed.role() : null;
-        json.writeStringField("workspace", bearer == null ? "" : bearer.workspace().value());
-        json.writeStringField("token_id", bearer == null ? "" : bearer.id().value());
-        json.writeStringField("token_name", bearer == null ? "" : bearer.name());
-        json.writeStringField("app", decision instanceof Allowed allowed ? text(allowed.app()) : "");
-        json.writeStringField("role", role == null ? "" : role.id());
-        json.writeStringField("permissions", role == null ? "" : String.join(" ", role.permissions()));
-        json.writeStringField("expires_at", bearer == null ? "" : text(bearer.expiresAt()));
-        json.writeStringField("reason", reason(decision));
+        json.beginObject();
+        json.name("workspace").value(bearer == null ? "" : bearer.workspace().value());
+        json.name("token_id").value(bearer == null ? "" : bearer.id().value());
+        json.name("token_name").value(bearer == null ? "" : bearer.name());
+        json.name("app").value(decision instanceof Allowed allowed ? text(allowed.app()) : "");
+        json.name("role").value(role == null ? "" : role.id());
+        json.name("permissions").value(role == null ? "" : String.join(" ", role.permissions()));
+        json.name("expires_at").value(bearer == null ? "" : text(bearer.expiresAt()));
+        json.name("reason").value(reason(decision));
+        json.endObject();
     }
 
     /// A sentence for people, of our own words only: the REST API's 403 shows it.

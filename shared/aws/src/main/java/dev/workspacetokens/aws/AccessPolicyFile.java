@@ -1,9 +1,7 @@
 package dev.workspacetokens.aws;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.google.gson.stream.JsonReader;
+import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.Role;
 import java.io.IOException;
@@ -22,8 +20,6 @@ import java.util.Set;
 public final class AccessPolicyFile {
 
     private static final String RESOURCE = "/access-policy.json";
-    private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private AccessPolicyFile() {}
 
@@ -45,85 +41,51 @@ public final class AccessPolicyFile {
     ///
     /// @throws IOException when the JSON is broken or of another shape
     /// @throws IllegalArgumentException when the policy contradicts itself, see [AccessPolicy]
-    static AccessPolicy read(InputStream json) throws IOException {
+    static AccessPolicy read(InputStream file) throws IOException {
         List<Role> roles = new ArrayList<>();
         Map<String, Map<String, String>> apis = new LinkedHashMap<>();
-        try (JsonParser parser = JSON.createParser(json)) {
-            parser.nextToken();
-            object(parser, field -> {
+        try (JsonReader json = StrictJson.reader(file)) {
+            StrictJson.object(json, field -> {
                 switch (field) {
-                    case "roles" -> array(parser, () -> roles.add(role(parser)));
-                    case "apis" -> object(parser, api -> apis.put(api, strings(parser)));
-                    default -> throw unexpected(parser, field);
+                    case "roles" -> StrictJson.array(json, role -> roles.add(role(role)));
+                    case "apis" -> StrictJson.object(json, api -> apis.put(api, texts(json)));
+                    default -> throw unexpected(json, field);
                 }
             });
         }
         return new AccessPolicy(roles, apis);
     }
 
-    private static Role role(JsonParser parser) throws IOException {
+    private static Role role(JsonReader json) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         Set<String> permissions = new LinkedHashSet<>();
-        object(parser, field -> {
+        StrictJson.object(json, field -> {
             switch (field) {
-                case "id", "title", "description" -> texts.put(field, string(parser));
-                case "permissions" -> array(parser, () -> permissions.add(string(parser)));
-                default -> throw unexpected(parser, field);
+                case "id", "title", "description" -> texts.put(field, StrictJson.text(json));
+                case "permissions" ->
+                    StrictJson.array(json, permission -> permissions.add(StrictJson.text(permission)));
+                default -> throw unexpected(json, field);
             }
         });
-        return new Role(text(parser, texts, "id"), text(parser, texts, "title"), text(parser, texts, "description"),
+        return new Role(text(json, texts, "id"), text(json, texts, "title"), text(json, texts, "description"),
                 permissions);
     }
 
-    private static String text(JsonParser parser, Map<String, String> texts, String field) throws IOException {
+    private static String text(JsonReader json, Map<String, String> texts, String field) throws IOException {
         String text = texts.get(field);
         if (text == null) {
-            throw unexpected(parser, "a role without " + field);
+            throw unexpected(json, "a role without " + field);
         }
         return text;
     }
 
-    private static Map<String, String> strings(JsonParser parser) throws IOException {
-        Map<String, String> strings = new LinkedHashMap<>();
-        object(parser, field -> strings.put(field, string(parser)));
-        return strings;
+    private static Map<String, String> texts(JsonReader json) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        StrictJson.object(json, field -> texts.put(field, StrictJson.text(json)));
+        return texts;
     }
 
-    private static void object(JsonParser parser, FieldReader reader) throws IOException {
-        expect(parser, JsonToken.START_OBJECT);
-        for (String field; (field = parser.nextFieldName()) != null;) {
-            parser.nextToken();
-            reader.read(field);
-        }
-    }
-
-    private static void array(JsonParser parser, ElementReader reader) throws IOException {
-        expect(parser, JsonToken.START_ARRAY);
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            reader.read();
-        }
-    }
-
-    private static String string(JsonParser parser) throws IOException {
-        expect(parser, JsonToken.VALUE_STRING);
-        return parser.getText();
-    }
-
-    private static void expect(JsonParser parser, JsonToken token) throws IOException {
-        if (parser.currentToken() != token) {
-            throw unexpected(parser, String.valueOf(parser.currentToken()));
-        }
-    }
-
-    private static IOException unexpected(JsonParser parser, String what) {
-        return new IOException("access policy, line " + parser.currentLocation().getLineNr() + ": unexpected " + what);
-    }
-
-    private interface FieldReader {
-        void read(String field) throws IOException;
-    }
-
-    private interface ElementReader {
-        void read() throws IOException;
+    private static IOException unexpected(JsonReader json, String what) {
+        return new IOException("access policy, at " + json.getPath() + ": unexpected " + what);
     }
 }

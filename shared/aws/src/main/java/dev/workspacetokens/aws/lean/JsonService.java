@@ -1,15 +1,16 @@
 package dev.workspacetokens.aws.lean;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.retry.Pause;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -34,8 +35,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// @param caller who asks, from where, and when
 record JsonService(SignatureV4 signature, String target, String contentType, Post post, Caller caller) {
 
-    static final JsonFactory JSON = new JsonFactory();
-
     private static final int USUAL_BYTES = 512;
     private static final int OK = 200;
     private static final int SERVER_ERRORS = 500;
@@ -49,24 +48,19 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
 
     /// Writes the members of a request.
     interface Writer {
-        void write(JsonGenerator json) throws IOException;
+        void write(JsonWriter json) throws IOException;
     }
 
-    /// Reads the members of an answer, from its opening brace to its closing one.
+    /// Reads an answer, which should be an object.
     ///
     /// @param <T> what it makes of them
     interface Reader<T> {
-        T read(JsonParser json) throws IOException;
+        T read(JsonReader json) throws IOException;
 
         /// What a refusal means to the caller, or null if it is a failure.
         default @Nullable T refused(Refusal refusal) {
             return null;
         }
-    }
-
-    /// Reads a part of an answer.
-    interface Step {
-        void take() throws IOException;
     }
 
     /// Calls an operation.
@@ -97,10 +91,10 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
 
     private static byte[] body(Writer request) {
         var bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
+        try (var json = new JsonWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+            json.beginObject();
             request.write(json);
-            json.writeEndObject();
+            json.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes everything", e);
         }
@@ -121,36 +115,16 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
                 }
                 return meant;
             }
-            try (JsonParser json = JSON.createParser(answer.body())) {
-                json.nextToken();
-                expect(json, JsonToken.START_OBJECT);
+            try (JsonReader json = StrictJson.reader(new ByteArrayInputStream(answer.body()))) {
                 return reader.read(json);
             }
-        } catch (JsonProcessingException _) {
-            // Not told as the cause: it may quote what it could not read, and that may be a key.
-            throw SdkClientException.create(operation + " got an answer that is no JSON");
         } catch (IOException e) {
-            throw SdkClientException.create(operation + " got no answer", e);
+            throw SdkClientException.create(operation + " got no answer that can be read", e);
         }
     }
 
     private static boolean mayPass(SdkException e) {
         return !(e instanceof AwsServiceException refusal) || refusal.statusCode() >= SERVER_ERRORS
                 || refusal.isThrottlingException();
-    }
-
-    /// The text at which an answer is.
-    ///
-    /// @throws IOException when there is something else
-    static String text(JsonParser json) throws IOException {
-        expect(json, JsonToken.VALUE_STRING);
-        return json.getText();
-    }
-
-    /// @throws IOException when the answer is at something else
-    static void expect(JsonParser json, JsonToken token) throws IOException {
-        if (json.currentToken() != token) {
-            throw new IOException("the answer has a " + json.currentToken() + " in place of a " + token);
-        }
     }
 }

@@ -1,11 +1,14 @@
 package dev.workspacetokens.aws.lean;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.google.gson.stream.JsonReader;
+import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.aws.kms.MacGenerator;
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.domain.token.CredentialKey;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 
 /// KMS without the SDK.
 ///
@@ -23,26 +26,30 @@ record LeanMacGenerator(JsonService service) implements MacGenerator {
     @Override
     public CredentialKey generate(String keyId, byte[] message, Duration call) {
         return service.call("GenerateMac", json -> {
-            json.writeStringField("KeyId", keyId);
-            json.writeBinaryField("Message", message);
-            json.writeStringField("MacAlgorithm", "HMAC_SHA_256");
+            json.name("KeyId").value(keyId);
+            json.name("Message").value(Base64.getEncoder().encodeToString(message));
+            json.name("MacAlgorithm").value("HMAC_SHA_256");
         }, LeanMacGenerator::key, call, Limits.ATTEMPT);
     }
 
-    private static CredentialKey key(JsonParser json) throws IOException {
-        String keyId = null;
-        byte[] mac = null;
-        for (String name; (name = json.nextFieldName()) != null;) {
-            json.nextToken();
+    private static CredentialKey key(JsonReader json) throws IOException {
+        var texts = new HashMap<String, String>();
+        StrictJson.object(json, name -> {
             switch (name) {
-                case "KeyId" -> keyId = JsonService.text(json);
-                case "Mac" -> mac = json.getBinaryValue();
-                default -> json.skipChildren();
+                case "KeyId", "Mac" -> texts.put(name, StrictJson.text(json));
+                default -> json.skipValue();
             }
-        }
+        });
+        String keyId = texts.get("KeyId");
+        String mac = texts.get("Mac");
         if (keyId == null || mac == null) {
             throw new IOException("the answer has no MAC");
         }
-        return new CredentialKey(keyId, mac);
+        try {
+            return new CredentialKey(keyId, Base64.getDecoder().decode(mac));
+        } catch (IllegalArgumentException _) {
+            // Not told as the cause: it may quote the key.
+            throw new IOException("the answer's MAC is none");
+        }
     }
 }

@@ -1,12 +1,13 @@
 package dev.workspacetokens.aws.lean;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import dev.workspacetokens.aws.dynamodb.Attribute;
 import dev.workspacetokens.aws.dynamodb.Attributes;
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
 import dev.workspacetokens.aws.dynamodb.Keys;
+import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.aws.retry.Limits;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,66 +35,51 @@ record LeanTable(JsonService service, String table) implements AuthorizerTable {
     @Override
     public Found read(List<ItemKey> keys, Duration call, Duration attempt) {
         return service.call("BatchGetItem", json -> {
-            json.writeObjectFieldStart("RequestItems");
-            json.writeObjectFieldStart(table);
-            json.writeArrayFieldStart("Keys");
+            json.name("RequestItems").beginObject();
+            json.name(table).beginObject();
+            json.name("Keys").beginArray();
             for (ItemKey key : keys) {
                 key(json, key);
             }
-            json.writeEndArray();
-            json.writeBooleanField("ConsistentRead", true);
-            json.writeEndObject();
-            json.writeEndObject();
+            json.endArray();
+            json.name("ConsistentRead").value(true);
+            json.endObject().endObject();
         }, this::found, call, attempt);
     }
 
     @Override
     public Optional<Attributes> get(ItemKey key, Duration call, Duration attempt) {
         return service.call("GetItem", json -> {
-            json.writeStringField("TableName", table);
-            json.writeFieldName("Key");
-            key(json, key);
-            json.writeBooleanField("ConsistentRead", true);
+            json.name("TableName").value(table);
+            key(json.name("Key"), key);
+            json.name("ConsistentRead").value(true);
         }, LeanTable::item, call, attempt);
-    }
-
-    private static Optional<Attributes> item(JsonParser json) throws IOException {
-        Optional<Attributes> item = Optional.empty();
-        for (String name; (name = json.nextFieldName()) != null;) {
-            if (json.nextToken() == JsonToken.START_OBJECT && name.equals("Item")) {
-                item = Optional.of(attributes(json));
-            } else {
-                json.skipChildren();
-            }
-        }
-        return item;
     }
 
     @Override
     public boolean update(Update update, Duration call) {
         return service.call("UpdateItem", json -> {
-            json.writeStringField("TableName", table);
-            json.writeFieldName("Key");
-            key(json, update.key());
-            json.writeStringField("UpdateExpression", update.expression());
-            json.writeStringField("ConditionExpression", update.condition());
-            json.writeObjectFieldStart("ExpressionAttributeNames");
+            json.name("TableName").value(table);
+            key(json.name("Key"), update.key());
+            json.name("UpdateExpression").value(update.expression());
+            json.name("ConditionExpression").value(update.condition());
+            json.name("ExpressionAttributeNames").beginObject();
             for (var name : update.names().entrySet()) {
-                json.writeStringField(name.getKey(), name.getValue());
+                json.name(name.getKey()).value(name.getValue());
             }
-            json.writeEndObject();
-            json.writeObjectFieldStart("ExpressionAttributeValues");
+            json.endObject();
+            json.name("ExpressionAttributeValues").beginObject();
             for (var value : update.values().entrySet()) {
-                attribute(json, value.getKey(), value.getValue());
+                attribute(json.name(value.getKey()), value.getValue());
             }
-            json.writeEndObject();
+            json.endObject();
         }, new Updated(), call, Limits.ATTEMPT);
     }
 
     /// Whether an update's condition held.
     private static final class Updated implements JsonService.Reader<Boolean> {
         @Override
-        public Boolean read(JsonParser json) {
+        public Boolean read(JsonReader json) {
             return true;
         }
 
@@ -103,99 +89,102 @@ record LeanTable(JsonService service, String table) implements AuthorizerTable {
         }
     }
 
-    private static void key(JsonGenerator json, ItemKey key) throws IOException {
-        json.writeStartObject();
-        attribute(json, Keys.PK, Attribute.text(key.pk()));
-        attribute(json, Keys.SK, Attribute.text(key.sk()));
-        json.writeEndObject();
+    private static void key(JsonWriter json, ItemKey key) throws IOException {
+        json.beginObject();
+        attribute(json.name(Keys.PK), Attribute.text(key.pk()));
+        attribute(json.name(Keys.SK), Attribute.text(key.sk()));
+        json.endObject();
     }
 
-    private static void attribute(JsonGenerator json, String name, Attribute attribute) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField(switch (attribute.type()) {
+    private static void attribute(JsonWriter json, Attribute attribute) throws IOException {
+        json.beginObject();
+        json.name(switch (attribute.type()) {
             case TEXT -> "S";
             case NUMBER -> "N";
             case BYTES -> "B";
             case OTHER -> throw new IllegalArgumentException("nobody writes " + attribute);
-        }, attribute.value());
-        json.writeEndObject();
+        }).value(attribute.value());
+        json.endObject();
     }
 
-    private Found found(JsonParser json) throws IOException {
+    private Found found(JsonReader json) throws IOException {
         var items = new ArrayList<Attributes>();
         var unprocessed = new ArrayList<ItemKey>();
-        for (String name; (name = json.nextFieldName()) != null;) {
-            json.nextToken();
+        StrictJson.object(json, name -> {
             switch (name) {
                 case "Responses" -> ofTable(json, () -> items(json, items));
                 case "UnprocessedKeys" -> ofTable(json, () -> keys(json, unprocessed));
-                default -> json.skipChildren();
+                default -> json.skipValue();
             }
-        }
+        });
         return new Found(items, unprocessed);
     }
 
-    /// Reads what an object, if it is one, says of the table.
-    private void ofTable(JsonParser json, JsonService.Step step) throws IOException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
-            return;
-        }
-        for (String name; (name = json.nextFieldName()) != null;) {
-            json.nextToken();
-            if (name.equals(table)) {
-                step.take();
-            } else {
-                json.skipChildren();
-            }
-        }
+    private interface Part {
+        void read() throws IOException;
     }
 
-    private static void keys(JsonParser json, List<ItemKey> keys) throws IOException {
+    /// Reads what an object, if it is one, says of the table.
+    private void ofTable(JsonReader json, Part part) throws IOException {
+        if (json.peek() == JsonToken.NULL) {
+            json.nextNull();
+            return;
+        }
+        StrictJson.object(json, name -> {
+            if (name.equals(table)) {
+                part.read();
+            } else {
+                json.skipValue();
+            }
+        });
+    }
+
+    private static void keys(JsonReader json, List<ItemKey> keys) throws IOException {
         var items = new ArrayList<Attributes>();
-        JsonService.expect(json, JsonToken.START_OBJECT);
-        for (String name; (name = json.nextFieldName()) != null;) {
-            json.nextToken();
+        StrictJson.object(json, name -> {
             if (name.equals("Keys")) {
                 items(json, items);
             } else {
-                json.skipChildren();
+                json.skipValue();
             }
-        }
+        });
         for (Attributes item : items) {
             keys.add(item.key());
         }
     }
 
-    private static void items(JsonParser json, List<Attributes> items) throws IOException {
-        JsonService.expect(json, JsonToken.START_ARRAY);
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            items.add(attributes(json));
-        }
+    private static void items(JsonReader json, List<Attributes> items) throws IOException {
+        StrictJson.array(json, item -> items.add(attributes(item)));
     }
 
-    private static Attributes attributes(JsonParser json) throws IOException {
-        JsonService.expect(json, JsonToken.START_OBJECT);
+    private static Optional<Attributes> item(JsonReader json) throws IOException {
+        var items = new ArrayList<Attributes>();
+        StrictJson.object(json, name -> {
+            if (name.equals("Item") && json.peek() != JsonToken.NULL) {
+                items.add(attributes(json));
+            } else {
+                json.skipValue();
+            }
+        });
+        return items.stream().findFirst();
+    }
+
+    private static Attributes attributes(JsonReader json) throws IOException {
         Map<String, Attribute> item = new HashMap<>();
-        for (String name; (name = json.nextFieldName()) != null;) {
-            json.nextToken();
-            item.put(name, attribute(json));
-        }
+        StrictJson.object(json, name -> item.put(name, attribute(json)));
         return new Attributes(item);
     }
 
-    private static Attribute attribute(JsonParser json) throws IOException {
-        JsonService.expect(json, JsonToken.START_OBJECT);
-        Attribute attribute = Attribute.OTHER;
-        for (String type; (type = json.nextFieldName()) != null;) {
-            json.nextToken();
+    private static Attribute attribute(JsonReader json) throws IOException {
+        var attributes = new ArrayList<Attribute>(1);
+        StrictJson.object(json, type -> {
             switch (type) {
-                case "S" -> attribute = Attribute.text(JsonService.text(json));
-                case "N" -> attribute = new Attribute(Attribute.Type.NUMBER, JsonService.text(json));
-                case "B" -> attribute = new Attribute(Attribute.Type.BYTES, JsonService.text(json));
-                default -> json.skipChildren();
+                case "S" -> attributes.add(Attribute.text(StrictJson.text(json)));
+                case "N" -> attributes.add(new Attribute(Attribute.Type.NUMBER, StrictJson.text(json)));
+                case "B" -> attributes.add(new Attribute(Attribute.Type.BYTES, StrictJson.text(json)));
+                default -> json.skipValue();
             }
-        }
-        return attribute;
+        });
+        return attributes.size() == 1 ? attributes.getFirst() : Attribute.OTHER;
     }
 }

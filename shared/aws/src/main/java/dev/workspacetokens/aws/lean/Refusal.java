@@ -1,8 +1,10 @@
 package dev.workspacetokens.aws.lean;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.google.gson.stream.JsonReader;
+import dev.workspacetokens.aws.json.StrictJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -21,25 +23,25 @@ record Refusal(String code, String message) {
     /// The code of a condition that does not hold.
     static final String CONDITION = "ConditionalCheckFailedException";
 
+    private static final String CODE = "code";
+    private static final String MESSAGE = "message";
+
     /// Reads what an answer has of it.
     static Refusal read(byte[] body) {
-        String code = "";
-        String message = "";
-        try (JsonParser json = JsonService.JSON.createParser(body)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
+        var texts = new HashMap<String, String>();
+        try (JsonReader json = StrictJson.reader(new ByteArrayInputStream(body))) {
+            StrictJson.object(json, name -> {
                 switch (name) {
-                    case "__type" -> code = json.getValueAsString("");
-                    case "message", "Message" -> message = json.getValueAsString("");
-                    default -> json.skipChildren();
+                    case "__type" -> texts.put(CODE, StrictJson.text(json));
+                    case "message", "Message" -> texts.put(MESSAGE, StrictJson.text(json));
+                    default -> json.skipValue();
                 }
-            }
+            });
         } catch (IOException _) {
             // A proxy's page, say: the status tells enough.
         }
-        return new Refusal(code.substring(code.indexOf('#') + 1), message);
+        String code = texts.getOrDefault(CODE, "");
+        return new Refusal(code.substring(code.indexOf('#') + 1), texts.getOrDefault(MESSAGE, ""));
     }
 
     /// The SDK's exception for it. Those that a function tells apart have their own class, every other one is its

@@ -1,13 +1,10 @@
 package dev.workspacetokens.aws.operations;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// Metrics in CloudWatch's [embedded metric
@@ -32,7 +29,6 @@ public final class Metrics {
 
     private static final String STACK = "Stack";
     private static final String OUTCOME = "Outcome";
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final String stack;
     private final InstantSource clock;
@@ -63,43 +59,27 @@ public final class Metrics {
 
     private String line(String metric, String outcome, String detail, String value) {
         var text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeObjectFieldStart("_aws");
-            json.writeNumberField("Timestamp", clock.instant().toEpochMilli());
-            json.writeArrayFieldStart("CloudWatchMetrics");
-            json.writeStartObject();
-            json.writeStringField("Namespace", NAMESPACE);
-            dimensions(json, List.of(List.of(STACK, OUTCOME), List.of(STACK, OUTCOME, detail)));
-            json.writeArrayFieldStart("Metrics");
-            json.writeStartObject();
-            json.writeStringField("Name", metric);
-            json.writeStringField("Unit", "Count");
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeEndObject();
-            for (var member : List.of(Map.entry(STACK, stack), Map.entry(OUTCOME, outcome), Map.entry(detail, value))) {
-                json.writeStringField(member.getKey(), member.getValue());
-            }
-            json.writeNumberField(metric, 1);
-            json.writeEndObject();
+        try (var json = new JsonWriter(text)) {
+            json.beginObject();
+            json.name("_aws").beginObject();
+            json.name("Timestamp").value(clock.instant().toEpochMilli());
+            json.name("CloudWatchMetrics").beginArray().beginObject();
+            json.name("Namespace").value(NAMESPACE);
+            json.name("Dimensions").beginArray();
+            json.beginArray().value(STACK).value(OUTCOME).endArray();
+            json.beginArray().value(STACK).value(OUTCOME).value(detail).endArray();
+            json.endArray();
+            json.name("Metrics").beginArray().beginObject();
+            json.name("Name").value(metric).name("Unit").value("Count");
+            json.endObject().endArray();
+            json.endObject().endArray();
+            json.endObject();
+            json.name(STACK).value(stack).name(OUTCOME).value(outcome).name(detail).value(value);
+            json.name(metric).value(1);
+            json.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a text takes everything", e);
         }
         return text.toString();
-    }
-
-    private static void dimensions(JsonGenerator json, List<List<String>> sets) throws IOException {
-        json.writeArrayFieldStart("Dimensions");
-        for (List<String> names : sets) {
-            json.writeStartArray();
-            for (String name : names) {
-                json.writeString(name);
-            }
-            json.writeEndArray();
-        }
-        json.writeEndArray();
     }
 }

@@ -1,0 +1,72 @@
+package dev.workspacetokens.aws.json;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+
+/// Reads JSON as a stream, and nothing that is not: what is of another type than asked for, or a name that an object
+/// has twice, is an [IOException]. No exception quotes a value.
+public final class StrictJson {
+
+    private StrictJson() {}
+
+    /// A reader of UTF-8.
+    public static JsonReader reader(InputStream json) {
+        var reader = new JsonReader(new InputStreamReader(json, StandardCharsets.UTF_8));
+        reader.setStrictness(Strictness.STRICT);
+        return reader;
+    }
+
+    /// Takes a member of an object or an element of an array.
+    ///
+    /// @param <T> what tells which: a name for a member
+    public interface Step<T> {
+        void take(T which) throws IOException;
+    }
+
+    /// Reads an object.
+    ///
+    /// @param member reads the value behind each name, all of it
+    public static void object(JsonReader json, Step<String> member) throws IOException {
+        expect(json, JsonToken.BEGIN_OBJECT);
+        json.beginObject();
+        var names = new HashSet<String>();
+        while (json.hasNext()) {
+            String name = json.nextName();
+            if (!names.add(name)) {
+                throw new IOException("an object has a name twice");
+            }
+            member.take(name);
+        }
+        json.endObject();
+    }
+
+    /// Reads an array.
+    ///
+    /// @param element reads each element, all of it
+    public static void array(JsonReader json, Step<JsonReader> element) throws IOException {
+        expect(json, JsonToken.BEGIN_ARRAY);
+        json.beginArray();
+        while (json.hasNext()) {
+            element.take(json);
+        }
+        json.endArray();
+    }
+
+    /// Reads a text.
+    public static String text(JsonReader json) throws IOException {
+        expect(json, JsonToken.STRING);
+        return json.nextString();
+    }
+
+    private static void expect(JsonReader json, JsonToken token) throws IOException {
+        if (json.peek() != token) {
+            throw new IOException("there is a " + json.peek() + " in place of a " + token);
+        }
+    }
+}
