@@ -139,7 +139,7 @@ public final class TokenAuthorizer {
     /// was granted.
     private Optional<Role> role(Slug app, Credential credential, Facts facts) {
         AppOwner owner = facts.owner();
-        if (owner == null || !owner.workspace().uid().equals(credential.workspace().uid())) {
+        if (owner == null || !owner.workspace().equals(credential.workspace())) {
             return Optional.empty();
         }
         return switch (credential.access()) {
