@@ -1,6 +1,7 @@
 package dev.workspacetokens.aws.lean;
 
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import dev.workspacetokens.aws.json.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,25 +24,23 @@ record Refusal(String code, String message) {
     /// The code of a condition that does not hold.
     static final String CONDITION = "ConditionalCheckFailedException";
 
-    private static final String CODE = "code";
-    private static final String MESSAGE = "message";
-
     /// Reads what an answer has of it.
     static Refusal read(byte[] body) {
         var texts = new HashMap<String, String>();
         try (JsonReader json = StrictJson.reader(new ByteArrayInputStream(body))) {
             StrictJson.object(json, name -> {
-                switch (name) {
-                    case "__type" -> texts.put(CODE, StrictJson.text(json));
-                    case "message", "Message" -> texts.put(MESSAGE, StrictJson.text(json));
-                    default -> json.skipValue();
+                if (json.peek() == JsonToken.STRING) {
+                    texts.put(name, json.nextString());
+                } else {
+                    json.skipValue();
                 }
             });
         } catch (IOException _) {
             // A proxy's page, say: the status tells enough.
         }
-        String code = texts.getOrDefault(CODE, "");
-        return new Refusal(code.substring(code.indexOf('#') + 1), texts.getOrDefault(MESSAGE, ""));
+        String code = texts.getOrDefault("__type", "");
+        return new Refusal(code.substring(code.indexOf('#') + 1),
+                texts.getOrDefault("message", texts.getOrDefault("Message", "")));
     }
 
     /// The SDK's exception for it. Those that a function tells apart have their own class, every other one is its

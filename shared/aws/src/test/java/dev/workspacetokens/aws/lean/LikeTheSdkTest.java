@@ -137,6 +137,7 @@ final class LikeTheSdkTest {
     @CsvSource(delimiter = ';', textBlock = """
             {"__type": "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException", "message": "no"}
             {"__type": "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException", "Message": "no", "Item": {}}
+            {"message": null, "__type": "ConditionalCheckFailedException", "CancellationReasons": [1]}
             """)
     void aConditionThatDoesNotHoldIsNoFailure(String body) {
         var answer = new Answer(400, body);
