@@ -32,6 +32,11 @@ public final class RestApiAuthorizer implements RequestStreamHandler {
         this(environment, Services::of);
     }
 
+    /// The authorizer as it is on Lambda, of any environment: it asks by clients of its own, where the variables say.
+    public static RestApiAuthorizer lean(Environment environment) {
+        return new RestApiAuthorizer(environment, Services::lean);
+    }
+
     private RestApiAuthorizer(Environment environment, Function<Environment, Services> services) {
         this.authorizer = new Authorizer(environment, services.apply(environment), EventReader::rest, PRIMING_EVENT);
     }

@@ -43,7 +43,8 @@ final class ConnectionsTest {
         server.createContext("/", exchange -> {
             ports.add(exchange.getRemoteAddress().getPort());
             exchange.getRequestBody().readAllBytes();
-            byte[] body = "{\"KeyId\": \"arn\", \"Mac\": \"AAAA\"}".getBytes(StandardCharsets.UTF_8);
+            byte[] body = ("{\"KeyId\": \"arn\", \"Mac\": \"" + "A".repeat(43) + "=\"}")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

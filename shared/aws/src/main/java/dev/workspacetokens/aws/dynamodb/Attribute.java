@@ -9,6 +9,12 @@ import java.util.Base64;
 /// @param value the text; the number's digits; the bytes in Base64; empty for every other type
 public record Attribute(Type type, String value) {
 
+    /// Prints no value: it may be a MAC.
+    @Override
+    public String toString() {
+        return type.toString();
+    }
+
     /// The types.
     public enum Type {
         /// A text, `S`.

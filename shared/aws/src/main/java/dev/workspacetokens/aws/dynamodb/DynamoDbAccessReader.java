@@ -89,6 +89,9 @@ public final class DynamoDbAccessReader implements AccessReader {
             if (rest.isEmpty()) {
                 return found;
             }
+            if (!keys.containsAll(rest)) {
+                throw new IllegalStateException("the table left over what was not asked for");
+            }
             pause.untilNext(attempt, leftUntil(end));
         }
     }

@@ -70,7 +70,16 @@ public final class KmsCredentialKeys implements CredentialKeys, SnapshotPart {
         Instant now = clock.instant();
         // Replaced within compute: whoever comes at the same time waits for the one call instead of making another.
         return Optional.of(derived.compute(id,
-                (_, old) -> old != null && old.freshAt(now) ? old : new Derived(derive(id, LABEL), now)).key());
+                (_, old) -> old != null && old.freshAt(now) ? old : new Derived(derive(id), now)).key());
+    }
+
+    /// @throws IllegalStateException when KMS answers for another key: nothing of it is kept
+    private CredentialKey derive(String id) {
+        CredentialKey key = derive(id, LABEL);
+        if (!key.id().equals(id)) {
+            throw new IllegalStateException("KMS answered for another key than " + id);
+        }
+        return key;
     }
 
     /// Asks KMS once, for nothing that is kept or verifies anything.

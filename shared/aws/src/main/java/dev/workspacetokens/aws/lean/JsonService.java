@@ -37,6 +37,7 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
 
     private static final int USUAL_BYTES = 512;
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERRORS = 500;
 
     /// What the services of a process have in common.
@@ -65,28 +66,33 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
 
     /// Calls an operation.
     ///
-    /// @param call how long it may take, every attempt included
+    /// @param call how long it may take, every attempt included; a read that is under way then may outlast it, and so
+    /// may the fetching of credentials, behind which nothing is asked any more
     /// @param attempt how long one attempt may take
     /// @throws AwsServiceException when the service refuses
     /// @throws SdkClientException when it does not answer in time, or not as it should
     <T> T call(String operation, Writer request, Reader<T> answer, Duration call, Duration attempt) {
+        long end = System.nanoTime() + call.toNanos();
         Credentials credentials = caller.credentials.get();
         byte[] body = body(request);
-        long end = System.nanoTime() + call.toNanos();
         for (int count = 1;; count++) {
-            Duration left = Duration.ofNanos(end - System.nanoTime());
+            Duration left = untilEnd(end);
             if (!left.isPositive()) {
                 throw ApiCallTimeoutException.create(call.toMillis());
             }
             try {
                 return once(operation, body, credentials, left.compareTo(attempt) < 0 ? left : attempt, answer);
             } catch (SdkException e) {
-                if (count == Limits.ATTEMPTS || !mayPass(e)) {
+                if (count == Limits.ATTEMPTS || !mayPass(e) || !untilEnd(end).isPositive()) {
                     throw e;
                 }
             }
-            caller.pause.untilNext(count, left);
+            caller.pause.untilNext(count, untilEnd(end));
         }
+    }
+
+    private static Duration untilEnd(long end) {
+        return Duration.ofNanos(end - System.nanoTime());
     }
 
     private static byte[] body(Writer request) {
@@ -109,7 +115,7 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
             Post.Answer answer = post.send(signed, body, timeout);
             if (answer.status() != OK) {
                 Refusal refusal = Refusal.read(answer.body());
-                T meant = reader.refused(refusal);
+                T meant = answer.status() == BAD_REQUEST ? reader.refused(refusal) : null;
                 if (meant == null) {
                     throw refusal.exception(signature.service(), answer);
                 }

@@ -11,9 +11,9 @@ import javax.net.ssl.SSLSocketFactory;
 /// everything that Java knows.
 ///
 /// By itself Java sends a key on P-256 along with its first message, and to set up that curve takes a seventh of a cold
-/// start. AWS' public endpoints take X25519. One that takes P-256 only, as those for FIPS do, ends the first handshake,
-/// and the second attempt gets through. Nobody gains by ending handshakes: what is offered then is what Java always
-/// offers. Certificates and names are checked as ever.
+/// start. AWS' public endpoints take X25519. One that takes P-256 only, as those for FIPS do, ends the first handshake
+/// or is silent, and the second attempt gets through. Nobody gains by ending handshakes: what is offered then is what
+/// Java always offers. Certificates and names are checked as ever.
 final class KeyExchange extends SSLSocketFactory {
 
     private static final String[] PROTOCOLS = {"TLSv1.3"};

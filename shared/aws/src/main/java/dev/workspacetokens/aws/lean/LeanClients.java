@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
+import org.jspecify.annotations.Nullable;
 
 /// Lean clients for a process on Lambda: of its own region (`AWS_REGION`), with its credentials, at the service's
 /// public endpoint below `URL_SUFFIX` (as CloudFormation's `AWS::URLSuffix` names it for each partition), or at the
@@ -54,9 +55,9 @@ public final class LeanClients {
     }
 
     private Post post(String service) {
-        String named = variables.values().getOrDefault(ENDPOINT + "_" + service.toUpperCase(Locale.ROOT),
-                variables.values().getOrDefault(ENDPOINT, ""));
-        return new Post(named.isEmpty() ? endpoint(service) : URI.create(named),
+        String own = set(variables.values(), ENDPOINT + "_" + service.toUpperCase(Locale.ROOT));
+        String named = own == null ? set(variables.values(), ENDPOINT) : own;
+        return new Post(named == null ? endpoint(service) : URI.create(named),
                 new KeyExchange(HttpsURLConnection::getDefaultSSLSocketFactory), connections);
     }
 
@@ -75,12 +76,18 @@ public final class LeanClients {
     /// As Lambda gives them: by variables, or, to a function with a snapshot, at an address, which is in the SDK's
     /// chain. All of the chain would be a tenth of a cold start.
     private static Supplier<Credentials> credentials(Map<String, String> variables) {
-        String id = variables.get("AWS_ACCESS_KEY_ID");
-        String secret = variables.get("AWS_SECRET_ACCESS_KEY");
+        String id = set(variables, "AWS_ACCESS_KEY_ID");
+        String secret = set(variables, "AWS_SECRET_ACCESS_KEY");
         if (id == null || secret == null) {
             return ProvidedCredentials.ofTheChain();
         }
-        var credentials = new Credentials(id, secret, variables.get("AWS_SESSION_TOKEN"));
+        var credentials = new Credentials(id, secret, set(variables, "AWS_SESSION_TOKEN"));
         return () -> credentials;
+    }
+
+    /// A variable that is blank is as good as none: sam local declares some that it leaves empty.
+    private static @Nullable String set(Map<String, String> variables, String name) {
+        String value = variables.get(name);
+        return value == null || value.isBlank() ? null : value;
     }
 }

@@ -17,6 +17,7 @@ record LeanMacGenerator(JsonService service) implements MacGenerator {
 
     /// KMS' name in endpoints and signatures.
     static final String SERVICE = "kms";
+    private static final int MAC_BYTES = 32;
 
     LeanMacGenerator(String region, Post post, JsonService.Caller caller) {
         this(new JsonService(new SignatureV4(region, SERVICE), "TrentService.", "application/x-amz-json-1.1", post,
@@ -45,11 +46,18 @@ record LeanMacGenerator(JsonService service) implements MacGenerator {
         if (keyId == null || mac == null) {
             throw new IOException("the answer has no MAC");
         }
+        return new CredentialKey(keyId, bytes(mac));
+    }
+
+    private static byte[] bytes(String mac) throws IOException {
         try {
-            return new CredentialKey(keyId, Base64.getDecoder().decode(mac));
+            byte[] bytes = Base64.getDecoder().decode(mac);
+            if (bytes.length == MAC_BYTES) {
+                return bytes;
+            }
         } catch (IllegalArgumentException _) {
-            // Not told as the cause: it may quote the key.
-            throw new IOException("the answer's MAC is none");
+            // Told below, and not as the cause: it may quote the key.
         }
+        throw new IOException("the answer's MAC is none of " + MAC_BYTES + " bytes");
     }
 }

@@ -2,23 +2,23 @@ package dev.workspacetokens.aws.lean;
 
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.snapshot.Connections;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// `POST` of a body, by Java's own client: most of it is in the JDK's archive of classes that are loaded already.
 ///
 /// The body is held in memory, so that Java neither waits a millisecond to see whether a kept connection is alive, as it
-/// does before it streams one, nor fails when it is not: it connects anew and sends the body again. No redirect is
-/// followed.
+/// does before it streams one, nor fails when it is not: it connects anew and sends the body again, once, also where a
+/// new connection ends without an answer. No redirect is followed.
 ///
 /// @param endpoint where to
 /// @param keyExchange of connections by TLS
@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
 
     private static final int ERRORS = 400;
+    private static final int BUFFER = 8_192;
+    /// Three items of at most 400 kB each, in Base64 and JSON, are shorter.
+    private static final int MOST_BYTES = 4_000_000;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -48,12 +51,13 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
 
     /// Sends, and waits for the answer.
     ///
-    /// @param timeout how long it may take to connect, and then each read; an answer that comes in drops may take
-    /// longer, which ends with the function's own time
+    /// @param timeout how long it may take to connect, and then until the answer is there; a read that is under way then
+    /// may take as long again
     Answer send(Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
         try {
             return answer(headers, body, timeout);
-        } catch (SSLException | SocketException e) {
+        } catch (IOException e) {
+            // Refused, reset or passed over in silence: whatever it was, the next attempt offers everything.
             keyExchange.failed();
             throw e;
         }
@@ -74,13 +78,29 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
             connection.setRequestProperty("Connection", "close");
         }
         connection.setDoOutput(true);
+        long end = System.nanoTime() + timeout.toNanos();
         connection.getOutputStream().write(body);
         int status = connection.getResponseCode();
         // Read to its end: only then the connection is kept.
         try (InputStream answer = status < ERRORS ? connection.getInputStream() : connection.getErrorStream()) {
-            return new Answer(status, answer == null ? new byte[0] : answer.readAllBytes(),
+            return new Answer(status, answer == null ? new byte[0] : whole(answer, end),
                     connection.getHeaderField("x-amzn-RequestId"));
         }
+    }
+
+    private static byte[] whole(InputStream answer, long end) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var buffer = new byte[BUFFER];
+        for (int count; (count = answer.read(buffer)) >= 0;) {
+            bytes.write(buffer, 0, count);
+            if (bytes.size() > MOST_BYTES) {
+                throw new IOException("the answer is too long");
+            }
+            if (end - System.nanoTime() < 0) {
+                throw new SocketTimeoutException("the answer came in drops");
+            }
+        }
+        return bytes.toByteArray();
     }
 
     /// At least one: zero stands for no limit.

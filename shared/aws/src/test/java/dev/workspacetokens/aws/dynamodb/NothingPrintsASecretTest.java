@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.operations.Variables;
+import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.emulators.intercept.Interceptor;
@@ -29,11 +30,17 @@ final class NothingPrintsASecretTest {
         var shown = world.create(new Access.PerApp(List.of(world.app("developer"))));
         String secret = shown.secret().substring("wst_".length() + 18);
         byte[] mac = shown.issued().credential().mac().bytes();
+        var found = World.reads(Interceptor.NONE).read(
+                List.of(new AuthorizerTable.ItemKey(Keys.credentialPartition(shown.id()), Keys.CREDENTIAL)),
+                Limits.CALL, Limits.ATTEMPT);
+        assertThat(found.items()).hasSize(1);
+        var update = new AuthorizerTable.Update(new AuthorizerTable.ItemKey("x", "y"), "", "", Map.of(),
+                Map.of(":mac", Attribute.bytes(mac)));
         var facts = new DynamoDbAccessReader(World.reads(Interceptor.NONE)).read(shown.id(), null);
         for (Object value : List.of(shown.issued(), shown.issued().secret(), shown.issued().credential(),
                 shown.issued().credential().mac(), shown.token(), facts, world.decide(shown.secret(), null),
                 Objects.requireNonNull(world.decide(shown.secret(), null).bearer()), World.request(null),
-                world.format, world.issuer, world.keys, world.store, world.table)) {
+                found, update, world.format, world.issuer, world.keys, world.store, world.table)) {
             assertThat(String.valueOf(value)).doesNotContain(secret.substring(0, 8))
                     .doesNotContain(HexFormat.of().formatHex(mac))
                     .doesNotContain(Base64.getEncoder().encodeToString(mac));

@@ -1,6 +1,7 @@
 package dev.workspacetokens.aws.kms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.workspacetokens.emulators.LocalKms;
 import dev.workspacetokens.emulators.intercept.InterceptedKms;
@@ -56,6 +57,16 @@ final class KeysAroundSnapshotsTest {
         assertThat(requests.sent(GenerateMacRequest.class)).extracting(GenerateMacRequest::keyId)
                 .containsExactly(active);
         assertThat(labels()).containsExactly(LABEL);
+    }
+
+    @Test
+    void answerForAnotherKeyIsAFaultAndNotKept() {
+        MacGenerator confused = (_, message, call) -> new SdkMacGenerator(kms).generate(retired, message, call);
+        var keys = KmsCredentialKeys.checking(confused, List.of(active, retired), clock);
+        for (int i = 0; i < 2; i++) {
+            assertThatIllegalStateException().isThrownBy(() -> keys.find(active));
+        }
+        assertThat(keys.find(retired)).isPresent();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Connections by TLS: what they offer, and that nobody is believed who would not be otherwise.
 final class KeyExchangeTest {
@@ -75,6 +78,30 @@ final class KeyExchangeTest {
         var post = post(serve("localhost", protocol, group), "localhost");
         assertThatThrownBy(() -> status(post)).isInstanceOf(SSLException.class);
         assertThat(status(post)).isEqualTo(200);
+        assertThat(status(post)).isEqualTo(200);
+    }
+
+    /// A box on the way may drop what it does not know, or reset it.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoeverAnswersTheFirstOfferWithSilenceOrAResetGetsEverythingNext(boolean silent) throws Exception {
+        var exchange = new KeyExchange(context("localhost")::getSocketFactory);
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon(true).start(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.setSoLinger(true, 0);
+                    if (silent) {
+                        socket.getInputStream().readAllBytes();
+                    }
+                } catch (IOException _) {
+                    // The client gave up.
+                }
+            });
+            var address = URI.create("https://localhost:" + server.getLocalPort());
+            assertThatThrownBy(() -> new Post(address, exchange, new Connections()).send(Map.of(), BODY,
+                    Duration.ofMillis(700))).isInstanceOf(IOException.class);
+        }
+        var post = new Post(serve("localhost", "TLSv1.2", "secp256r1"), exchange, new Connections());
         assertThat(status(post)).isEqualTo(200);
     }
 

@@ -3,12 +3,16 @@ package dev.workspacetokens.aws.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
 import dev.workspacetokens.aws.operations.Variables;
+import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.snapshot.Connections;
+import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.HttpsURLConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +96,40 @@ final class LeanClientsTest {
                 new Post(endpoint, new KeyExchange(HttpsURLConnection::getDefaultSSLSocketFactory), new Connections())
                         .host())
                 .isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "the-session"})
+    void requestsAreSignedWithTheVariablesCredentials(String session) throws IOException {
+        try (var recorder = new Recorder()) {
+            var variables = new HashMap<>(LAMBDA);
+            variables.putAll(Map.of("AWS_ENDPOINT_URL", recorder.address(), "AWS_ENDPOINT_URL_DYNAMODB", "",
+                    "AWS_ACCESS_KEY_ID", "AKIDVARIABLE", "AWS_SECRET_ACCESS_KEY", "secret", "AWS_SESSION_TOKEN",
+                    session));
+            var _ = clients(variables).table("t").get(new AuthorizerTable.ItemKey("x", "y"), Limits.CALL,
+                    Limits.ATTEMPT);
+            var headers = recorder.asked().getFirst().headers();
+            assertThat(headers.getFirst("Authorization")).contains("Credential=AKIDVARIABLE/");
+            assertThat(Objects.requireNonNullElse(headers.getFirst("X-Amz-Security-Token"), "")).isEqualTo(session);
+        }
+    }
+
+    /// As behind a restore, where Lambda gives credentials at an address of its own.
+    @Test
+    void withoutCredentialsInVariablesTheSdksChainIsAsked() throws IOException {
+        System.setProperty("aws.accessKeyId", "AKIDCHAIN");
+        System.setProperty("aws.secretAccessKey", "secret");
+        try (var recorder = new Recorder()) {
+            var variables = new HashMap<>(LAMBDA);
+            variables.putAll(Map.of("AWS_ENDPOINT_URL", recorder.address(), "AWS_ACCESS_KEY_ID", ""));
+            var _ = clients(variables).table("t").get(new AuthorizerTable.ItemKey("x", "y"), Limits.CALL,
+                    Limits.ATTEMPT);
+            assertThat(recorder.asked().getFirst().headers().getFirst("Authorization"))
+                    .contains("Credential=AKIDCHAIN/");
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
     }
 
     @Test

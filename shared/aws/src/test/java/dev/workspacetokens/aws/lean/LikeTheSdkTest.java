@@ -1,5 +1,6 @@
 package dev.workspacetokens.aws.lean;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -23,6 +24,7 @@ import dev.workspacetokens.domain.token.TokenIssuer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ final class LikeTheSdkTest {
 
     private static final int GENERATED = 200;
     private static final ItemKey KEY = new ItemKey("x", "y");
-    private static final byte[] LABEL = "label\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LABEL = "label\0".getBytes(US_ASCII);
 
     private Recorder recorder;
     private Clients clients;
@@ -80,7 +82,9 @@ final class LikeTheSdkTest {
 
     @Test
     void asksTheSameOfKms() {
-        var mac = new Answer(200, "{\"KeyId\": \"arn\", \"Mac\": \"AAEC/w==\", \"MacAlgorithm\": \"HMAC_SHA_256\"}");
+        String bytes = Base64.getEncoder().encodeToString("a MAC of thirty-two bytes, or so".getBytes(US_ASCII));
+        var mac = new Answer(200, """
+                {"KeyId": "arn", "Mac": "%s", "MacAlgorithm": "HMAC_SHA_256"}""".formatted(bytes));
         recorder.then(mac, mac);
         var expectedKey = generate(clients.sdkMacs());
         Asked expected = only();
@@ -125,7 +129,8 @@ final class LikeTheSdkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"KeyId\": \"arn\"}", "{\"Mac\": \"AAEC/w==\"}", "{\"KeyId\": null, \"Mac\": null}",
-            "{\"KeyId\": \"arn\", \"Mac\": \"no base 64!\"}"})
+            "{\"KeyId\": \"arn\", \"Mac\": \"no base 64!\"}", "{\"KeyId\": \"arn\", \"Mac\": \"AAEC/w==\"}",
+            "{\"KeyId\": \"arn\", \"Mac\": \"\"}"})
     void noKeyComesFromAnAnswerThatLacksIt(String body) {
         var answer = new Answer(200, body);
         recorder.then(answer, answer, answer);
@@ -146,6 +151,27 @@ final class LikeTheSdkTest {
         assertThat(clients.sdkTable().update(update(), Limits.CALL)).isFalse();
         assertThat(clients.leanTable().update(update(), Limits.CALL)).isTrue();
         assertThat(clients.sdkTable().update(update(), Limits.CALL)).isTrue();
+    }
+
+    /// What is broken is a fault, and never "not there".
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"Responses\": []}", "{\"Responses\": {\"t\": {}}}", "{\"Responses\": {\"t\": [1]}}",
+            "{\"Responses\": {\"t\": []}, \"Responses\": {}}", "{\"UnprocessedKeys\": \"x\"}",
+            "{\"UnprocessedKeys\": {\"t\": []}}",
+            "{\"Responses\": {\"t\": [{\"PK\": {\"S\": \"x\"}, \"PK\": {\"S\": \"y\"}}]}}"})
+    void brokenAnswerIsAFault(String body) {
+        var answer = new Answer(200, body);
+        recorder.then(answer, answer, answer);
+        assertThat(catchThrowable(() -> clients.leanTable().read(List.of(KEY), Limits.CALL, Limits.ATTEMPT)))
+                .isInstanceOf(SdkClientException.class);
+    }
+
+    @Test
+    void conditionIsNotAskedOfAServerThatFails() {
+        var answer = new Answer(500, "{\"__type\": \"ConditionalCheckFailedException\"}");
+        recorder.then(answer, answer, answer);
+        assertThat(catchThrowable(() -> clients.leanTable().update(update(), Limits.CALL)))
+                .isInstanceOf(AwsServiceException.class);
     }
 
     @ParameterizedTest

@@ -20,7 +20,12 @@ final class Recorder implements AutoCloseable {
     static final Answer EMPTY = new Answer(200, "{}");
 
     /// @param status of HTTP
-    record Answer(int status, String body) {}
+    /// @param location where to, if it redirects
+    record Answer(int status, String body, String location) {
+        Answer(int status, String body) {
+            this(status, body, "");
+        }
+    }
 
     /// A request as it came.
     ///
@@ -66,6 +71,9 @@ final class Recorder implements AutoCloseable {
             Answer answer = answers.isEmpty() ? EMPTY : answers.removeFirst();
             byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("x-amzn-RequestId", "request-1");
+            if (!answer.location.isEmpty()) {
+                exchange.getResponseHeaders().set("Location", answer.location);
+            }
             exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }

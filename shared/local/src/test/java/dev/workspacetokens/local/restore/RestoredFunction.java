@@ -27,8 +27,8 @@ final class RestoredFunction {
                 (_, method, _) -> {
                     throw new AssertionError(method.getName() + " is not needed");
                 });
-        var environment = Environment.lambda();
-        RequestStreamHandler function = new RestApiAuthorizer(environment);
+        var environment = Environment.lean();
+        RequestStreamHandler function = RestApiAuthorizer.lean(environment);
         if (arguments[0].equals("primed")) {
             environment.snapshots().beforeCheckpoint(Core.getGlobalContext());
             environment.snapshots().afterRestore(Core.getGlobalContext());
