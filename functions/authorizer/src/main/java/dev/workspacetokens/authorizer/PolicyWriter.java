@@ -8,7 +8,7 @@ import dev.workspacetokens.domain.decision.Decision.Bearer;
 import dev.workspacetokens.domain.decision.Decision.Denied;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +16,20 @@ import org.jspecify.annotations.Nullable;
 /// for, and the context for the API behind it, flat texts with every key always there.
 final class PolicyWriter {
 
+    private static final int USUAL_LENGTH = 1_024;
+
     private PolicyWriter() {}
 
     static void write(Decision decision, String resource, OutputStream output) throws IOException {
-        try (var json = new JsonWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8))) {
+        var text = new StringWriter(USUAL_LENGTH);
+        try (var json = new JsonWriter(text)) {
             json.beginObject();
             json.name("principalId").value(principal(decision.bearer()));
             policy(json.name("policyDocument"), decision instanceof Allowed ? "Allow" : "Deny", resource);
             context(json.name("context"), decision);
             json.endObject();
         }
+        output.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void policy(JsonWriter json, String effect, String resource) throws IOException {

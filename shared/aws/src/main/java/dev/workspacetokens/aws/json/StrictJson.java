@@ -5,7 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 
@@ -15,9 +15,14 @@ public final class StrictJson {
 
     private StrictJson() {}
 
+    /// A reader of UTF-8. What is read here is short, so all of it is taken at once.
+    public static JsonReader reader(InputStream json) throws IOException {
+        return reader(json.readAllBytes());
+    }
+
     /// A reader of UTF-8.
-    public static JsonReader reader(InputStream json) {
-        var reader = new JsonReader(new InputStreamReader(json, StandardCharsets.UTF_8));
+    public static JsonReader reader(byte[] json) {
+        var reader = new JsonReader(new StringReader(new String(json, StandardCharsets.UTF_8)));
         reader.setStrictness(Strictness.STRICT);
         return reader;
     }

@@ -5,10 +5,8 @@ import com.google.gson.stream.JsonWriter;
 import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.retry.Pause;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +33,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// @param caller who asks, from where, and when
 record JsonService(SignatureV4 signature, String target, String contentType, Post post, Caller caller) {
 
-    private static final int USUAL_BYTES = 512;
+    private static final int USUAL_LENGTH = 512;
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERRORS = 500;
@@ -96,15 +94,15 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
     }
 
     private static byte[] body(Writer request) {
-        var bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (var json = new JsonWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+        var text = new StringWriter(USUAL_LENGTH);
+        try (var json = new JsonWriter(text)) {
             json.beginObject();
             request.write(json);
             json.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes everything", e);
         }
-        return bytes.toByteArray();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private <T> T once(String operation, byte[] body, Credentials credentials, Duration timeout, Reader<T> reader) {
@@ -121,7 +119,7 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
                 }
                 return meant;
             }
-            try (JsonReader json = StrictJson.reader(new ByteArrayInputStream(answer.body()))) {
+            try (JsonReader json = StrictJson.reader(answer.body())) {
                 return reader.read(json);
             }
         } catch (IOException e) {

@@ -51,8 +51,9 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
 
     /// Sends, and waits for the answer.
     ///
-    /// @param timeout how long it may take to connect, and then until the answer is there; a read that is under way then
-    /// may take as long again
+    /// @param timeout how long it may take to connect, each read of the handshake and of the head, and the whole body
+    /// but for its last read. The work of a handshake does not count: on a small share of a processor the first one
+    /// takes longer than any attempt should
     Answer send(Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
         try {
             return answer(headers, body, timeout);
@@ -78,9 +79,9 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
             connection.setRequestProperty("Connection", "close");
         }
         connection.setDoOutput(true);
-        long end = System.nanoTime() + timeout.toNanos();
         connection.getOutputStream().write(body);
         int status = connection.getResponseCode();
+        long end = System.nanoTime() + timeout.toNanos();
         // Read to its end: only then the connection is kept.
         try (InputStream answer = status < ERRORS ? connection.getInputStream() : connection.getErrorStream()) {
             return new Answer(status, answer == null ? new byte[0] : whole(answer, end),

@@ -3,7 +3,6 @@ package dev.workspacetokens.aws.lean;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.workspacetokens.aws.json.StrictJson;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -27,7 +26,7 @@ record Refusal(String code, String message) {
     /// Reads what an answer has of it.
     static Refusal read(byte[] body) {
         var texts = new HashMap<String, String>();
-        try (JsonReader json = StrictJson.reader(new ByteArrayInputStream(body))) {
+        try (JsonReader json = StrictJson.reader(body)) {
             StrictJson.object(json, name -> {
                 if (json.peek() == JsonToken.STRING) {
                     texts.put(name, json.nextString());
