@@ -1,25 +1,38 @@
 package dev.workspacetokens.domain;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The name of a workspace or an app in paths and keys: 1–64 of `[a-z0-9-]`.
 ///
 /// @param value the slug itself
 public record Slug(String value) implements Comparable<Slug> {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final int MAX_LENGTH = 64;
 
     /// @throws IllegalArgumentException when the value is no slug
     public Slug {
-        if (!FORM.matcher(value).matches()) {
+        if (!isSlug(value)) {
             throw new IllegalArgumentException("a slug is 1 to 64 of [a-z0-9-]");
         }
     }
 
     /// The slug, or nothing when the text is none.
     public static Optional<Slug> parse(String text) {
-        return FORM.matcher(text).matches() ? Optional.of(new Slug(text)) : Optional.empty();
+        return isSlug(text) ? Optional.of(new Slug(text)) : Optional.empty();
+    }
+
+    /// By hand: every request comes here, and a regular expression costs it a twelfth of its decision.
+    private static boolean isSlug(String text) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

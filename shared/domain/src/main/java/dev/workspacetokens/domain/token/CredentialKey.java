@@ -21,6 +21,8 @@ public final class CredentialKey {
         try {
             this.keyed = javax.crypto.Mac.getInstance(ALGORITHM);
             keyed.init(new SecretKeySpec(derived, ALGORITHM));
+            // An HMAC hashes a block of its key first: once here in place of once in each copy.
+            keyed.update(new byte[0]);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
