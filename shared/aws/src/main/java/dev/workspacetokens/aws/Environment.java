@@ -59,8 +59,7 @@ public record Environment(Map<String, String> variables, Supplier<DynamoDbClient
         var metrics = new Metrics(new Variables(variables).required(Metrics.STACK_NAME), clock, System.out::println);
         var snapshots = new Snapshots(connections, random);
         snapshots.add(metrics::prime);
-        // Of a process that is started on demand nobody takes a snapshot, and the hooks take a twentieth of its start.
-        if (!"on-demand".equals(variables.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+        if (Snapshots.mayBeTaken(variables)) {
             snapshots.register();
         }
         return new Environment(variables, dynamoDb, kms, clock, random, metrics, snapshots);

@@ -16,8 +16,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,32 @@ final class AttemptsOverTheWireTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(1_900),
                     Duration.ofMillis(2_900));
             assertThat(clients.pauses()).as("%s", failure).hasSize(1);
+        }
+    }
+
+    /// The kernel drops what comes for a full queue: nobody refuses, and nobody answers.
+    @Test
+    @Timeout(20)
+    void aServerThatTakesNoConnectionIsGivenUpAfterAWhile() throws IOException {
+        var waiting = new ArrayList<SocketChannel>();
+        try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 10; i++) {
+                var channel = SocketChannel.open();
+                waiting.add(channel);
+                channel.configureBlocking(false);
+                channel.connect(full.getLocalSocketAddress());
+            }
+            var clients = new Clients("http://127.0.0.1:" + full.getLocalPort());
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> get(clients.leanTable())).isInstanceOf(SdkClientException.class)
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(
+                    Limits.CONNECT.multipliedBy(Limits.ATTEMPTS).minusMillis(50), Limits.CALL.plusMillis(500));
+            assertThat(clients.pauses()).hasSize(Limits.ATTEMPTS - 1);
+        } finally {
+            for (SocketChannel channel : waiting) {
+                channel.close();
+            }
         }
     }
 

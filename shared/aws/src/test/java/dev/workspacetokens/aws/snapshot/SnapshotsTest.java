@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.logging.Level;
@@ -20,6 +21,8 @@ import org.crac.Core;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SnapshotsTest {
 
@@ -72,6 +75,15 @@ final class SnapshotsTest {
 
     private static void restore(Snapshots snapshots) {
         snapshots.afterRestore(Core.getGlobalContext());
+    }
+
+    /// Two restores of a snapshot without hooks would draw the same secrets.
+    @ParameterizedTest
+    @CsvSource({"snap-start,true", "provisioned-concurrency,true", "lambda-managed-instances,true", "'',true",
+            "something-new,true", "on-demand,false"})
+    void onlyAProcessThatIsStartedOnDemandGoesWithoutHooks(String type, boolean taken) {
+        assertThat(Snapshots.mayBeTaken(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", type))).isEqualTo(taken);
+        assertThat(Snapshots.mayBeTaken(Map.of())).isTrue();
     }
 
     @Test
