@@ -2,8 +2,10 @@ package dev.workspacetokens.authorizer;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.domain.decision.AccessRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -48,6 +50,10 @@ final class EventReader {
         var reader = new EventReader();
         try (JsonReader json = StrictJson.reader(event)) {
             StrictJson.object(json, name -> reader.field(json, name));
+            StrictJson.end(json);
+        } catch (MalformedJsonException | EOFException _) {
+            // Not as the cause: it names the members on the way, and the runtime would log them.
+            throw new IOException("the authorizer event is no JSON");
         }
         return reader;
     }

@@ -1,6 +1,7 @@
 package dev.workspacetokens.authorizer;
 
 import com.google.gson.stream.JsonWriter;
+import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.domain.access.Role;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.Decision.Allowed;
@@ -9,7 +10,6 @@ import dev.workspacetokens.domain.decision.Decision.Denied;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a verdict as both kinds of API Gateway read it: an IAM policy for exactly the method and path that was asked
@@ -20,6 +20,7 @@ final class PolicyWriter {
 
     private PolicyWriter() {}
 
+    /// @throws IOException when the resource is no text: a policy for another path must not come of it
     static void write(Decision decision, String resource, OutputStream output) throws IOException {
         var text = new StringWriter(USUAL_LENGTH);
         try (var json = new JsonWriter(text)) {
@@ -29,7 +30,7 @@ final class PolicyWriter {
             context(json.name("context"), decision);
             json.endObject();
         }
-        output.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        output.write(StrictJson.utf8(text.getBuffer()));
     }
 
     private static void policy(JsonWriter json, String effect, String resource) throws IOException {

@@ -17,7 +17,7 @@ record Services(AuthorizerTable table, MacGenerator macs) {
     /// As on Lambda, where each request of every API waits for them.
     static Services lean(Environment environment) {
         var clients = new LeanClients(new Variables(environment.variables()), environment.clock(),
-                environment.snapshots().connections());
+                environment.snapshots());
         return new Services(clients.table(table(environment)), clients.macs());
     }
 

@@ -1,6 +1,7 @@
 package dev.workspacetokens.authorizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.testing.OnEachBackend;
@@ -9,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The gateway writes the events. One that is not as documented is a fault, and no fault lets anybody in.
 @OnEachBackend
@@ -35,6 +38,10 @@ final class MalformedEventTest {
         broken.add(good.replace("\"type\": \"REQUEST\"", "\"resource\": \"/me\""));
         broken.add(good.replace("\"stageVariables\": null", "\"stageVariables\": {\"workspace_tokens_api\": 1}"));
         broken.add(good.replace("\"sourceIp\": \"192.0.2.7\"", "\"sourceIp\": {}"));
+        broken.add(good + "x");
+        broken.add(good + "{}");
+        // Half a character would become a question mark, which IAM reads as a wildcard.
+        broken.add(good.replaceAll("(\"methodArn\": \"[^\"]*)\"", "$1\\\\ud800\""));
         return broken.stream();
     }
 
@@ -71,6 +78,15 @@ final class MalformedEventTest {
             String cut = good.substring(0, length);
             Verdicts.assertFails(() -> Deployment.invoke(DEPLOYMENT.rest, cut));
         }
+    }
+
+    /// The runtime logs what a function throws.
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"pathParameters\": {\"%s\" 1}}", "{\"pathParameters\": {\"%s\": \"",
+            "{\"stageVariables\": {\"%s\": 1}}"})
+    void faultDoesNotNameWhatIsInTheEvent(String event) {
+        assertThatThrownBy(() -> Deployment.invoke(DEPLOYMENT.rest, event.formatted(SECRET)))
+                .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain(SECRET));
     }
 
     @Test

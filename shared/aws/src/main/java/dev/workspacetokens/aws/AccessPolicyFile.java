@@ -52,6 +52,7 @@ public final class AccessPolicyFile {
                     default -> throw unexpected(json, field);
                 }
             });
+            StrictJson.end(json);
         }
         return new AccessPolicy(roles, apis);
     }

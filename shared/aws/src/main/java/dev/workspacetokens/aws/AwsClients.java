@@ -2,6 +2,7 @@ package dev.workspacetokens.aws;
 
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.snapshot.Connections;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -23,12 +24,15 @@ import software.amazon.awssdk.services.kms.KmsClient;
 final class AwsClients {
 
     private final Connections connections;
+    private final AwsCredentialsProvider credentials;
     private final SdkHttpClient http = Apache5HttpClient.builder().connectionTimeout(Limits.CONNECT)
             .socketTimeout(Limits.ATTEMPT).build();
 
     /// @param connections whether they outlive their answer
-    AwsClients(Connections connections) {
+    /// @param credentials of the function
+    AwsClients(Connections connections, AwsCredentialsProvider credentials) {
         this.connections = connections;
+        this.credentials = credentials;
     }
 
     DynamoDbClient dynamoDb() {
@@ -41,7 +45,7 @@ final class AwsClients {
 
     /// Gives a client its limits.
     <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B limited(B builder) {
-        return builder.httpClient(http)
+        return builder.httpClient(http).credentialsProvider(credentials)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .addExecutionInterceptor(new Closing(connections))
                         .apiCallAttemptTimeout(Limits.ATTEMPT)

@@ -3,6 +3,7 @@ package dev.workspacetokens.aws;
 import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.aws.snapshot.SnapshotCredentials;
 import dev.workspacetokens.aws.snapshot.Snapshots;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -41,8 +42,11 @@ public record Environment(Map<String, String> variables, Supplier<DynamoDbClient
     /// and the runtime's hooks around a snapshot.
     public static Environment lambda() {
         var connections = new Connections();
-        var clients = new AwsClients(connections);
-        return lambda(connections, clients::dynamoDb, clients::kms);
+        var credentials = new SnapshotCredentials();
+        var clients = new AwsClients(connections, credentials);
+        Environment environment = lambda(connections, clients::dynamoDb, clients::kms);
+        environment.snapshots().add(credentials);
+        return environment;
     }
 
     /// The same for an authorizer, which has clients of its own: each request of every API waits for them, and for

@@ -59,7 +59,8 @@ final class AccessPolicyFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "{\"roles\": {}}", "{\"roles\": [{\"id\": \"x\"}]}", "{\"role\": []}",
-            "{\"roles\": [], \"roles\": []}", "{\"apis\": {\"default\": {\"GET /me\": 1}}}", "{\"roles\": [",
+            "{\"roles\": [], \"roles\": []}", "{} x", "{} {\"apis\": {}}",
+            "{\"apis\": {\"default\": {\"GET /me\": 1}}}", "{\"roles\": [",
             "{\"roles\": [{\"id\": 1, \"title\": \"x\", \"description\": \"x\", \"permissions\": []}]}",
             "{\"apis\": {\"default\": {\"GET /me\": \"any\", \"GET /me\": \"any\"}}}"})
     void fileOfAnotherShapeIsRefused(String json) {

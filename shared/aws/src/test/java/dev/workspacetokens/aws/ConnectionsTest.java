@@ -61,8 +61,8 @@ final class ConnectionsTest {
     @ValueSource(booleans = {false, true})
     void noConnectionOutlivesASnapshotAndThoseMadeBehindItLast(boolean lean) {
         var connections = new Connections();
-        MacGenerator kms = lean ? leanClient(connections) : new SdkMacGenerator(client(connections));
         var snapshots = new Snapshots(connections, new SecureRandom());
+        MacGenerator kms = lean ? leanClient(snapshots) : new SdkMacGenerator(client(connections));
         SnapshotPart asking = () -> ask(kms);
         snapshots.add(asking);
         snapshots.add(asking);
@@ -82,19 +82,17 @@ final class ConnectionsTest {
         var _ = kms.generate("arn", new byte[1], Duration.ofSeconds(2));
     }
 
-    private MacGenerator leanClient(Connections connections) {
+    private MacGenerator leanClient(Snapshots snapshots) {
         return new LeanClients(
                 new Variables(Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address(), "AWS_ACCESS_KEY_ID",
                         "a", "AWS_SECRET_ACCESS_KEY", "b")),
-                InstantSource.system(), connections).macs();
+                InstantSource.system(), snapshots).macs();
     }
 
     private KmsClient client(Connections connections) {
-        return new AwsClients(connections).limited(KmsClient.builder())
-                .endpointOverride(URI.create(address()))
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
-                .build();
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b"));
+        return new AwsClients(connections, credentials).limited(KmsClient.builder())
+                .endpointOverride(URI.create(address())).region(Region.US_EAST_1).build();
     }
 
     private String address() {

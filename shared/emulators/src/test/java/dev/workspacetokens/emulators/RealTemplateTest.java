@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The template that is deployed can be read completely.
 final class RealTemplateTest {
@@ -50,5 +52,14 @@ final class RealTemplateTest {
                 .containsEntry("HMAC_KEY_ALIAS", template.keys().getFirst().aliases().getFirst());
         assertThat(template.function("RestApiAuthorizer").environment().get("HMAC_KEY_ARNS"))
                 .contains(LocalKms.arn(template.keys().getFirst().id()));
+    }
+
+    /// Without the one option a restored function compiles twice; without the other one a request in ten seconds shakes
+    /// hands with DynamoDB each time.
+    @ParameterizedTest
+    @ValueSource(strings = {"RestApiAuthorizer", "HttpApiAuthorizer"})
+    void authorizersRunWithTheOptionsThatWereMeasured(String authorizer) {
+        assertThat(template.function(authorizer).environment()).containsEntry("JAVA_TOOL_OPTIONS",
+                "-XX:TieredStopAtLevel=1 -Dhttp.keepAlive.time.server=60");
     }
 }

@@ -6,11 +6,13 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 
-/// Reads JSON as a stream, and nothing that is not: what is of another type than asked for, or a name that an object
-/// has twice, is an [IOException]. No exception quotes a value.
+/// Reads JSON as a stream, and writes it down. Of all that is read, and not skipped: what is of another type than asked
+/// for, or a name that an object has twice, is an [IOException]. No exception quotes a value.
 public final class StrictJson {
 
     private StrictJson() {}
@@ -21,10 +23,28 @@ public final class StrictJson {
     }
 
     /// A reader of UTF-8.
-    public static JsonReader reader(byte[] json) {
-        var reader = new JsonReader(new StringReader(new String(json, StandardCharsets.UTF_8)));
+    ///
+    /// @throws IOException when it is no UTF-8
+    public static JsonReader reader(byte[] json) throws IOException {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+        var reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
         return reader;
+    }
+
+    /// Sees to it that nothing follows what was read.
+    public static void end(JsonReader json) throws IOException {
+        expect(json, JsonToken.END_DOCUMENT);
+    }
+
+    /// A text in UTF-8.
+    ///
+    /// @throws IOException when there is half a character in it, of which Java by itself would make a question mark
+    public static byte[] utf8(CharSequence text) throws IOException {
+        ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        var bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        return bytes;
     }
 
     /// Takes a member of an object or an element of an array.

@@ -8,7 +8,6 @@ import dev.workspacetokens.aws.retry.Pause;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -99,10 +98,10 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
             json.beginObject();
             request.write(json);
             json.endObject();
+            return StrictJson.utf8(text.getBuffer());
         } catch (IOException e) {
-            throw new UncheckedIOException("memory takes everything", e);
+            throw new UncheckedIOException("a request is text", e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private <T> T once(String operation, byte[] body, Credentials credentials, Duration timeout, Reader<T> reader) {
@@ -120,7 +119,9 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
                 return meant;
             }
             try (JsonReader json = StrictJson.reader(answer.body())) {
-                return reader.read(json);
+                T read = reader.read(json);
+                StrictJson.end(json);
+                return read;
             }
         } catch (IOException e) {
             throw SdkClientException.create(operation + " got no answer that can be read", e);

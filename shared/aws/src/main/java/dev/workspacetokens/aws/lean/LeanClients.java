@@ -5,6 +5,8 @@ import dev.workspacetokens.aws.kms.MacGenerator;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.aws.snapshot.SnapshotCredentials;
+import dev.workspacetokens.aws.snapshot.Snapshots;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,11 +35,11 @@ public final class LeanClients {
 
     /// @param variables of the process
     /// @param clock for signatures
-    /// @param connections whether they outlive their answer
-    public LeanClients(Variables variables, InstantSource clock, Connections connections) {
+    /// @param snapshots around which neither connections nor credentials are kept
+    public LeanClients(Variables variables, InstantSource clock, Snapshots snapshots) {
         this.variables = variables;
-        this.connections = connections;
-        this.caller = new JsonService.Caller(credentials(variables.values()), clock, Pause.JITTERED);
+        this.connections = snapshots.connections();
+        this.caller = new JsonService.Caller(credentials(variables.values(), snapshots), clock, Pause.JITTERED);
     }
 
     /// A table of the region.
@@ -75,11 +77,13 @@ public final class LeanClients {
 
     /// As Lambda gives them: by variables, or, to a function with a snapshot, at an address, which is in the SDK's
     /// chain. All of the chain would be a tenth of a cold start.
-    private static Supplier<Credentials> credentials(Map<String, String> variables) {
+    private static Supplier<Credentials> credentials(Map<String, String> variables, Snapshots snapshots) {
         String id = set(variables, "AWS_ACCESS_KEY_ID");
         String secret = set(variables, "AWS_SECRET_ACCESS_KEY");
         if (id == null || secret == null) {
-            return ProvidedCredentials.ofTheChain();
+            var chain = new SnapshotCredentials();
+            snapshots.add(chain);
+            return new ProvidedCredentials(chain);
         }
         var credentials = new Credentials(id, secret, set(variables, "AWS_SESSION_TOKEN"));
         return () -> credentials;
@@ -88,6 +92,16 @@ public final class LeanClients {
     /// A variable that is blank is as good as none: sam local declares some that it leaves empty.
     private static @Nullable String set(Map<String, String> variables, String name) {
         String value = variables.get(name);
-        return value == null || value.isBlank() ? null : value;
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String stripped = value.strip();
+        for (int i = 0; i < stripped.length(); i++) {
+            if (stripped.charAt(i) < ' ' || stripped.charAt(i) > '~') {
+                // Java's client quotes what no header can hold, and this may be a secret.
+                throw new IllegalStateException(name + " has a character that no request can hold");
+            }
+        }
+        return stripped;
     }
 }

@@ -79,7 +79,8 @@ record LeanTable(JsonService service, String table) implements AuthorizerTable {
     /// Whether an update's condition held.
     private static final class Updated implements JsonService.Reader<Boolean> {
         @Override
-        public Boolean read(JsonReader json) {
+        public Boolean read(JsonReader json) throws IOException {
+            StrictJson.object(json, _ -> json.skipValue());
             return true;
         }
 

@@ -10,34 +10,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /// Signs a `POST` of `/` by [Signature Version
 /// 4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html): every header and the
-/// whole body.
+/// whole body. Keeps nothing of a caller.
 ///
-/// Keeps the day's key, which four MACs derive from the secret.
-final class SignatureV4 {
+/// @param region in which the service is asked
+/// @param service as signatures name it
+record SignatureV4(String region, String service) {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final String END = "aws4_request";
-
-    private final String region;
-    private final String service;
-    private volatile @Nullable DayKey kept;
-
-    /// @param region in which the service is asked
-    /// @param service as signatures name it
-    SignatureV4(String region, String service) {
-        this.region = region;
-        this.service = service;
-    }
-
-    /// The service, as signatures name it.
-    String service() {
-        return service;
-    }
 
     /// The headers to send: those given, the time, the session's token and the signature.
     ///
@@ -65,13 +49,7 @@ final class SignatureV4 {
     }
 
     private byte[] key(String secret, String day) {
-        DayKey known = kept;
-        if (known == null || !known.secret.equals(secret) || !known.day.equals(day)) {
-            byte[] key = mac(mac(mac(mac(bytes("AWS4" + secret), day), region), service), END);
-            known = new DayKey(secret, day, key);
-            kept = known;
-        }
-        return known.key;
+        return mac(mac(mac(mac(bytes("AWS4" + secret), day), region), service), END);
     }
 
     /// As `20261124T114420Z`.
@@ -98,19 +76,6 @@ final class SignatureV4 {
             return mac.doFinal(bytes(text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
-    }
-
-    /// No record: nothing of it is ever printed.
-    private static final class DayKey {
-        private final String secret;
-        private final String day;
-        private final byte[] key;
-
-        private DayKey(String secret, String day, byte[] key) {
-            this.secret = secret;
-            this.day = day;
-            this.key = key;
         }
     }
 }

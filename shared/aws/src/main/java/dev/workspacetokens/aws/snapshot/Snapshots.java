@@ -16,8 +16,8 @@ import org.crac.Resource;
 /// calls.
 ///
 /// Before the checkpoint every part is primed over connections that end with their answer, then every part forgets its
-/// secrets. Behind a restore the random source takes in fresh entropy, so that two restores of one snapshot draw
-/// differently, and all parts recover side by side: each of them waits for a service.
+/// secrets: keys, and what the function may do. Behind a restore the random source takes in fresh entropy, so that two
+/// restores of one snapshot draw differently, and all parts recover side by side: each of them waits for a service.
 public final class Snapshots implements Resource {
 
     private static final int SEED_BYTES = 32;
@@ -95,7 +95,7 @@ public final class Snapshots implements Resource {
     private static void attempt(String what, SnapshotPart part, Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Log.warn(Snapshots.class,
                     part.getClass().getSimpleName() + " did not " + what + ": " + Failures.name(e));
         }

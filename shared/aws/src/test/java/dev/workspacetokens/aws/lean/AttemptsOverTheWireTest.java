@@ -20,6 +20,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ final class AttemptsOverTheWireTest {
             200; []
             200; {"Item": {"PK": {"S": 1}}}
             200; {"Item": {"PK": "x"}}
+            200; {"Item": {"PK": {"S": "x"}, "SK": {"S": "y"}}} x
             """)
     void whatMayPassIsTriedTwiceMore(int status, String body) throws IOException {
         var failure = new Answer(status, body);
@@ -63,6 +65,19 @@ final class AttemptsOverTheWireTest {
 
             assertThatThrownBy(() -> get(clients.leanTable())).isInstanceOf(SdkException.class);
             assertThat(recorder.asked()).hasSize(Limits.ATTEMPTS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>a proxy's page</html>", "[]", "{\"x\":"})
+    void anUpdateIsDoneOnlyIfTheServiceSaysSo(String body) throws IOException {
+        var failure = new Answer(200, body);
+        try (var recorder = new Recorder().then(failure, failure, failure)) {
+            var table = new Clients(recorder.address()).leanTable();
+            var update = new AuthorizerTable.Update(KEY, "SET #a = :a", "c", Map.of("#a", "a"), Map.of());
+            assertThatThrownBy(() -> table.update(update, Limits.CALL)).isInstanceOf(SdkClientException.class);
+            assertThat(recorder.asked()).hasSize(Limits.ATTEMPTS);
+            assertThat(table.update(update, Limits.CALL)).isTrue();
         }
     }
 

@@ -7,10 +7,13 @@ import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.aws.snapshot.Snapshots;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.HttpsURLConnection;
@@ -104,13 +107,25 @@ final class LeanClientsTest {
         try (var recorder = new Recorder()) {
             var variables = new HashMap<>(LAMBDA);
             variables.putAll(Map.of("AWS_ENDPOINT_URL", recorder.address(), "AWS_ENDPOINT_URL_DYNAMODB", "",
-                    "AWS_ACCESS_KEY_ID", "AKIDVARIABLE", "AWS_SECRET_ACCESS_KEY", "secret", "AWS_SESSION_TOKEN",
+                    "AWS_ACCESS_KEY_ID", " AKIDVARIABLE ", "AWS_SECRET_ACCESS_KEY", "secret\n", "AWS_SESSION_TOKEN",
                     session));
             var _ = clients(variables).table("t").get(new AuthorizerTable.ItemKey("x", "y"), Limits.CALL,
                     Limits.ATTEMPT);
             var headers = recorder.asked().getFirst().headers();
             assertThat(headers.getFirst("Authorization")).contains("Credential=AKIDVARIABLE/");
             assertThat(Objects.requireNonNullElse(headers.getFirst("X-Amz-Security-Token"), "")).isEqualTo(session);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"})
+    void credentialsThatNoHeaderCanHoldAreRefusedAndNotQuoted(String variable) {
+        for (String wrong : List.of("classified\nX-Other: y", "classified\u0000", "classifi\u00e9d")) {
+            var variables = new HashMap<>(LAMBDA);
+            variables.putAll(Map.of("AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret"));
+            variables.put(variable, wrong);
+            assertThatIllegalStateException().isThrownBy(() -> clients(variables)).withMessageContaining(variable)
+                    .withMessageNotContaining("classif");
         }
     }
 
@@ -147,6 +162,7 @@ final class LeanClientsTest {
     }
 
     private static LeanClients clients(Map<String, String> variables) {
-        return new LeanClients(new Variables(variables), InstantSource.system(), new Connections());
+        return new LeanClients(new Variables(variables), InstantSource.system(),
+                new Snapshots(new Connections(), new SecureRandom()));
     }
 }

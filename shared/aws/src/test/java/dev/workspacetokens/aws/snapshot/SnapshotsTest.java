@@ -125,6 +125,33 @@ final class SnapshotsTest {
         assertThat(calls).containsExactly("prime keys", "forget broken", "forget keys", "recover keys");
     }
 
+    @Test
+    void aClassThatIsMissingBehindARestoreFailsNothingElse() {
+        var snapshots = new Snapshots(new Connections(), new SecureRandom());
+        snapshots.add(() -> {
+            throw new NoClassDefFoundError("x");
+        });
+        snapshots.add(part("keys"));
+        var warnings = new ArrayList<String>();
+        var uncaught = new ArrayList<Throwable>();
+        LOG.setLevel(Level.WARNING);
+        LOG.setFilter(warning -> {
+            warnings.add(warning.getMessage());
+            return false;
+        });
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> uncaught.add(e));
+        try {
+            restore(snapshots);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+            LOG.setFilter(null);
+            silence();
+        }
+        assertThat(calls).containsExactly("recover keys");
+        assertThat(warnings).singleElement().asString().contains("did not recover: java.lang.NoClassDefFoundError");
+        assertThat(uncaught).isEmpty();
+    }
+
     /// A random source whose state a snapshot does freeze, restored twice.
     @Test
     void twoRestoresOfOneSnapshotDrawDifferently() throws Exception {

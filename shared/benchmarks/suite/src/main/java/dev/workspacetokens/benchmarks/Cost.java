@@ -40,11 +40,12 @@ final class Cost {
         double reads = readUnits * forReads;
         Readme.put("cost",
                 """
-                        One warm environment at %,d MB answers %,.0f authorizations a second, one after another; Lambda bills %.1f ms for each. A
-                        million of them: $%.2f, of which requests $%.2f, compute $%.2f, %.0f read units each $%.2f. Prices: $%.2f for a million
-                        requests, $%s for a GB-second, $%s for a million read units; API Gateway is not in it.
+                        One warm environment at %,d MB answers %,.0f authorizations a second, one after another, where a hello world answers %,.0f; Lambda bills
+                        %.1f ms for each. A million of them: $%.2f, of which requests $%.2f, compute $%.2f, %.0f read units each $%.2f. Prices: $%.2f for a
+                        million requests, $%s for a GB-second, $%s for a million read units. Not in it: API Gateway, logs, traces, KMS, and the write that
+                        notes the use of a token.
                         """
-                        .formatted(memory, pace.perSecond(), pace.billedMillis(), forRequests + compute + reads,
+                        .formatted(memory, pace.perSecond(), pace.helloPerSecond(), pace.billedMillis(), forRequests + compute + reads,
                                 forRequests, compute, readUnits, reads, forRequests, plain(forCompute),
                                 plain(forReads)));
         System.exit(0); // threads of the clients would keep it

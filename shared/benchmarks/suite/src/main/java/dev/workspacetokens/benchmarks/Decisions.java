@@ -16,7 +16,7 @@ final class Decisions {
     private static final List<String> PARTS = List.of("parse", "macAndCompare", "decide", "eventToAnswer");
     private static final List<String> NAMES = List.of("parse a token", "MAC and compare",
             "**the whole decision, items in memory**",
-            "event to answer, with a table that answers at once");
+            "event to answer, with items of the SDK's classes, which come at once");
 
     private Decisions() {}
 

@@ -35,7 +35,8 @@ final class Readme {
         String cpu = Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(line -> line.startsWith("model name"))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip()).findFirst().orElse("unknown processor");
         return "_%s, %d cores, %s, JDK %s, %s_".formatted(cpu, Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name") + " " + System.getProperty("os.version"), Runtime.version(),
+                System.getProperty("os.name") + " " + System.getProperty("os.version").replaceFirst("-.*", ""),
+                Runtime.version(),
                 LocalDate.now(ZoneOffset.UTC));
     }
 }

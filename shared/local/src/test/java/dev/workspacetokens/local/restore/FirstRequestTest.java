@@ -2,6 +2,7 @@ package dev.workspacetokens.local.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
@@ -19,15 +20,21 @@ import dev.workspacetokens.testing.LocalStackBackend;
 import dev.workspacetokens.testing.NeedsDocker;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -39,12 +46,38 @@ final class FirstRequestTest {
     /// What may be left: some class of a path that only this very request takes.
     private static final int HARDLY_ANY = 20;
 
+    private static final String KEY = "test";
+    private static final Map<String, String> IN_VARIABLES = Map.of("AWS_ACCESS_KEY_ID", KEY, "AWS_SECRET_ACCESS_KEY",
+            KEY);
+
     private final LocalStackBackend backend = LocalStackBackend.start();
+    private HttpServer credentials;
+
+    /// What Lambda has for a function that a snapshot may be taken of.
+    @BeforeEach
+    void serveCredentials() throws IOException {
+        credentials = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        credentials.createContext("/", exchange -> {
+            byte[] body = """
+                    {"AccessKeyId": "%1$s", "SecretAccessKey": "%1$s", "Token": "%1$s", "Expiration": "%2$s"}"""
+                    .formatted(KEY, Instant.now().plus(Duration.ofHours(6))).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        credentials.start();
+    }
+
+    @AfterEach
+    void stop() {
+        credentials.stop(0);
+    }
 
     @Test
     void firstRequestBehindARestoreLoadsHardlyAnyClass() throws Exception {
-        int cold = classes("cold", liveToken());
-        int primed = classes("primed", liveToken());
+        int cold = classes("cold", liveToken(), IN_VARIABLES);
+        int primed = classes("primed", liveToken(), Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                "http://127.0.0.1:" + credentials.getAddress().getPort(), "AWS_CONTAINER_AUTHORIZATION_TOKEN", KEY));
         System.out.printf("Classes loaded by the first request: %d, behind a restore %d%n", cold, primed);
         assertThat(cold).isGreaterThan(300);
         assertThat(primed).isLessThanOrEqualTo(HARDLY_ANY);
@@ -72,7 +105,8 @@ final class FirstRequestTest {
     }
 
     /// How many classes a process of its own loads to let this token in.
-    private int classes(String how, String token) throws IOException, InterruptedException {
+    private int classes(String how, String token, Map<String, String> credentials)
+            throws IOException, InterruptedException {
         var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), RestoredFunction.class.getName(), how, """
                         {"httpMethod": "GET", "resource": "/me", "methodArn": "arn:aws:execute-api:x/GET/me",
@@ -81,8 +115,9 @@ final class FirstRequestTest {
         Map<String, String> variables = command.environment();
         variables.putAll(Template.ofThisBuild().function("RestApiAuthorizer").environment());
         variables.putAll(Map.of("HMAC_KEY_ARNS", backend.keyArn(), "AWS_ENDPOINT_URL",
-                backend.localStack().endpoint().toString(), "AWS_REGION", backend.localStack().region().id(),
-                "AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"));
+                backend.localStack().endpoint().toString(), "AWS_REGION", backend.localStack().region().id()));
+        variables.keySet().removeAll(IN_VARIABLES.keySet());
+        variables.putAll(credentials);
         File errors = File.createTempFile("restored", ".log");
         Process process = command.redirectError(errors).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// DynamoDB and KMS in a process of their own, so that what they need is not counted as the function's.
 public final class Cloud implements AutoCloseable {
 
-    private static final String KEY = "benchmark";
+    /// The access key, its secret and its session.
+    public static final String KEY = "benchmark";
 
     private final Process process;
     private final Certificates certificates;

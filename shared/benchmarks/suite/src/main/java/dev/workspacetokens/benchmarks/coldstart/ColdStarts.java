@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /// Rounds of lives, each with every candidate, so that a slow minute of the machine is everybody's. Tables hold medians
 /// and their ratio to the hello world's in the same run.
@@ -23,6 +22,7 @@ public final class ColdStarts {
     private static final int ATTEMPTS = 4;
 
     private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<Candidate, Integer> givenUp = new LinkedHashMap<>();
     private final Cloud cloud;
     private final Map<String, String> variables;
     private final String event;
@@ -56,11 +56,11 @@ public final class ColdStarts {
     }
 
     private String tables(int rounds, int shareRounds) throws IOException, InterruptedException {
-        var tables = new StringBuilder(table(measure(Share.WHOLE, rounds, WARM), "2 cores"));
+        var tables = new StringBuilder(table(measure(Share.WHOLE, rounds, WARM), Share.WHOLE, rounds));
         if (shareRounds > 0) {
             for (int memory : new int[]{512, 1_024, Share.FULL}) {
                 var share = new Share(memory);
-                tables.append("\n").append(table(measure(share, shareRounds, WARM_SHARED), share.toString()));
+                tables.append("\n").append(table(measure(share, shareRounds, WARM_SHARED), share, shareRounds));
             }
         }
         return tables.toString();
@@ -69,6 +69,7 @@ public final class ColdStarts {
     private Map<Candidate, List<Timing>> measure(Share share, int rounds, int warm)
             throws IOException, InterruptedException {
         var timings = new LinkedHashMap<Candidate, List<Timing>>();
+        givenUp.clear();
         // One more before them, which does not count: DynamoDB Local is slow until it is warm itself.
         for (int round = 0; round <= rounds; round++) {
             for (Candidate candidate : candidates) {
@@ -93,6 +94,7 @@ public final class ColdStarts {
             } catch (IOException e) {
                 System.out.printf("%s, attempt %d: %s%n", share, attempt,
                         String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                givenUp.merge(candidate, 1, Integer::sum);
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -100,21 +102,18 @@ public final class ColdStarts {
         }
     }
 
-    private static String table(Map<Candidate, List<Timing>> timings, String where) {
-        var table = new StringBuilder("| %s | init | first answer | both | × hello | warm answer | its CPU |\n"
-                .formatted(where)).append("|---|--:|--:|--:|--:|--:|--:|\n");
-        double hello = median(timings.getOrDefault(Candidate.HELLO, List.of()), Timing::initAndFirst);
+    private String table(Map<Candidate, List<Timing>> timings, Share share, int rounds) {
+        var table = new StringBuilder("| %s, %d rounds | init | first answer | both | × hello | warm answer | its CPU |\n"
+                .formatted(share, rounds)).append("|---|--:|--:|--:|--:|--:|--:|\n");
+        double hello = Timing.median(timings.getOrDefault(Candidate.HELLO, List.of()), Timing::initAndFirst);
         timings.forEach((candidate,
                 all) -> table.append("| %s | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f ms | %.2f ms |\n"
-                        .formatted(candidate.name(), median(all, Timing::init), median(all, Timing::first),
-                                median(all, Timing::initAndFirst), median(all, Timing::initAndFirst) / hello,
-                                median(all, Timing::warm), median(all, Timing::cpu))));
+                        .formatted(candidate.name(), Timing.median(all, Timing::init), Timing.median(all, Timing::first),
+                                Timing.median(all, Timing::initAndFirst), Timing.median(all, Timing::initAndFirst) / hello,
+                                Timing.median(all, Timing::warm), Timing.median(all, Timing::cpu))));
+        givenUp.forEach((candidate, lives) -> table.append(
+                "\n%s refused its first request in %d further lives, which are not in the table: it had no answer in time.\n"
+                        .formatted(candidate.name(), lives)));
         return table.toString();
-    }
-
-    private static double median(List<Timing> timings, ToDoubleFunction<Timing> part) {
-        double[] sorted = timings.stream().mapToDouble(part).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -121,6 +122,11 @@ final class Life {
                 "AWS_LAMBDA_FUNCTION_VERSION", "1", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024", "_HANDLER",
                 candidate.handler(), "LAMBDA_TASK_ROOT", candidate.task().toString(), "AWS_LAMBDA_INITIALIZATION_TYPE",
                 candidate.snapshot() ? "snap-start" : "on-demand"));
+        if (candidate.snapshot()) {
+            // As Lambda has it: a snapshot must not freeze what is in variables.
+            environment.keySet().removeAll(Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
+            environment.putAll(api.credentials());
+        }
         environment.put("MAIN_CLASS", "dev.workspacetokens.benchmarks.peers.spring.AuthorizerApplication");
         return builder.start();
     }

@@ -2,23 +2,31 @@ package dev.workspacetokens.benchmarks.coldstart;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.workspacetokens.benchmarks.aws.Cloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Lambda's side of the Runtime API, for one function. It writes down when the function asked for what.
+/// Lambda's side of the Runtime API, for one function, and its address of credentials. It writes down when the function
+/// asked for what.
 final class RuntimeApi implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
     private static final long DEADLINE_MILLIS = 60_000;
     private static final String PREFIX = "/2018-06-01/runtime/";
+    private static final String CREDENTIALS = "/credentials";
+
+    private static final Duration LIFE = Duration.ofHours(6);
 
     /// What the function did at which [System#nanoTime()].
     record Call(String what, long at, String body) {}
@@ -30,12 +38,29 @@ final class RuntimeApi implements AutoCloseable {
 
     RuntimeApi() throws IOException {
         server.createContext("/", this::answer);
+        server.createContext(CREDENTIALS, RuntimeApi::tellCredentials);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
     String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// The variables of a function that fetches its credentials here.
+    Map<String, String> credentials() {
+        return Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://" + address() + CREDENTIALS,
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN", "benchmark");
+    }
+
+    private static void tellCredentials(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = """
+                    {"AccessKeyId": "%1$s", "SecretAccessKey": "%1$s", "Token": "%1$s", "Expiration": "%2$s"}"""
+                    .formatted(Cloud.KEY, Instant.now().plus(LIFE)).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private void answer(HttpExchange exchange) {

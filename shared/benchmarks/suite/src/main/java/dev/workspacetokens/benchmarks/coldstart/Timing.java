@@ -1,5 +1,8 @@
 package dev.workspacetokens.benchmarks.coldstart;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /// What one life of a function took, in milliseconds.
 ///
 /// @param init from the start of its process until it waits for its first event; behind a restore, from there
@@ -12,5 +15,12 @@ record Timing(double init, double first, double warm, double mean, double billed
 
     double initAndFirst() {
         return init + first;
+    }
+
+    /// The median of one part of several lives.
+    static double median(List<Timing> timings, ToDoubleFunction<Timing> part) {
+        double[] sorted = timings.stream().mapToDouble(part).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.aws.json;
+
+import org.jspecify.annotations.NullMarked;
