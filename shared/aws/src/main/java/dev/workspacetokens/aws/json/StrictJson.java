@@ -11,8 +11,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 
-/// Reads JSON as a stream, and writes it down. Of all that is read, and not skipped: what is of another type than asked
-/// for, or a name that an object has twice, is an [IOException]. No exception quotes a value.
+/// Reads JSON as a stream, and nothing that is not. In what is read, and not skipped, a value of another type than
+/// asked for and a name that an object has twice are an [IOException]. No exception quotes a value.
 public final class StrictJson {
 
     private StrictJson() {}
