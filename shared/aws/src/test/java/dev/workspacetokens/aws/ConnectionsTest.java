@@ -11,8 +11,11 @@ import dev.workspacetokens.aws.snapshot.Connections;
 import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.aws.snapshot.Snapshots;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -20,10 +23,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.crac.Core;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -34,6 +40,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// What the clients of a function do with their connections, seen from the other end.
 final class ConnectionsTest {
 
+    private static final String ANSWER = "{\"KeyId\": \"arn\", \"Mac\": \"" + "A".repeat(43) + "=\"}";
+
     private final List<Integer> ports = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
@@ -43,8 +51,7 @@ final class ConnectionsTest {
         server.createContext("/", exchange -> {
             ports.add(exchange.getRemoteAddress().getPort());
             exchange.getRequestBody().readAllBytes();
-            byte[] body = ("{\"KeyId\": \"arn\", \"Mac\": \"" + "A".repeat(43) + "=\"}")
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] body = ANSWER.getBytes(StandardCharsets.US_ASCII);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -62,7 +69,7 @@ final class ConnectionsTest {
     void noConnectionOutlivesASnapshotAndThoseMadeBehindItLast(boolean lean) {
         var connections = new Connections();
         var snapshots = new Snapshots(connections, new SecureRandom());
-        MacGenerator kms = lean ? leanClient(snapshots) : new SdkMacGenerator(client(connections));
+        MacGenerator kms = lean ? leanClient(snapshots, address()) : new SdkMacGenerator(client(connections));
         SnapshotPart asking = () -> ask(kms);
         snapshots.add(asking);
         snapshots.add(asking);
@@ -78,13 +85,44 @@ final class ConnectionsTest {
         assertThat(ports.subList(0, 2)).contains(ports.getLast());
     }
 
+    /// A server that keeps a connection although it was told that it ends.
+    @Test
+    @Timeout(20)
+    void noConnectionIsKeptForASnapshotWhateverTheServerDoes() throws Exception {
+        try (var keeping = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var snapshots = new Snapshots(new Connections(), new SecureRandom());
+            MacGenerator kms = leanClient(snapshots, "http://127.0.0.1:" + keeping.getLocalPort());
+            snapshots.add(() -> ask(kms));
+            var ended = CompletableFuture.supplyAsync(() -> answersAndSeesTheEnd(keeping));
+            snapshots.beforeCheckpoint(Core.getGlobalContext());
+            assertThat(ended.get()).isTrue();
+        }
+    }
+
+    private static boolean answersAndSeesTheEnd(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.setSoTimeout(5_000);
+            var input = socket.getInputStream();
+            var request = new StringBuilder();
+            // The body is one object, with none in it.
+            while (!request.toString().endsWith("}")) {
+                request.append((char) input.read());
+            }
+            socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: "
+                    + ANSWER.length() + "\r\n\r\n" + ANSWER).getBytes(StandardCharsets.US_ASCII));
+            return input.read() < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void ask(MacGenerator kms) {
         var _ = kms.generate("arn", new byte[1], Duration.ofSeconds(2));
     }
 
-    private MacGenerator leanClient(Snapshots snapshots) {
+    private MacGenerator leanClient(Snapshots snapshots, String address) {
         return new LeanClients(
-                new Variables(Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address(), "AWS_ACCESS_KEY_ID",
+                new Variables(Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address, "AWS_ACCESS_KEY_ID",
                         "a", "AWS_SECRET_ACCESS_KEY", "b")),
                 InstantSource.system(), snapshots).macs();
     }

@@ -84,8 +84,13 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
         long end = System.nanoTime() + timeout.toNanos();
         // Read to its end: only then the connection is kept.
         try (InputStream answer = status < ERRORS ? connection.getInputStream() : connection.getErrorStream()) {
-            return new Answer(status, answer == null ? new byte[0] : whole(answer, end),
+            var whole = new Answer(status, answer == null ? new byte[0] : whole(answer, end),
                     connection.getHeaderField("x-amzn-RequestId"));
+            if (!connections.lasting()) {
+                // Not every server ends what it was told to; and once its stream is closed, Java has put it aside.
+                connection.disconnect();
+            }
+            return whole;
         }
     }
 

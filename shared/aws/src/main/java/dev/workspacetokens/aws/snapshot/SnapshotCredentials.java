@@ -7,8 +7,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/// The credentials of the process from the SDK's chain, which keeps them and fetches new ones in time; dropped for a
-/// snapshot, for whoever has them can ask KMS for any key. Behind a restore they are fetched anew.
+/// The credentials of the process from the SDK's chain, which keeps them and fetches new ones in time; let go for a
+/// snapshot, for whoever has them can ask KMS for any key, and fetched anew behind a restore. What the garbage collector
+/// has not swept yet may still be in a snapshot.
 public final class SnapshotCredentials implements AwsCredentialsProvider, SnapshotPart {
 
     private final Supplier<? extends AwsCredentialsProvider> chain;

@@ -1,7 +1,8 @@
 package dev.workspacetokens.aws.snapshot;
 
-/// A part of a function that a snapshot must not freeze as it happens to be. Whatever [#prime()] and [#recover()] throw
-/// is logged and goes no further: neither a deployment nor a restore fails for it.
+/// A part of a function that a snapshot must not freeze as it happens to be. An exception of [#prime()] or
+/// [#recover()] is logged and goes no further: neither a deployment nor a restore fails for it. An error, such as a
+/// missing class, ends a deployment.
 public interface SnapshotPart {
 
     /// Does once, before the snapshot, what a request will need, so that all of it is loaded. What this leaves behind

@@ -16,8 +16,8 @@ import org.crac.Resource;
 /// calls.
 ///
 /// Before the checkpoint every part is primed over connections that end with their answer, then every part forgets its
-/// secrets: keys, and what the function may do. Behind a restore the random source takes in fresh entropy, so that two
-/// restores of one snapshot draw differently, and all parts recover side by side: each of them waits for a service.
+/// secrets. Behind a restore the random source takes in fresh entropy, so that two restores of one snapshot draw
+/// differently, and all parts recover side by side: each of them waits for a service.
 public final class Snapshots implements Resource {
 
     private static final int SEED_BYTES = 32;
@@ -78,7 +78,7 @@ public final class Snapshots implements Resource {
         connections.last();
         random.setSeed(random.generateSeed(SEED_BYTES));
         List<Thread> threads = parts.stream()
-                .map(part -> Thread.ofPlatform().start(() -> attempt("recover", part, part::recover))).toList();
+                .map(part -> Thread.ofPlatform().start(() -> recover(part))).toList();
         threads.forEach(Snapshots::awaitEnd);
     }
 
@@ -91,13 +91,25 @@ public final class Snapshots implements Resource {
         }
     }
 
+    /// On a thread of its own, where nobody else would hear of an error.
+    private static void recover(SnapshotPart part) {
+        try {
+            attempt("recover", part, part::recover);
+        } catch (Error e) {
+            warn("recover", part, e);
+        }
+    }
+
     /// A part that cannot be warmed up leaves its work to the first request, which fails closed if it must.
     private static void attempt(String what, SnapshotPart part, Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException | Error e) {
-            Log.warn(Snapshots.class,
-                    part.getClass().getSimpleName() + " did not " + what + ": " + Failures.name(e));
+        } catch (RuntimeException e) {
+            warn(what, part, e);
         }
+    }
+
+    private static void warn(String what, SnapshotPart part, Throwable e) {
+        Log.warn(Snapshots.class, part.getClass().getSimpleName() + " did not " + what + ": " + Failures.name(e));
     }
 }

@@ -7,6 +7,7 @@ import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.aws.snapshot.SnapshotCredentials;
 import dev.workspacetokens.aws.snapshot.Snapshots;
 import java.io.IOException;
 import java.net.URI;
@@ -145,6 +146,17 @@ final class LeanClientsTest {
             System.clearProperty("aws.accessKeyId");
             System.clearProperty("aws.secretAccessKey");
         }
+    }
+
+    @Test
+    void credentialsOfTheChainArePartOfASnapshotAndThoseOfVariablesAreNot() {
+        var snapshots = new Snapshots(new Connections(), new SecureRandom());
+        var variables = new HashMap<>(LAMBDA);
+        var _ = new LeanClients(new Variables(variables), InstantSource.system(), snapshots);
+        assertThat(snapshots.parts()).singleElement().isInstanceOf(SnapshotCredentials.class);
+        variables.putAll(Map.of("AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret"));
+        var _ = new LeanClients(new Variables(variables), InstantSource.system(), snapshots);
+        assertThat(snapshots.parts()).hasSize(1);
     }
 
     @Test

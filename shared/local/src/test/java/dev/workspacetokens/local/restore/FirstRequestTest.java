@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,7 @@ final class FirstRequestTest {
             KEY);
 
     private final LocalStackBackend backend = LocalStackBackend.start();
+    private final AtomicInteger fetched = new AtomicInteger();
     private HttpServer credentials;
 
     /// What Lambda has for a function that a snapshot may be taken of.
@@ -58,6 +60,7 @@ final class FirstRequestTest {
     void serveCredentials() throws IOException {
         credentials = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         credentials.createContext("/", exchange -> {
+            fetched.incrementAndGet();
             byte[] body = """
                     {"AccessKeyId": "%1$s", "SecretAccessKey": "%1$s", "Token": "%1$s", "Expiration": "%2$s"}"""
                     .formatted(KEY, Instant.now().plus(Duration.ofHours(6))).getBytes(StandardCharsets.UTF_8);
@@ -81,6 +84,7 @@ final class FirstRequestTest {
         System.out.printf("Classes loaded by the first request: %d, behind a restore %d%n", cold, primed);
         assertThat(cold).isGreaterThan(300);
         assertThat(primed).isLessThanOrEqualTo(HARDLY_ANY);
+        assertThat(fetched).as("credentials fetched before the snapshot and behind the restore").hasValue(2);
     }
 
     private String liveToken() {

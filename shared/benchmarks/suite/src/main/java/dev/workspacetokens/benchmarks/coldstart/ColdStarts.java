@@ -112,7 +112,7 @@ public final class ColdStarts {
                                 Timing.median(all, Timing::initAndFirst), Timing.median(all, Timing::initAndFirst) / hello,
                                 Timing.median(all, Timing::warm), Timing.median(all, Timing::cpu))));
         givenUp.forEach((candidate, lives) -> table.append(
-                "\n%s refused its first request in %d further lives, which are not in the table: it had no answer in time.\n"
+                "\n%s gave up in %d further lives, which are not in the table.\n"
                         .formatted(candidate.name(), lives)));
         return table.toString();
     }
