@@ -45,7 +45,8 @@ final class Cost {
                         million requests, $%s for a GB-second, $%s for a million read units. Not in it: API Gateway, logs, traces, KMS, and the write that
                         notes the use of a token.
                         """
-                        .formatted(memory, pace.perSecond(), pace.helloPerSecond(), pace.billedMillis(), forRequests + compute + reads,
+                        .formatted(memory, pace.perSecond(), pace.helloPerSecond(), pace.billedMillis(),
+                                forRequests + compute + reads,
                                 forRequests, compute, readUnits, reads, forRequests, plain(forCompute),
                                 plain(forReads)));
         System.exit(0); // threads of the clients would keep it

@@ -103,13 +103,17 @@ public final class ColdStarts {
     }
 
     private String table(Map<Candidate, List<Timing>> timings, Share share, int rounds) {
-        var table = new StringBuilder("| %s, %d rounds | init | first answer | both | × hello | warm answer | its CPU |\n"
-                .formatted(share, rounds)).append("|---|--:|--:|--:|--:|--:|--:|\n");
+        var table = new StringBuilder(
+                "| %s, %d rounds | init | first answer | both | × hello | warm answer | its CPU |\n"
+                        .formatted(share, rounds))
+                .append("|---|--:|--:|--:|--:|--:|--:|\n");
         double hello = Timing.median(timings.getOrDefault(Candidate.HELLO, List.of()), Timing::initAndFirst);
         timings.forEach((candidate,
                 all) -> table.append("| %s | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f ms | %.2f ms |\n"
-                        .formatted(candidate.name(), Timing.median(all, Timing::init), Timing.median(all, Timing::first),
-                                Timing.median(all, Timing::initAndFirst), Timing.median(all, Timing::initAndFirst) / hello,
+                        .formatted(candidate.name(), Timing.median(all, Timing::init),
+                                Timing.median(all, Timing::first),
+                                Timing.median(all, Timing::initAndFirst),
+                                Timing.median(all, Timing::initAndFirst) / hello,
                                 Timing.median(all, Timing::warm), Timing.median(all, Timing::cpu))));
         givenUp.forEach((candidate, lives) -> table.append(
                 "\n%s gave up in %d further lives, which are not in the table.\n"

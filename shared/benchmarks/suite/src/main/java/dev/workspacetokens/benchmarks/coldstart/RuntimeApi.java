@@ -25,7 +25,6 @@ final class RuntimeApi implements AutoCloseable {
     private static final long DEADLINE_MILLIS = 60_000;
     private static final String PREFIX = "/2018-06-01/runtime/";
     private static final String CREDENTIALS = "/credentials";
-
     private static final Duration LIFE = Duration.ofHours(6);
 
     /// What the function did at which [System#nanoTime()].
