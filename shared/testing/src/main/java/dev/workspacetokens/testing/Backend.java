@@ -24,7 +24,7 @@ public interface Backend {
 
     /// The backend of this JVM: started when it is first asked for, gone with the JVM.
     static Backend shared() {
-        return SharedBackend.INSTANCE;
+        return SharedBackend.instance();
     }
 
     /// The database. Shared: nobody closes it.
