@@ -1,7 +1,10 @@
 package dev.workspacetokens.emulators;
 
+import dev.workspacetokens.emulators.iam.Call;
+import dev.workspacetokens.emulators.iam.Condition;
 import dev.workspacetokens.emulators.iam.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyReader {
 
     private static final Set<String> UNDERSTOOD = Set.of("Sid", "Effect", "Action", "Resource", "Condition");
+    private static final Set<String> KEYS = Set.of(Call.LEADING_KEYS, Call.ATTRIBUTES, Call.RETURN_VALUES);
 
     private final Template template;
 
@@ -55,17 +59,34 @@ final class PolicyReader {
             case String other -> throw new TemplateException(place, "an Effect is Allow or Deny, not " + other);
         };
         return new Statement(effect, texts(statement, "Action", place), texts(statement, "Resource", place),
-                statement.containsKey("Condition") ? leadingKeys(statement, place) : null);
+                statement.containsKey("Condition") ? conditions(statement, place) : List.of());
     }
 
-    private static List<String> leadingKeys(Map<String, Object> statement, String place) {
-        Map<String, Object> condition = Values.map(statement, "Condition", place);
-        Map<String, Object> like = Values.map(condition, "ForAllValues:StringLike", place + "/Condition");
-        if (condition.size() != 1 || like.size() != 1) {
-            throw new TemplateException(place, "the only condition that is understood is ForAllValues:StringLike on "
-                    + "dynamodb:LeadingKeys");
+    private static List<Condition> conditions(Map<String, Object> statement, String place) {
+        String inside = place + "/Condition";
+        var conditions = new ArrayList<Condition>();
+        Map<String, Object> byOperator = Values.map(statement, "Condition", place);
+        requireSome(byOperator, inside);
+        byOperator.forEach((spelling, keys) -> {
+            Condition.Operator operator = Arrays.stream(Condition.Operator.values())
+                    .filter(known -> known.spelling().equals(spelling)).findFirst()
+                    .orElseThrow(() -> new TemplateException(place, "not understood in a condition: " + spelling));
+            Map<String, Object> values = Values.map(keys, inside);
+            requireSome(values, inside);
+            values.keySet().forEach(key -> {
+                if (!KEYS.contains(key)) {
+                    throw new TemplateException(place, "not understood in a condition: " + key);
+                }
+                conditions.add(new Condition(operator, key, texts(values, key, inside)));
+            });
+        });
+        return conditions;
+    }
+
+    private static void requireSome(Map<String, Object> entries, String place) {
+        if (entries.isEmpty()) {
+            throw new TemplateException(place, "a condition that asks for nothing");
         }
-        return texts(like, "dynamodb:LeadingKeys", place + "/Condition");
     }
 
     private static List<String> texts(Map<String, Object> owner, String key, String place) {

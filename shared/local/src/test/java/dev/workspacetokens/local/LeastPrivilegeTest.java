@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.emulators.LambdaFunction;
 import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.emulators.iam.Condition;
 import dev.workspacetokens.emulators.iam.Role;
 import dev.workspacetokens.emulators.iam.Statement;
 import java.nio.file.Path;
@@ -110,7 +111,9 @@ class LeastPrivilegeTest {
 
     /// A grant in the words of the table above; one that is not of its kind is spelled out, and so equals no row.
     private static Stream<String> grants(Statement statement, Map<String, String> names) {
-        Collection<String> partitions = statement.leadingKeys() == null ? List.of("") : statement.leadingKeys();
+        Collection<String> partitions = statement.conditions().stream()
+                .filter(one -> one.operator() == Condition.Operator.FOR_ALL_VALUES_STRING_LIKE)
+                .map(Condition::values).findFirst().orElse(List.of(""));
         return statement.actions().stream().flatMap(action -> statement.resources().stream()
                 .flatMap(resource -> partitions.stream().map(partition -> String.join(" ",
                         action.replaceFirst("^(dynamodb|kms):", ""),

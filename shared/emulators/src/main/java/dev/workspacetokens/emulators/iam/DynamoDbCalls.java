@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -31,17 +32,23 @@ public record DynamoDbCalls(DynamoDbTable table) implements Calls {
     @Override
     public List<Call> of(SdkRequest request) {
         return switch (request) {
-            case GetItemRequest get -> List.of(keyed("GetItem", get.tableName(), get.key()));
-            case PutItemRequest put -> List.of(keyed("PutItem", put.tableName(), put.item()));
-            case UpdateItemRequest update -> List.of(keyed("UpdateItem", update.tableName(), update.key()));
-            case DeleteItemRequest delete -> List.of(keyed("DeleteItem", delete.tableName(), delete.key()));
+            case GetItemRequest get -> List.of(read(get.tableName(), get.key()));
+            case PutItemRequest put ->
+                List.of(written("PutItem", put.tableName(), put.item(), returned(put.returnValuesAsString()),
+                        names(put.expressionAttributeNames()).with(put.conditionExpression())));
+            case UpdateItemRequest update -> List.of(written("UpdateItem", update.tableName(), update.key(),
+                    returned(update.returnValuesAsString()), names(update.expressionAttributeNames())
+                            .with(update.updateExpression()).with(update.conditionExpression())));
+            case DeleteItemRequest delete -> List.of(written("DeleteItem", delete.tableName(), delete.key(),
+                    returned(delete.returnValuesAsString()),
+                    names(delete.expressionAttributeNames()).with(delete.conditionExpression())));
             case QueryRequest query -> List.of(query(query));
             case BatchGetItemRequest batch ->
                 List.of(batch("BatchGetItem", batch.requestItems(), keys -> keys.keys().stream().map(table::keyOf)));
             case BatchWriteItemRequest batch ->
-                List.of(batch("BatchWriteItem", batch.requestItems(), writes -> writes.stream().map(this::written)));
+                List.of(batch("BatchWriteItem", batch.requestItems(), writes -> writes.stream().map(this::partition)));
             case TransactGetItemsRequest reads -> reads.transactItems().stream().map(TransactGetItem::get)
-                    .map(get -> keyed("GetItem", get.tableName(), get.key())).toList();
+                    .map(get -> read(get.tableName(), get.key())).toList();
             case TransactWriteItemsRequest writes -> writes.transactItems().stream().flatMap(this::member).toList();
             default -> throw new UnknownRequestException("unknown request " + request.getClass().getSimpleName());
         };
@@ -52,34 +59,59 @@ public record DynamoDbCalls(DynamoDbTable table) implements Calls {
         if (query.indexName() != null) {
             throw new UnknownRequestException("there is no index " + query.indexName());
         }
-        return call("Query", Set.of(KeyCondition.partition(query, table)));
+        return call("Query", Map.of(Call.LEADING_KEYS, Set.of(KeyCondition.partition(query, table))));
     }
 
     private <T> Call batch(String action, Map<String, T> byTable, Function<T, Stream<String>> keys) {
         byTable.keySet().forEach(table::require);
-        return call(action, byTable.values().stream().flatMap(keys).collect(toUnmodifiableSet()));
+        return call(action, Map.of(Call.LEADING_KEYS,
+                byTable.values().stream().flatMap(keys).collect(toUnmodifiableSet())));
     }
 
-    private String written(WriteRequest write) {
+    private String partition(WriteRequest write) {
         return table.keyOf(write.putRequest() != null ? write.putRequest().item() : write.deleteRequest().key());
     }
 
+    /// A member of a transaction has no return values.
     private Stream<Call> member(TransactWriteItem member) {
         return Stream.of(
-                Stream.ofNullable(member.put()).map(put -> keyed("PutItem", put.tableName(), put.item())),
-                Stream.ofNullable(member.update()).map(one -> keyed("UpdateItem", one.tableName(), one.key())),
-                Stream.ofNullable(member.delete()).map(one -> keyed("DeleteItem", one.tableName(), one.key())),
+                Stream.ofNullable(member.put()).map(put -> written("PutItem", put.tableName(), put.item(), Set.of(),
+                        names(put.expressionAttributeNames()).with(put.conditionExpression()))),
+                Stream.ofNullable(member.update())
+                        .map(one -> written("UpdateItem", one.tableName(), one.key(), Set.of(),
+                                names(one.expressionAttributeNames()).with(one.updateExpression())
+                                        .with(one.conditionExpression()))),
+                Stream.ofNullable(member.delete())
+                        .map(one -> written("DeleteItem", one.tableName(), one.key(), Set.of(),
+                                names(one.expressionAttributeNames()).with(one.conditionExpression()))),
                 Stream.ofNullable(member.conditionCheck())
-                        .map(check -> keyed("ConditionCheckItem", check.tableName(), check.key())))
+                        .map(check -> written("ConditionCheckItem", check.tableName(), check.key(), Set.of(),
+                                names(check.expressionAttributeNames()).with(check.conditionExpression()))))
                 .flatMap(Function.identity());
     }
 
-    private Call keyed(String action, String tableName, Map<String, AttributeValue> item) {
+    /// Names no attributes: it reads all of them, which no condition on attributes admits.
+    private Call read(String tableName, Map<String, AttributeValue> key) {
         table.require(tableName);
-        return call(action, Set.of(table.keyOf(item)));
+        return call("GetItem", Map.of(Call.LEADING_KEYS, Set.of(table.keyOf(key))));
     }
 
-    private Call call(String action, Set<String> keys) {
-        return new Call("dynamodb:" + action, table.arn(), keys);
+    private Call written(String action, String tableName, Map<String, AttributeValue> item, Set<String> returned,
+            AttributeNames names) {
+        table.require(tableName);
+        return call(action, Map.of(Call.LEADING_KEYS, Set.of(table.keyOf(item)), Call.ATTRIBUTES,
+                names.with(item).found(), Call.RETURN_VALUES, returned));
+    }
+
+    private static AttributeNames names(Map<String, String> placeholders) {
+        return new AttributeNames(placeholders);
+    }
+
+    private static Set<String> returned(@Nullable String returnValues) {
+        return Set.of(returnValues == null ? "NONE" : returnValues);
+    }
+
+    private Call call(String action, Map<String, Set<String>> context) {
+        return new Call("dynamodb:" + action, table.arn(), context);
     }
 }

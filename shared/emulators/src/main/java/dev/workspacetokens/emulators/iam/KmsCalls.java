@@ -1,7 +1,7 @@
 package dev.workspacetokens.emulators.iam;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
@@ -15,7 +15,7 @@ public record KmsCalls(UnaryOperator<String> keyArn) implements Calls {
     public List<Call> of(SdkRequest request) {
         return switch (request) {
             case GenerateMacRequest mac ->
-                List.of(new Call("kms:GenerateMac", keyArn.apply(mac.keyId()), Set.of()));
+                List.of(new Call("kms:GenerateMac", keyArn.apply(mac.keyId()), Map.of()));
             default -> throw new UnknownRequestException("unknown request " + request.getClass().getSimpleName());
         };
     }

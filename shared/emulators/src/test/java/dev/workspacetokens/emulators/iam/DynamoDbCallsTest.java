@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
@@ -40,7 +41,12 @@ final class DynamoDbCallsTest {
     }
 
     private static Call call(String action, String... keys) {
-        return new Call("dynamodb:" + action, ARN, Set.of(keys));
+        return new Call("dynamodb:" + action, ARN, Map.of(Call.LEADING_KEYS, Set.of(keys)));
+    }
+
+    private static Call written(String action, String key, Set<String> returned, String... attributes) {
+        return new Call("dynamodb:" + action, ARN, Map.of(Call.LEADING_KEYS, Set.of(key), Call.ATTRIBUTES,
+                Set.of(attributes), Call.RETURN_VALUES, returned));
     }
 
     @Test
@@ -48,11 +54,36 @@ final class DynamoDbCallsTest {
         assertThat(CALLS.of(GetItemRequest.builder().tableName("things").key(key("A#1")).build()))
                 .containsExactly(call("GetItem", "A#1"));
         assertThat(CALLS.of(PutItemRequest.builder().tableName(ARN).item(key("A#1")).build()))
-                .containsExactly(call("PutItem", "A#1"));
+                .containsExactly(written("PutItem", "A#1", Set.of("NONE"), "PK", "SK"));
         assertThat(CALLS.of(UpdateItemRequest.builder().tableName("things").key(key("A#1")).build()))
-                .containsExactly(call("UpdateItem", "A#1"));
-        assertThat(CALLS.of(DeleteItemRequest.builder().tableName("things").key(key("A#1")).build()))
-                .containsExactly(call("DeleteItem", "A#1"));
+                .containsExactly(written("UpdateItem", "A#1", Set.of("NONE"), "PK", "SK"));
+        assertThat(CALLS.of(DeleteItemRequest.builder().tableName("things").key(key("A#1"))
+                .returnValues(ReturnValue.ALL_OLD).build()))
+                .containsExactly(written("DeleteItem", "A#1", Set.of("ALL_OLD"), "PK", "SK"));
+    }
+
+    @Test
+    void aWriteNamesTheAttributesOfItsItemAndOfItsExpressions() {
+        assertThat(CALLS.of(PutItemRequest.builder().tableName("things")
+                .item(Map.of("PK", AttributeValue.fromS("A#1"), "SK", AttributeValue.fromS("x"), "put",
+                        AttributeValue.fromN("1")))
+                .conditionExpression("attribute_not_exists(PK) OR (checked < :n and NOT size (#s) IN (:a, :b))")
+                .expressionAttributeNames(Map.of("#s", "sized")).build()))
+                .containsExactly(written("PutItem", "A#1", Set.of("NONE"), "PK", "SK", "put", "checked", "sized"));
+        assertThat(CALLS.of(TransactWriteItemsRequest.builder().transactItems(TransactWriteItem.builder()
+                .update(u -> u.tableName("things").key(key("A#1"))
+                        .updateExpression("SET #a.b[0].#c = if_not_exists(d, :e), f = :e + g REMOVE h ADD #i :j")
+                        .conditionExpression("#k BETWEEN :e AND :l AND begins_with(m, :e)").expressionAttributeNames(
+                                Map.of("#a", "first", "#c", "deep", "#i", "added", "#k", "compared")))
+                .build()).build()))
+                .containsExactly(written("UpdateItem", "A#1", Set.of(), "PK", "SK", "first", "d", "f", "g", "h",
+                        "added", "compared", "m"));
+    }
+
+    @Test
+    void aPlaceholderThatStandsForNothingIsUnknown() {
+        var update = UpdateItemRequest.builder().tableName("things").key(key("A#1")).updateExpression("SET #a = :b");
+        assertThatThrownBy(() -> CALLS.of(update.build())).isInstanceOf(UnknownRequestException.class);
     }
 
     @Test
@@ -74,8 +105,10 @@ final class DynamoDbCallsTest {
                 TransactWriteItem.builder().update(u -> u.tableName("things").key(key("C#3"))).build(),
                 TransactWriteItem.builder().conditionCheck(c -> c.tableName("things").key(key("D#4"))).build())
                 .build()))
-                .containsExactly(call("PutItem", "A#1"), call("DeleteItem", "B#2"), call("UpdateItem", "C#3"),
-                        call("ConditionCheckItem", "D#4"));
+                .containsExactly(written("PutItem", "A#1", Set.of(), "PK", "SK"),
+                        written("DeleteItem", "B#2", Set.of(), "PK", "SK"),
+                        written("UpdateItem", "C#3", Set.of(), "PK", "SK"),
+                        written("ConditionCheckItem", "D#4", Set.of(), "PK", "SK"));
         assertThat(CALLS.of(TransactGetItemsRequest.builder().transactItems(
                 TransactGetItem.builder().get(g -> g.tableName("things").key(key("A#1"))).build(),
                 TransactGetItem.builder().get(g -> g.tableName("things").key(key("B#2"))).build()).build()))

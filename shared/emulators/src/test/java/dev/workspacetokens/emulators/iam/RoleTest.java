@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,11 +16,16 @@ final class RoleTest {
     private static final String TABLE = "arn:aws:dynamodb:eu-central-1:000000000000:table/things";
 
     private static Statement allow(String action, String resource, String... leadingKeys) {
-        return new Statement(Statement.Effect.ALLOW, List.of(action), List.of(resource), Arrays.asList(leadingKeys));
+        return new Statement(Statement.Effect.ALLOW, List.of(action), List.of(resource), List.of(like(leadingKeys)));
+    }
+
+    private static Condition like(String... leadingKeys) {
+        return new Condition(Condition.Operator.FOR_ALL_VALUES_STRING_LIKE, Call.LEADING_KEYS,
+                Arrays.asList(leadingKeys));
     }
 
     private static boolean may(Role role, String action, String resource, String... keys) {
-        return role.allows(new Call(action, resource, Set.of(keys)));
+        return role.allows(new Call(action, resource, Map.of(Call.LEADING_KEYS, Set.of(keys))));
     }
 
     @ParameterizedTest
@@ -55,13 +62,40 @@ final class RoleTest {
 
     @Test
     void aDenyWins() {
-        var deny = new Statement(Statement.Effect.DENY, List.of("dynamodb:*"), List.of("*"), List.of("A#secret"));
+        var deny = new Statement(Statement.Effect.DENY, List.of("dynamodb:*"), List.of("*"),
+                List.of(like("A#secret")));
         for (var statements : List.of(List.of(deny, allow("dynamodb:GetItem", TABLE, "A#*")),
                 List.of(allow("dynamodb:GetItem", TABLE, "A#*"), deny))) {
             var role = new Role("x", statements);
             assertThat(may(role, "dynamodb:GetItem", TABLE, "A#secret")).isFalse();
             assertThat(may(role, "dynamodb:GetItem", TABLE, "A#1")).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a b,NONE,true", "a,NONE,true", "a c,NONE,false", "A,NONE,false", "a,ALL_OLD,false", "a,,true",
+            ",NONE,false"})
+    void onlyTheNamedAttributesMayBeTouched(@Nullable String attributes, @Nullable String returned, boolean allowed) {
+        var role = new Role("x", List.of(new Statement(Statement.Effect.ALLOW, List.of("dynamodb:UpdateItem"),
+                List.of(TABLE), List.of(
+                        new Condition(Condition.Operator.FOR_ALL_VALUES_STRING_EQUALS, Call.ATTRIBUTES,
+                                List.of("a", "b")),
+                        new Condition(Condition.Operator.NULL, Call.ATTRIBUTES, List.of("false")),
+                        new Condition(Condition.Operator.STRING_EQUALS_IF_EXISTS, Call.RETURN_VALUES,
+                                List.of("NONE"))))));
+        assertThat(role.allows(new Call("dynamodb:UpdateItem", TABLE,
+                Map.of(Call.ATTRIBUTES, attributes == null ? Set.of() : Set.of(attributes.split(" ")),
+                        Call.RETURN_VALUES, returned == null ? Set.of() : Set.of(returned)))))
+                .isEqualTo(allowed);
+    }
+
+    @Test
+    void forAllValuesAloneAdmitsARequestThatNamesNothing() {
+        var alone = allow("dynamodb:Scan", TABLE, "A#*");
+        var named = new Statement(Statement.Effect.ALLOW, alone.actions(), alone.resources(), List.of(like("A#*"),
+                new Condition(Condition.Operator.NULL, Call.LEADING_KEYS, List.of("false"))));
+        assertThat(may(new Role("x", List.of(alone)), "dynamodb:Scan", TABLE)).isTrue();
+        assertThat(may(new Role("x", List.of(named)), "dynamodb:Scan", TABLE)).isFalse();
     }
 
     @Test
