@@ -33,7 +33,7 @@ final class Authorizer {
         this.clock = environment.clock();
         this.reader = reader;
         this.metrics = new DecisionMetrics(environment.metrics());
-        this.lastUses = new LastUses(services.table());
+        this.lastUses = new LastUses(services.table(), environment.random());
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES"));
         var keys = KmsCredentialKeys.checking(services.macs(), variables.list("HMAC_KEY_ARNS"), clock);
         AccessPolicy policy = AccessPolicyFile.deployed();
@@ -53,7 +53,7 @@ final class Authorizer {
             Decision decision = authorizer.decide(event.request(), event.authorization());
             Decision.Bearer bearer = decision.bearer();
             if (bearer != null) {
-                lastUses.note(bearer.id(), clock.instant(), event.source());
+                lastUses.note(bearer, clock.instant(), event.source());
             }
             metrics.count(decision);
             return new Verdict(decision, event.request().resource());

@@ -48,7 +48,7 @@ final class PolicyWriter {
         Bearer bearer = decision.bearer();
         Role role = decision instanceof Allowed allowed ? allowed.role() : null;
         json.beginObject();
-        json.name("workspace").value(bearer == null ? "" : bearer.workspace().value());
+        json.name("workspace").value(bearer == null ? "" : bearer.workspace().slug().value());
         json.name("token_id").value(bearer == null ? "" : bearer.id().value());
         json.name("token_name").value(bearer == null ? "" : bearer.name());
         json.name("app").value(decision instanceof Allowed allowed ? text(allowed.app()) : "");
@@ -73,7 +73,7 @@ final class PolicyWriter {
     }
 
     private static String principal(@Nullable Bearer bearer) {
-        return bearer == null ? "anonymous" : "workspace:" + bearer.workspace() + ":token:" + bearer.id();
+        return bearer == null ? "anonymous" : "workspace:" + bearer.workspace().slug() + ":token:" + bearer.id();
     }
 
     private static String text(@Nullable Object value) {

@@ -122,13 +122,13 @@ final class Deployment {
     /// Creates a token that lives for 30 days.
     Shown create(String name, Access access) {
         IssuedToken issued = issuer.create(owner, name, access, clock.instant().plus(Duration.ofDays(30)));
-        store.create(owner, issued, access.grantList());
+        store.create(owner, issued, access.grantList(), 1_000);
         return Shown.of(issued);
     }
 
     Shown createForEver(Access access) {
         IssuedToken issued = issuer.create(owner, "for ever", access, null);
-        store.create(owner, issued, access.grantList());
+        store.create(owner, issued, access.grantList(), 1_000);
         return Shown.of(issued);
     }
 
@@ -140,7 +140,8 @@ final class Deployment {
 
     /// Replaces a token's roles, so that its grants are another set than the first one.
     void changeRoles(WorkspaceToken before, Access.PerApp access) {
-        store.update(owner, before, before.renamed(before.name()).withAccess(access, Uid.draw(RANDOM)),
+        store.update(owner, before,
+                before.renamed(before.name(), before.updated()).withAccess(access, Uid.draw(RANDOM)),
                 access.grants());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.authorizer.Deployment.Shown;
 import dev.workspacetokens.aws.dynamodb.LastUses;
 import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,7 +36,14 @@ final class LastUseTest {
 
     private Map<String, AttributeValue> item() {
         return Deployment.BACKEND.dynamoDb().getItem(r -> r.tableName(Deployment.BACKEND.table()).consistentRead(true)
-                .key(Map.of("PK", Deployment.text("USE#" + shown.token().id()), "SK", Deployment.text("USE")))).item();
+                .key(Map.of("PK", Deployment.text("USE#" + shown.token().workspace().uid()), "SK",
+                        Deployment.text(shown.token().id().value()))))
+                .item();
+    }
+
+    private @Nullable LastUse lastUse() {
+        return deployment.store.lastUses(shown.token().workspace(), List.of(shown.token().id()))
+                .get(shown.token().id());
     }
 
     private int writes() {
@@ -48,13 +57,11 @@ final class LastUseTest {
             deployment.rest(Event.app("no-such-app").bearer(shown.secret()));
         }
         assertThat(writes()).isEqualTo(1);
-        assertThat(deployment.store.lastUses(List.of(shown.token().id())))
-                .containsValue(LocalDate.parse("2040-01-01"));
+        assertThat(lastUse()).isEqualTo(new LastUse(LocalDate.parse("2040-01-01"), "192.0.2.7", 1));
         deployment.clock.advance(Duration.ofDays(1));
         deployment.rest(Event.me().bearer(shown.secret()));
         assertThat(writes()).isEqualTo(2);
-        assertThat(deployment.store.lastUses(List.of(shown.token().id())))
-                .containsValue(LocalDate.parse("2040-01-02"));
+        assertThat(lastUse()).isEqualTo(new LastUse(LocalDate.parse("2040-01-02"), "192.0.2.7", 1));
     }
 
     @Test
@@ -84,7 +91,7 @@ final class LastUseTest {
     void writeThatFailsChangesNoVerdict() throws IOException {
         var faulty = new Deployment((request, service) -> {
             if (request instanceof UpdateItemRequest) {
-                throw ApiCallTimeoutException.create(300);
+                throw ApiCallTimeoutException.create(50);
             }
             return service.get();
         }, Interceptor.NONE);

@@ -52,10 +52,10 @@ final class Consistency {
             inWorkspace(key, row, pk);
         } else if (pk.startsWith("USER#")) {
             same(key, row, sk + "|MEMBER#" + tail(pk), ROLE);
-        } else if (sk.startsWith("TOKEN#")) {
-            inWorkspace(key, row, pk);
+        } else if (pk.startsWith("TOKENS#")) {
+            inWorkspace(key, row, "WORKSPACE#" + tail(pk));
         } else {
-            assertThat(pk).as("key of another part of the system").startsWith("CREDENTIAL#");
+            assertThat(pk).as("key of another part of the system").matches("(CREDENTIAL|COUNT|USE)#.*");
         }
     }
 

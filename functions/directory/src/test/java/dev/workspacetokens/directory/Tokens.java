@@ -38,7 +38,7 @@ final class Tokens {
     /// Creates a token for somebody who was an owner before.
     WorkspaceToken create(Owner owner) {
         IssuedToken issued = issuer.create(owner, "CI", new Access.AllApps("developer"), null);
-        store.create(owner, issued, List.of());
+        store.create(owner, issued, List.of(), 1_000);
         return issued.token();
     }
 

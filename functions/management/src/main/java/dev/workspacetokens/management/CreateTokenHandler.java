@@ -36,6 +36,7 @@ public final class CreateTokenHandler extends HttpApiHandler {
     private final TokenIssuer issuer;
     private final ExpiryReader expiry;
     private final RolesReader roles;
+    private final int mostTokens;
 
     public CreateTokenHandler() {
         this(Environment.lambda());
@@ -47,6 +48,7 @@ public final class CreateTokenHandler extends HttpApiHandler {
         this.issuer = management.issuer();
         this.expiry = management.expiry();
         this.roles = management.roles();
+        this.mostTokens = management.mostTokens();
     }
 
     @Override
@@ -61,8 +63,9 @@ public final class CreateTokenHandler extends HttpApiHandler {
             throw new Refusal.Invalid(violations);
         }
         IssuedToken issued = issuer.create(owner, name, access, wanted.expiresAt());
-        management.tokens().create(owner, issued, access.grantList());
-        Map<String, Object> record = TokenJson.details(issued.token(), access.grantList(), null, management.now());
+        management.tokens().create(owner, issued, access.grantList(), mostTokens);
+        Map<String, Object> record = TokenJson.details(issued.token(), access.grantList(),
+                TokenContext.ofNew(owner, management.now()));
         return TokenJson.withSecret(201, issued.token(), record, issued.secret()).with("location",
                 "/workspaces/" + owner.workspace().slug() + "/tokens/" + issued.token().id());
     }

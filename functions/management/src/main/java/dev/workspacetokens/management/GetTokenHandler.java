@@ -36,7 +36,7 @@ public final class GetTokenHandler extends HttpApiHandler {
             // up.
             if (grants.size() == token.apps()) {
                 return TokenJson.answer(200, token,
-                        TokenJson.details(token, grants, management.lastUse(token), management.now()));
+                        TokenJson.details(token, grants, management.context(owner, List.of(token))));
             }
         }
         throw new Refusal.Unavailable("The token is being changed.");

@@ -4,7 +4,6 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
-import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.domain.token.WorkspaceToken.Status;
 import dev.workspacetokens.http.Answer;
@@ -12,8 +11,6 @@ import dev.workspacetokens.http.HttpApiHandler;
 import dev.workspacetokens.http.Pages;
 import dev.workspacetokens.http.Request;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /// `GET /workspaces/{workspace}/tokens`: the tokens of a workspace, newest first.
@@ -42,9 +39,8 @@ public final class ListTokensHandler extends HttpApiHandler {
         }
         Pages pages = Pages.of(request, "tokens", owner.workspace().uid(), status, name);
         Page<WorkspaceToken> page = management.tokens().list(owner.workspace().slug(), filter, pages.request());
-        Map<TokenId, LocalDate> uses = management.tokens()
-                .lastUses(page.items().stream().map(WorkspaceToken::id).toList());
-        return pages.answer(page.map(token -> TokenJson.summary(token, uses.get(token.id()), now)));
+        TokenContext context = management.context(owner, page.items());
+        return pages.answer(page.map(token -> TokenJson.summary(token, context)));
     }
 
     private static Predicate<WorkspaceToken> withStatus(String status, Instant now) {

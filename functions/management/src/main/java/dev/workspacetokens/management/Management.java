@@ -15,6 +15,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Directory;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.Owners;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Expiry;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
@@ -24,9 +25,9 @@ import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.http.Request;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The composition root of the management functions, and what every one of them begins with: who asks, and for
 /// which token.
@@ -103,9 +104,22 @@ final class Management {
         return token.access() instanceof AccessRef.GrantSet(var set) ? tokens.grants(set) : List.of();
     }
 
-    /// The day on which a token was used last; null when it never was.
-    @Nullable
-    LocalDate lastUse(WorkspaceToken token) {
-        return tokens.lastUses(List.of(token.id())).get(token.id());
+    /// What else a record shows of tokens: their last uses, and what the people are called who changed them.
+    TokenContext context(Owner owner, Collection<WorkspaceToken> shown) {
+        WorkspaceRef workspace = owner.workspace();
+        return new TokenContext(tokens.lastUses(workspace, shown.stream().map(WorkspaceToken::id).toList()),
+                directory.names(workspace.slug(),
+                        shown.stream().flatMap(token -> token.people().stream()).distinct().toList()),
+                now());
+    }
+
+    /// What happens now, by the owner.
+    WorkspaceToken.Event event(Owner owner) {
+        return new WorkspaceToken.Event(now().truncatedTo(ChronoUnit.MILLIS), owner.person().id());
+    }
+
+    /// How many tokens a workspace may have.
+    int mostTokens() {
+        return Math.toIntExact(variables.positive("MAX_TOKENS_PER_WORKSPACE"));
     }
 }

@@ -61,7 +61,7 @@ public final class RegenerateTokenHandler extends HttpApiHandler {
         IssuedToken after = issuer.regenerate(owner, before, wanted.expiresAt());
         // Read before the write: what fails from here on must not cost the owner the one sight of the secret.
         Map<String, Object> record = TokenJson.details(after.token(), management.grants(before),
-                management.lastUse(before), management.now());
+                management.context(owner, List.of(after.token())));
         Version.change(request, () -> management.tokens().regenerate(owner, before, after));
         return TokenJson.withSecret(200, after.token(), record, after.secret());
     }

@@ -2,11 +2,10 @@ package dev.workspacetokens.management;
 
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.TokenSecret;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.http.Answer;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ final class TokenJson {
     private TokenJson() {}
 
     /// A token in a list: a per-app token shows how many apps have which role.
-    static Map<String, Object> summary(WorkspaceToken token, @Nullable LocalDate lastUse, Instant now) {
+    static Map<String, Object> summary(WorkspaceToken token, TokenContext context) {
         return record(token, switch (token.access()) {
             case AccessRef.AllApps(var role) -> Map.of("all_apps", role);
             case AccessRef.GrantSet _ -> {
@@ -29,12 +28,11 @@ final class TokenJson {
                 roles.put("counts", token.counts());
                 yield roles;
             }
-        }, lastUse, now);
+        }, context);
     }
 
     /// A token with every grant.
-    static Map<String, Object> details(WorkspaceToken token, List<Grant> grants, @Nullable LocalDate lastUse,
-            Instant now) {
+    static Map<String, Object> details(WorkspaceToken token, List<Grant> grants, TokenContext context) {
         return record(token, switch (token.access()) {
             case AccessRef.AllApps(var role) -> Map.of("all_apps", role);
             case AccessRef.GrantSet _ -> {
@@ -42,7 +40,7 @@ final class TokenJson {
                 grants.forEach(grant -> apps.put(grant.app().value(), grant.role()));
                 yield Map.of("apps", apps);
             }
-        }, lastUse, now);
+        }, context);
     }
 
     /// The answer that shows a token's secret, the only time.
@@ -56,27 +54,44 @@ final class TokenJson {
         return Answer.data(status, record).with("etag", Version.etag(token));
     }
 
-    private static Map<String, Object> record(WorkspaceToken token, Object roles, @Nullable LocalDate lastUse,
-            Instant now) {
+    private static Map<String, Object> record(WorkspaceToken token, Object roles, TokenContext context) {
+        LastUse lastUse = context.lastUses().get(token.id());
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("id", token.id().value());
         record.put("name", token.name());
         record.put("workspace", token.workspace().slug().value());
-        record.put("status", token.status(now).name().toLowerCase(Locale.ROOT));
+        record.put("status", token.status(context.now()).name().toLowerCase(Locale.ROOT));
         record.put("roles", roles);
         record.put("expires_at", text(token.expiresAt()));
         record.put("generation", token.generation());
         record.put("version", token.version());
-        put(record, "created", token.created());
-        put(record, "regenerated", token.regenerated());
-        record.put("last_used_on", text(lastUse));
+        put(record, "created", token.created(), context);
+        put(record, "regenerated", token.regenerated(), context);
+        put(record, "updated", token.updated(), context);
+        record.put("last_used_on", lastUse == null ? null : lastUse.day().toString());
+        record.put("last_used", lastUse == null ? null : json(lastUse));
         return record;
     }
 
-    private static void put(Map<String, Object> record, String verb, WorkspaceToken.@Nullable Event event) {
+    private static void put(Map<String, Object> record, String verb, WorkspaceToken.@Nullable Event event,
+            TokenContext context) {
         record.put(verb + "_at", event == null ? null : event.at().toString());
-        record.put(verb + "_by",
-                event == null ? null : Map.of("id", event.by().id(), "name", event.by().name()));
+        record.put(verb + "_by", event == null ? null : person(event.by(), context));
+    }
+
+    private static Map<String, Object> person(String sub, TokenContext context) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", sub);
+        json.put("name", context.names().get(sub));
+        return json;
+    }
+
+    private static Map<String, Object> json(LastUse use) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("on", use.day().toString());
+        json.put("source", use.source());
+        json.put("generation", use.generation());
+        return json;
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -11,7 +11,6 @@ import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiHandler;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Request;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +58,12 @@ public final class UpdateTokenHandler extends HttpApiHandler {
             throw new Refusal.Invalid(violations);
         }
         Version.require(request, before);
-        WorkspaceToken renamed = before.renamed(name);
+        WorkspaceToken renamed = before.renamed(name, management.event(owner));
         WorkspaceToken after = access == null ? renamed : renamed.withAccess(access, management.newGrantSet());
         List<Grant> grants = access == null ? management.grants(before) : access.grantList();
         // Read before the write: an answer that fails says that nothing has changed.
-        LocalDate lastUse = management.lastUse(before);
+        TokenContext context = management.context(owner, List.of(after));
         Version.change(request, () -> management.tokens().update(owner, before, after, grants));
-        return TokenJson.answer(200, after, TokenJson.details(after, grants, lastUse, management.now()));
+        return TokenJson.answer(200, after, TokenJson.details(after, grants, context));
     }
 }

@@ -101,12 +101,12 @@ final class World implements AutoCloseable {
 
     IssuedToken issue(String name, Access access, @Nullable Instant expiresAt) {
         IssuedToken issued = issuer().create(owner(), name, access, expiresAt);
-        tokens.create(owner(), issued, access.grantList());
+        tokens.create(owner(), issued, access.grantList(), 1_000);
         return issued;
     }
 
     WorkspaceToken changeAccess(WorkspaceToken before, Access access) {
-        WorkspaceToken after = before.renamed(before.name()).withAccess(access, "another-grant-set");
+        WorkspaceToken after = before.renamed(before.name(), before.updated()).withAccess(access, "another-grant-set");
         tokens.update(owner(), before, after, access.grantList());
         return after;
     }

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.emulators.LambdaFunction;
 import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.emulators.iam.Call;
 import dev.workspacetokens.emulators.iam.Condition;
+import dev.workspacetokens.emulators.iam.Condition.Operator;
 import dev.workspacetokens.emulators.iam.Role;
 import dev.workspacetokens.emulators.iam.Statement;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,25 +34,37 @@ class LeastPrivilegeTest {
             entry("RestApiAuthorizer", AUTHORIZER),
             entry("HttpApiAuthorizer", AUTHORIZER),
             entry("CreateToken", and(KEYS, "GetItem WORKSPACE#*", "BatchGetItem APP#*", "PutItem CREDENTIAL#*",
-                    "PutItem WORKSPACE#*", "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
-            entry("RegenerateToken", and(KEYS, "GetItem WORKSPACE#*", "Query GRANT#*", "BatchGetItem USE#*",
-                    "PutItem CREDENTIAL#*", "PutItem WORKSPACE#*", "ConditionCheckItem WORKSPACE#*")),
-            entry("UpdateToken", Set.of("GetItem WORKSPACE#*", "GetItem CREDENTIAL#*", "Query GRANT#*",
-                    "BatchGetItem APP#*", "BatchGetItem USE#*", "PutItem CREDENTIAL#*", "PutItem WORKSPACE#*",
+                    "PutItem TOKENS#*", "UpdateItem COUNT#*", "GetItem COUNT#*", "Query TOKENS#*",
                     "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
-            entry("RevokeToken", Set.of("GetItem WORKSPACE#*", "Query GRANT#*", "DeleteItem CREDENTIAL#*",
-                    "DeleteItem WORKSPACE#*", "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
-            entry("ListTokens", Set.of("GetItem WORKSPACE#*", "Query WORKSPACE#*", "BatchGetItem USE#*")),
-            entry("GetToken", Set.of("GetItem WORKSPACE#*", "Query GRANT#*", "BatchGetItem USE#*")),
+            entry("RegenerateToken", and(KEYS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "BatchGetItem WORKSPACE#*",
+                    "Query GRANT#*", "Query USE#*",
+                    "UpdateItem CREDENTIAL#* [PK SK algorithm expires_at generation key_id mac]",
+                    "UpdateItem TOKENS#* [PK SK expires_at generation regenerated_at regenerated_by updated_at "
+                            + "updated_by version]",
+                    "ConditionCheckItem WORKSPACE#*")),
+            entry("UpdateToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*", "Query USE#*",
+                    "BatchGetItem APP#*", "BatchGetItem WORKSPACE#*",
+                    "UpdateItem CREDENTIAL#* [PK SK generation grant_set name role]",
+                    "UpdateItem TOKENS#* [PK SK counts grant_set name role updated_at updated_by version]",
+                    "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
+            entry("RevokeToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*",
+                    "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*", "DeleteItem USE#*", "UpdateItem COUNT#*",
+                    "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
+            entry("ListTokens", Set.of("GetItem WORKSPACE#*", "Query TOKENS#*", "Query USE#*",
+                    "BatchGetItem WORKSPACE#*")),
+            entry("GetToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*", "Query USE#*",
+                    "BatchGetItem WORKSPACE#*")),
             entry("ListWorkspaces", Set.of("Query USER#*", "BatchGetItem WORKSPACE#*")),
             entry("ListApps", Set.of("GetItem WORKSPACE#*", "Query WORKSPACE#*")),
             entry("ListRoles", Set.of()),
             entry("Console", Set.of()),
             entry("Directory", Set.of("GetItem WORKSPACE#*", "BatchGetItem APP#*", "Query WORKSPACE#*",
-                    "Query WORKSPACES", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*", "PutItem USER#*",
+                    "Query WORKSPACES", "Query TOKENS#*", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*",
+                    "PutItem USER#*",
                     "DeleteItem WORKSPACE#*", "DeleteItem WORKSPACES", "DeleteItem APP#*", "DeleteItem USER#*",
                     "ConditionCheckItem WORKSPACE#*")),
-            entry("SampleApiFunction", Set.of("GetItem WORKSPACE#*", "GetItem BUILD#*", "BatchGetItem WORKSPACE#*",
+            entry("SampleApiFunction", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "GetItem BUILD#*",
+                    "BatchGetItem WORKSPACE#*",
                     "BatchGetItem APP#*", "Query WORKSPACE#*", "Query GRANT#*", "Query BUILD#*", "PutItem BUILD#*")));
 
     private static final String ACTIVE = "arn:aws:kms:eu-central-1:000000000000:key/active";
@@ -111,13 +124,54 @@ class LeastPrivilegeTest {
 
     /// A grant in the words of the table above; one that is not of its kind is spelled out, and so equals no row.
     private static Stream<String> grants(Statement statement, Map<String, String> names) {
-        Collection<String> partitions = statement.conditions().stream()
-                .filter(one -> one.operator() == Condition.Operator.FOR_ALL_VALUES_STRING_LIKE)
-                .map(Condition::values).findFirst().orElse(List.of(""));
+        List<String> partitions = values(statement, Operator.FOR_ALL_VALUES_STRING_LIKE, Call.LEADING_KEYS);
+        List<String> attributes = values(statement, Operator.FOR_ALL_VALUES_STRING_EQUALS, Call.ATTRIBUTES);
+        String only = attributes.isEmpty() ? "" : " [" + String.join(" ", new TreeSet<>(attributes)) + "]";
         return statement.actions().stream().flatMap(action -> statement.resources().stream()
-                .flatMap(resource -> partitions.stream().map(partition -> String.join(" ",
-                        action.replaceFirst("^(dynamodb|kms):", ""),
-                        names.getOrDefault(resource, resource) + partition))))
+                .flatMap(resource -> (partitions.isEmpty() ? List.of("") : partitions).stream()
+                        .map(partition -> String.join(" ", action.replaceFirst("^(dynamodb|kms):", ""),
+                                names.getOrDefault(resource, resource) + partition) + only)))
                 .map(grant -> statement.effect() == Statement.Effect.ALLOW ? grant : "not " + grant);
+    }
+
+    private static List<String> values(Statement statement, Operator operator, String key) {
+        return statement.conditions().stream().filter(one -> one.operator() == operator && one.key().equals(key))
+                .flatMap(one -> one.values().stream()).toList();
+    }
+
+    /// A condition for all values alone holds for a request that has none.
+    @Test
+    void everyConditionForAllValuesAsksForAValueToo() {
+        Template template = Template.ofThisBuild();
+        assertThat(template.functions()).allSatisfy(function -> assertThat(
+                template.role(function.logicalId()).statements()).allSatisfy(
+                        statement -> assertThat(
+                                statement.conditions().stream()
+                                        .filter(one -> one.operator().spelling().startsWith("ForAll"))
+                                        .map(one -> new Condition(Operator.NULL, one.key(), List.of("false"))).toList())
+                                .isSubsetOf(statement.conditions())));
+    }
+
+    /// An update that gives back what was there would show attributes that it may not name.
+    @Test
+    void whereAttributesAreConfinedNothingIsGivenBack() {
+        Template template = Template.ofThisBuild();
+        assertThat(template.functions().stream()
+                .flatMap(function -> template.role(function.logicalId()).statements().stream())
+                .filter(statement -> !values(statement, Operator.NULL, Call.ATTRIBUTES).isEmpty())).hasSize(4)
+                .allSatisfy(statement -> assertThat(
+                        values(statement, Operator.STRING_EQUALS_IF_EXISTS, Call.RETURN_VALUES))
+                        .containsExactly("NONE"));
+    }
+
+    /// Whoever could write a member, an app's owner or a workspace could make an owner.
+    @Test
+    void nothingButTheDirectoryWritesTheDirectory() {
+        GRANTS.forEach((function, grants) -> {
+            if (!function.equals("Directory")) {
+                assertThat(grants).as(function)
+                        .noneMatch(grant -> grant.matches("(Put|Update|Delete|BatchWrite)Item (WORKSPACE|APP|USER).*"));
+            }
+        });
     }
 }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /// What the functions really do to partitions and keys, in the words of [LeastPrivilegeTest]'s table.
 final class ObservedCalls {
 
+    /// Those whose updates may name certain attributes only.
+    private static final Set<String> CONFINED = Set.of("RegenerateToken", "UpdateToken");
+
     private final Map<String, Set<String>> allowed = new TreeMap<>();
     private final Map<String, Set<String>> refused = new TreeMap<>();
 
@@ -37,7 +40,10 @@ final class ObservedCalls {
                 ? Stream.of("the active key")
                 : call.leadingKeys().stream().map(key -> key.replaceFirst("#.*", "#*"));
         var calls = (isAllowed ? allowed : refused).computeIfAbsent(role.name(), _ -> new TreeSet<>());
-        touched.forEach(one -> calls.add(action + " " + one));
+        // Only updates are confined to attributes.
+        boolean confined = action.equals("UpdateItem") && CONFINED.contains(role.name());
+        touched.forEach(one -> calls.add(action + " " + one
+                + (confined ? " [" + String.join(" ", new TreeSet<>(call.context().get(Call.ATTRIBUTES))) + "]" : "")));
     }
 
     /// Observes everything in `events/`, what that leaves out, and what goes on around snapshots.
@@ -45,6 +51,10 @@ final class ObservedCalls {
         try (var events = new ConfinedFunctions(this::observe)) {
             for (Event event : Events.IN_ORDER) {
                 assertThat(events.outcome(event)).isEqualTo(event.outcome());
+                if (event.name().equals("CreateToken/per-app")) {
+                    assertThat(events.outcome(Events.named("CreateToken/all-apps"))).as("one token too many")
+                            .isEqualTo("409");
+                }
                 if (event.name().equals("UpdateToken/roles")) {
                     ofATokenWithItsSecondGrantSet(events);
                 }

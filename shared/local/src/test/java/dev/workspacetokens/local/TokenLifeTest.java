@@ -52,7 +52,7 @@ class TokenLifeTest {
         assertThat(record.path("created_at").asText()).isEqualTo(now.toString());
         assertThat(record.path("created_by").path("id").asText()).isEqualTo("ada");
         assertThat(record.path("created_by").path("name").asText()).startsWith("Ada");
-        for (String unset : List.of("regenerated_at", "regenerated_by", "last_used_on")) {
+        for (String unset : List.of("regenerated_at", "regenerated_by", "last_used_on", "last_used")) {
             assertThat(record.has(unset) && record.path(unset).isNull()).as(unset).isTrue();
         }
 
@@ -106,6 +106,31 @@ class TokenLifeTest {
         String day = system.clock().instant().toString().substring(0, 10);
         assertThat(ada.get(created.header("location")).data().path("last_used_on").asText()).isEqualTo(day);
         assertThat(ada.get("/workspaces/acme/tokens").all("last_used_on")).containsExactly(day);
+        assertThat(ada.get(created.header("location")).data().path("last_used").toString())
+                .isEqualTo("{\"on\":\"" + day + "\",\"source\":\"127.0.0.1\",\"generation\":1}");
+    }
+
+    @Test
+    void everyChangeSaysWhenAndByWhom() {
+        Reply created = create("Changed", "{\"all_apps\": \"developer\"}");
+        String creation = system.clock().instant().toString();
+        assertThat(created.data().path("updated_at").asText()).isEqualTo(creation);
+        assertThat(created.data().path("updated_by").path("id").asText()).isEqualTo("ada");
+
+        system.clock().advance(Duration.ofHours(1));
+        system.directory().put("/directory/workspaces/acme/members/max", """
+                {"role": "owner", "name": "Max Power"}""").expect(200);
+        JsonNode renamed = system.as("max").patch(created.header("location"), "{\"name\": \"Mine\"}").expect(200)
+                .data();
+        assertThat(renamed.path("updated_at").asText()).isEqualTo(system.clock().instant().toString());
+        assertThat(renamed.path("updated_by").toString()).isEqualTo("{\"id\":\"max\",\"name\":\"Max Power\"}");
+        assertThat(renamed.path("created_by").path("id").asText()).isEqualTo("ada");
+        assertThat(renamed.path("created_at").asText()).isEqualTo(creation);
+
+        // Names are the directory's of now.
+        system.directory().delete("/directory/workspaces/acme/members/max").expect(204);
+        JsonNode left = system.as("ada").get(created.header("location")).expect(200).data();
+        assertThat(left.path("updated_by").toString()).isEqualTo("{\"id\":\"max\",\"name\":null}");
     }
 
     @Nested

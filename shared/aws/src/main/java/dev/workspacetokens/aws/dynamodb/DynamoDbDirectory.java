@@ -3,6 +3,7 @@ package dev.workspacetokens.aws.dynamodb;
 import static java.util.stream.Collectors.toMap;
 
 import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppOwner;
@@ -29,6 +30,13 @@ public final class DynamoDbDirectory implements Directory {
     public Optional<Member> member(Slug workspace, String sub) {
         return Optional.ofNullable(table.members().getItem(r -> r.consistentRead(true)
                 .key(Keys.key(Keys.workspacePartition(workspace), Keys.memberSort(sub)))));
+    }
+
+    @Override
+    public Map<String, String> names(Slug workspace, Collection<String> subs) {
+        var keys = subs.stream().distinct().map(sub -> MemberWrites.key(workspace, sub)).toList();
+        return table.batches().read(table.members(), Member.class, keys).stream().map(Member::person)
+                .collect(toMap(Person::id, Person::name));
     }
 
     @Override

@@ -11,20 +11,23 @@ import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.Owners;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenStore;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 
@@ -35,13 +38,12 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 /// could tidy up, is grants that nothing refers to.
 public final class DynamoDbTokenStore implements TokenStore {
 
-    private static final String GENERATION = "generation";
-    private static final String VERSION = "version";
-
     private final TokenTable table;
+    private final TokenCounts counts;
 
     public DynamoDbTokenStore(TokenTable table) {
         this.table = table;
+        this.counts = new TokenCounts(table);
     }
 
     @Override
@@ -52,8 +54,13 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     @Override
     public Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page) {
-        return new PagedQuery<>(table.tokens(), Keys.workspacePartition(workspace), Keys.TOKEN_PREFIX, false,
-                token -> token.id().value()).page(filter, page);
+        return records(table, workspace).page(filter, page);
+    }
+
+    /// The records of a workspace's tokens, newest first.
+    static PagedQuery<WorkspaceToken> records(TokenTable table, Slug workspace) {
+        return new PagedQuery<>(table.tokens(), Keys.tokensPartition(workspace), "", false,
+                token -> token.id().value());
     }
 
     @Override
@@ -65,15 +72,25 @@ public final class DynamoDbTokenStore implements TokenStore {
                 .items().stream().map(GrantItem::grant).toList();
     }
 
+    /// One query from the first to the last of them: a read of each would cost a unit for every token never used.
     @Override
-    public Map<TokenId, LocalDate> lastUses(Collection<TokenId> tokens) {
-        var keys = tokens.stream().map(id -> Keys.key(Keys.usePartition(id), Keys.USE)).toList();
-        return table.batches().read(table.uses(), UseItem.class, keys).stream()
-                .collect(toMap(UseItem::token, UseItem::day));
+    public Map<TokenId, LastUse> lastUses(WorkspaceRef workspace, Collection<TokenId> tokens) {
+        if (tokens.isEmpty()) {
+            return Map.of();
+        }
+        var ids = new TreeSet<>(tokens.stream().map(TokenId::value).toList());
+        String partition = Keys.usePartition(workspace.uid());
+        return table.uses()
+                .query(r -> r.consistentRead(true)
+                        .queryConditional(QueryConditional.sortBetween(
+                                k -> k.partitionValue(partition).sortValue(ids.first()),
+                                k -> k.partitionValue(partition).sortValue(ids.last()))))
+                .items().stream().filter(item -> ids.contains(item.token().value()))
+                .collect(toMap(UseItem::token, UseItem::use));
     }
 
     @Override
-    public void create(Owner by, IssuedToken issued, List<Grant> grants) {
+    public void create(Owner by, IssuedToken issued, List<Grant> grants, int most) {
         // The workspace is checked beside the membership, because a deletion forbids new tokens before it removes
         // members.
         Transaction creation = changeBy(by)
@@ -84,26 +101,33 @@ public final class DynamoDbTokenStore implements TokenStore {
                 .put(table.tokens(), WorkspaceToken.class, issued.token(), Conditions.ABSENT, _ -> taken())
                 .putBlind(table.credentials(), Credential.class, issued.credential(), Conditions.ABSENT,
                         DynamoDbTokenStore::taken);
-        commit(creation, issued.token(), grants);
+        commit(() -> counts.commit(creation, by.workspace(), most), issued.token(), grants);
     }
 
+    /// Writes what belongs to the secret and nothing else, as IAM holds it to: the access stays because nothing here
+    /// can change it.
     @Override
     public void regenerate(Owner by, WorkspaceToken before, IssuedToken after) {
-        replacement(by, before, after.token(), after.credential()).commit();
+        changeBy(by)
+                .update(table.of(TokenItem.REGENERATION), WorkspaceToken.class, after.token(), unchanged(before),
+                        DynamoDbTokenStore::changedOrGone)
+                .updateBlind(table.of(CredentialItem.SECRET), Credential.class, after.credential(),
+                        Conditions.equal(CredentialItem.GENERATION, before.generation()), DynamoDbTokenStore::changed)
+                .commit();
     }
 
     @Override
     public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants) {
-        Credential credential = table.credentials()
-                .getItem(r -> r.consistentRead(true).key(credentialKey(before.id())));
-        if (credential == null) {
-            throw TokenStore.notFound();
-        }
-        Transaction replacement = replacement(by, before, after, credential.describedBy(after));
+        Transaction change = changeBy(by)
+                .update(table.of(TokenItem.DESCRIPTION), WorkspaceToken.class, after, unchanged(before),
+                        DynamoDbTokenStore::changedOrGone)
+                .updateBlind(table.of(CredentialDescription.SCHEMA), CredentialDescription.class,
+                        new CredentialDescription(after.id(), after.name(), after.access()),
+                        Conditions.equal(CredentialItem.GENERATION, before.generation()), DynamoDbTokenStore::changed);
         if (after.access().equals(before.access())) {
-            replacement.commit();
+            change.commit();
         } else {
-            commit(replacement, after, grants);
+            commit(change::commit, after, grants);
             deleteGrants(before.access());
         }
     }
@@ -116,14 +140,11 @@ public final class DynamoDbTokenStore implements TokenStore {
                         _ -> TokenStore.notFound())
                 .commit();
         deleteGrants(token.access());
-    }
-
-    private Transaction replacement(Owner by, WorkspaceToken before, WorkspaceToken after, Credential credential) {
-        return changeBy(by)
-                .put(table.tokens(), WorkspaceToken.class, after, Conditions.equal(VERSION, before.version()),
-                        exists -> exists ? changed() : TokenStore.notFound())
-                .putBlind(table.credentials(), Credential.class, credential,
-                        Conditions.equal(GENERATION, before.generation()), DynamoDbTokenStore::changed);
+        tidyUp("the count of the tokens of " + token.workspace().slug(), () -> counts.lower(token.workspace()));
+        tidyUp("the use of the token " + token.id(), () -> {
+            var _ = table.uses()
+                    .deleteItem(Keys.key(Keys.usePartition(token.workspace().uid()), token.id().value()));
+        });
     }
 
     /// A transaction that goes through only while the caller owns the workspace. Nothing in it asks a credential back:
@@ -138,18 +159,18 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     /// Puts the grants of a token's new rights, and then commits the change that makes them count. When that is refused
     /// they are taken back.
-    private void commit(Transaction change, WorkspaceToken token, List<Grant> grants) {
+    private void commit(Runnable change, WorkspaceToken token, List<Grant> grants) {
         if (!(token.access() instanceof AccessRef.GrantSet(var set))) {
-            change.commit();
+            change.run();
             return;
         }
         table.batches().put(table.grants(), GrantItem.class,
                 grants.stream().map(grant -> new GrantItem(set, grant)).toList());
         try {
-            change.commit();
+            change.run();
         } catch (Refusal.NotFound | Refusal.Forbidden | Refusal.Conflict e) {
             // Looked up, because the same change may have gone through before with its answer lost.
-            tidyUp(set, () -> find(token.workspace().slug(), token.id())
+            deleteGrants(set, () -> find(token.workspace().slug(), token.id())
                     .filter(found -> found.access().equals(token.access())).isPresent() ? List.of() : grants);
             throw e;
         }
@@ -157,24 +178,26 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     private void deleteGrants(AccessRef access) {
         if (access instanceof AccessRef.GrantSet(var set)) {
-            tidyUp(set, () -> grants(set));
+            deleteGrants(set, () -> grants(set));
         }
     }
 
-    /// Deletes grants that nothing refers to, so a failure here leaves litter and takes nothing back.
-    private void tidyUp(String set, Supplier<List<Grant>> unused) {
+    private void deleteGrants(String set, Supplier<List<Grant>> unused) {
+        tidyUp("unused grants of the set " + set, () -> table.batches().delete(table.grants(), GrantItem.class,
+                unused.get().stream().map(grant -> Keys.key(Keys.grantPartition(set), grant.app().value())).toList()));
+    }
+
+    /// Tidies up what nothing refers to, so a failure here leaves litter and takes nothing back.
+    private static void tidyUp(String what, Runnable work) {
         try {
-            var keys = unused.get().stream().map(grant -> Keys.key(Keys.grantPartition(set), grant.app().value()))
-                    .toList();
-            table.batches().delete(table.grants(), GrantItem.class, keys);
+            work.run();
         } catch (SdkException | Refusal.Unavailable e) {
-            Log.warn(DynamoDbTokenStore.class,
-                    "unused grants were left behind in the set " + set + ": " + Failures.name(e));
+            Log.warn(DynamoDbTokenStore.class, "left behind: " + what + ": " + Failures.name(e));
         }
     }
 
     private static Key recordKey(Slug workspace, TokenId id) {
-        return Keys.key(Keys.workspacePartition(workspace), Keys.tokenSort(id));
+        return Keys.key(Keys.tokensPartition(workspace), id.value());
     }
 
     private static Key credentialKey(TokenId id) {
@@ -183,6 +206,14 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     private static Key workspaceKey(Owner by) {
         return Keys.key(Keys.workspacePartition(by.workspace().slug()), Keys.WORKSPACE);
+    }
+
+    private static Expression unchanged(WorkspaceToken before) {
+        return Conditions.equal(TokenItem.VERSION, before.version());
+    }
+
+    private static Refusal changedOrGone(boolean exists) {
+        return exists ? changed() : TokenStore.notFound();
     }
 
     private static Refusal taken() {

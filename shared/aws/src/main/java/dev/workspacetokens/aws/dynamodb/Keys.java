@@ -15,17 +15,19 @@ public final class Keys {
     public static final String TTL = "ttl";
 
     static final String CREDENTIAL = "CREDENTIAL";
-    static final String USE = "USE";
+    /// The sort key of a workspace's count of tokens.
+    static final String TOKENS = "TOKENS";
     static final String WORKSPACE = "WORKSPACE";
     static final String WORKSPACES = "WORKSPACES";
     static final String APP = "APP";
-    static final String TOKEN_PREFIX = "TOKEN#";
     static final String APP_PREFIX = "APP#";
     static final String MEMBER_PREFIX = "MEMBER#";
     static final String WORKSPACE_PREFIX = "WORKSPACE#";
     private static final String CREDENTIAL_PREFIX = "CREDENTIAL#";
     private static final String GRANT_PREFIX = "GRANT#";
     private static final String USER_PREFIX = "USER#";
+    private static final String TOKENS_PREFIX = "TOKENS#";
+    private static final String COUNT_PREFIX = "COUNT#";
     private static final String USE_PREFIX = "USE#";
     private static final String BUILD_PREFIX = "BUILD#";
 
@@ -43,8 +45,19 @@ public final class Keys {
         return GRANT_PREFIX + grantSet;
     }
 
-    static String usePartition(TokenId token) {
-        return USE_PREFIX + token;
+    /// The records of a workspace's tokens. Not the workspace's own partition: whoever may write records there could
+    /// write members.
+    static String tokensPartition(Slug workspace) {
+        return TOKENS_PREFIX + workspace;
+    }
+
+    /// By uid, for the tokens of a slug that is used again are none of the former workspace's.
+    static String countPartition(String workspaceUid) {
+        return COUNT_PREFIX + workspaceUid;
+    }
+
+    static String usePartition(String workspaceUid) {
+        return USE_PREFIX + workspaceUid;
     }
 
     static String workspacePartition(Slug workspace) {
@@ -57,10 +70,6 @@ public final class Keys {
 
     static String userPartition(String sub) {
         return USER_PREFIX + sub;
-    }
-
-    static String tokenSort(TokenId token) {
-        return TOKEN_PREFIX + token;
     }
 
     static String appSort(Slug app) {

@@ -1,77 +1,124 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.aws.dynamodb.AuthorizerTable.ItemKey;
+import dev.workspacetokens.aws.dynamodb.AuthorizerTable.Update;
 import dev.workspacetokens.aws.operations.Failures;
 import dev.workspacetokens.aws.operations.Log;
 import dev.workspacetokens.aws.snapshot.SnapshotPart;
-import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.decision.Decision.Bearer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Notes on which day, and from where, a token was used last: one small write a day for each token and execution
-/// environment.
+/// Notes on which day, and from where, a token was used last: one small write a day for each token, generation and
+/// execution environment, and at most one a request.
 ///
-/// A convenience for people who clean up, so it never stands in the way of a request: it may take [#TIMEOUT], is tried
-/// once a day, and a failure is only logged. Safe for concurrent use.
+/// A convenience for people who clean up, so it never stands in the way of a request: it may take [#TIMEOUT], and a
+/// failure is only logged and tried again by the next request. An environment's day begins at 00:00 UTC and a part of
+/// [#STAGGER] that is its own, so that not all of them write at midnight. Safe for concurrent use.
 public final class LastUses implements SnapshotPart {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(300);
-    private static final Duration KEPT = Duration.ofDays(3_650);
+    /// How long a note may take.
+    static final Duration TIMEOUT = Duration.ofMillis(50);
+    /// How long a use is remembered.
+    static final Duration KEPT = Duration.ofDays(90);
+    /// Within which time after midnight the environments begin their day.
+    static final Duration STAGGER = Duration.ofMinutes(30);
+
     private static final int REMEMBERED = 10_000;
-    private static final TokenId NO_TOKEN = new TokenId("0".repeat(18));
+
+    private static final String USED_AGAIN = "SET #day = :day, #source = :source, #generation = :generation, #ttl = :ttl";
+    private static final String FIRST_OF_ITS_DAY = "attribute_not_exists(#day) OR (#generation = :generation AND #day < :day)";
+    private static final String USED_SINCE_REGENERATED = USED_AGAIN + ", #former = #day";
+    private static final String FIRST_OF_ITS_GENERATION = "#generation < :generation";
 
     private final AuthorizerTable table;
-    private final Map<String, LocalDate> noted = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final RandomGenerator random;
+    private volatile Duration late;
+    private final Map<String, Noted> noted = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, LocalDate> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Noted> eldest) {
             return size() > REMEMBERED;
         }
     });
 
     /// @param table that holds the uses
-    public LastUses(AuthorizerTable table) {
+    /// @param random from which the environment's part of [#STAGGER] is drawn
+    public LastUses(AuthorizerTable table, RandomGenerator random) {
         this.table = table;
+        this.random = random;
+        this.late = drawn();
     }
 
     /// Notes a use. Never throws what DynamoDB does.
     ///
     /// @param source where the request came from, as the gateway saw it
-    public void note(TokenId token, Instant at, String source) {
-        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        if (day.equals(noted.put(token.value(), day))) {
+    public void note(Bearer bearer, Instant at, String source) {
+        LocalDate today = LocalDate.ofInstant(at.minus(late), ZoneOffset.UTC);
+        Noted last = noted.get(bearer.id().value());
+        Noted known = last != null && last.generation() == bearer.generation() ? last : null;
+        if (known != null && today.equals(known.day())) {
             return;
         }
+        // A first generation has no former one. Whether a later one is the first to be seen here only the table knows:
+        // where it says no, the next request notes the day.
+        boolean mayBeNew = known == null && bearer.generation() > 1;
         try {
-            // Refused where another environment was here today.
-            var _ = write(token, day, at, source, "attribute_not_exists(#day) OR #day < :day");
+            boolean written = mayBeNew
+                    ? write(bearer, at, source, USED_SINCE_REGENERATED, FIRST_OF_ITS_GENERATION)
+                    : write(bearer, at, source, USED_AGAIN, FIRST_OF_ITS_DAY);
+            noted.put(bearer.id().value(), new Noted(bearer.generation(), mayBeNew && !written ? null : today));
         } catch (SdkException e) {
-            Log.warn(LastUses.class, "the last use of token " + token + " was not noted: " + Failures.name(e));
+            Log.warn(LastUses.class, "the last use of token " + bearer.id() + " was not noted: " + Failures.name(e));
         }
     }
 
-    /// Asks for a write that DynamoDB refuses: the last use of no token, on a day before every other.
+    /// Asks for a write that DynamoDB refuses: the use of no token.
     @Override
     public void prime() {
-        var _ = write(NO_TOKEN, LocalDate.EPOCH, Instant.EPOCH, "", "attribute_exists(#day) AND #day < :day");
+        var _ = table.update(new Update(new ItemKey(Keys.usePartition("priming"), "priming"), "SET #day = :day",
+                "attribute_exists(#day) AND #day < :day", Map.of("#day", UseItem.DAY),
+                Map.of(":day", Attribute.text(LocalDate.EPOCH.toString()))), TIMEOUT);
     }
 
-    /// What is read behind a restore connects to the same service.
+    /// Draws another part of [#STAGGER]: every environment that comes of one snapshot has its own.
     @Override
-    public void recover() {}
+    public void recover() {
+        late = drawn();
+    }
 
-    private boolean write(TokenId token, LocalDate day, Instant at, String source, String condition) {
-        return table.update(new AuthorizerTable.Update(new AuthorizerTable.ItemKey(Keys.usePartition(token), Keys.USE),
-                "SET #day = :day, #source = :source, #ttl = :ttl", condition,
-                Map.of("#day", UseItem.DAY, "#source", UseItem.SOURCE, "#ttl", Keys.TTL),
-                Map.of(":day", Attribute.text(day.toString()), ":source", Attribute.text(source), ":ttl",
+    private Duration drawn() {
+        return Duration.ofMillis(random.nextLong(STAGGER.toMillis()));
+    }
+
+    private boolean write(Bearer bearer, Instant at, String source, String expression, String condition) {
+        var names = new HashMap<>(Map.of("#day", UseItem.DAY, "#source", UseItem.SOURCE, "#generation",
+                UseItem.GENERATION, "#ttl", Keys.TTL));
+        if (expression.contains("#former")) {
+            names.put("#former", UseItem.FORMER_DAY);
+        }
+        return table.update(new Update(
+                new ItemKey(Keys.usePartition(bearer.workspace().uid()), bearer.id().value()), expression, condition,
+                names,
+                Map.of(":day", Attribute.text(LocalDate.ofInstant(at, ZoneOffset.UTC).toString()), ":source",
+                        Attribute.text(source), ":generation", Attribute.number(bearer.generation()), ":ttl",
                         Attribute.number(at.plus(KEPT).getEpochSecond()))),
                 TIMEOUT);
     }
+
+    /// What this environment knows to be in the table.
+    ///
+    /// @param generation that was seen last
+    /// @param day of the environment on which it was noted; null before the first time
+    private record Noted(long generation, @Nullable LocalDate day) {}
 }

@@ -3,7 +3,6 @@ package dev.workspacetokens.aws.dynamodb;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
-import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.TokenId;
@@ -17,50 +16,82 @@ import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
-/// A [WorkspaceToken] as `WORKSPACE#<ws>` / `TOKEN#<token>`.
+/// A [WorkspaceToken] as `TOKENS#<ws>` / `<token>`. Times are milliseconds since 1970, which take a third of a text.
 final class TokenItem {
 
-    static final TableSchema<WorkspaceToken> SCHEMA = StaticImmutableTableSchema
-            .builder(WorkspaceToken.class, Row.class)
-            .newItemBuilder(Row::new, Row::build)
-            .addAttribute(String.class,
-                    a -> a.name(Keys.PK).getter(t -> Keys.workspacePartition(t.workspace().slug()))
-                            .setter((r, v) -> r.workspace = Keys.tail(v)).tags(primaryPartitionKey()))
-            .addAttribute(String.class, a -> a.name(Keys.SK).getter(t -> Keys.tokenSort(t.id()))
-                    .setter((r, v) -> r.id = Keys.tail(v)).tags(primarySortKey()))
-            .addAttribute(String.class, a -> a.name("name").getter(WorkspaceToken::name).setter((r, v) -> r.name = v))
+    static final String VERSION = "version";
+
+    static final TableSchema<WorkspaceToken> SCHEMA = regeneration(access(changed(keyed())))
             .addAttribute(String.class, a -> a.name("workspace_uid").getter(t -> t.workspace().uid())
                     .setter((r, v) -> r.workspaceUid = v))
-            .addAttribute(String.class, a -> a.name("role").getter(t -> AccessColumns.role(t.access()))
-                    .setter((r, v) -> r.role = v))
-            .addAttribute(String.class, a -> a.name("grant_set").getter(t -> AccessColumns.grantSet(t.access()))
-                    .setter((r, v) -> r.grantSet = v))
-            .addAttribute(EnhancedType.mapOf(String.class, Integer.class),
-                    a -> a.name("counts").getter(WorkspaceToken::counts).setter((r, v) -> r.counts = v))
-            .addAttribute(Instant.class,
-                    a -> a.name("expires_at").getter(WorkspaceToken::expiresAt).setter((r, v) -> r.expiresAt = v))
-            .addAttribute(Long.class,
-                    a -> a.name("generation").getter(WorkspaceToken::generation).setter((r, v) -> r.generation = v))
-            .addAttribute(Long.class,
-                    a -> a.name("version").getter(WorkspaceToken::version).setter((r, v) -> r.version = v))
-            .addAttribute(Instant.class,
-                    a -> a.name("created_at").getter(t -> t.created().at()).setter((r, v) -> r.createdAt = v))
+            .addAttribute(Long.class, a -> a.name("created_at").getter(t -> millis(t.created().at()))
+                    .setter((r, v) -> r.createdAt = v))
             .addAttribute(String.class,
-                    a -> a.name("created_by").getter(t -> t.created().by().id()).setter((r, v) -> r.createdBy = v))
-            .addAttribute(String.class, a -> a.name("created_by_name").getter(t -> t.created().by().name())
-                    .setter((r, v) -> r.createdByName = v))
-            .addAttribute(Instant.class, a -> a.name("regenerated_at").getter(regenerated(Event::at))
-                    .setter((r, v) -> r.regeneratedAt = v))
-            .addAttribute(String.class, a -> a.name("regenerated_by").getter(regenerated(e -> e.by().id()))
-                    .setter((r, v) -> r.regeneratedBy = v))
-            .addAttribute(String.class, a -> a.name("regenerated_by_name").getter(regenerated(e -> e.by().name()))
-                    .setter((r, v) -> r.regeneratedByName = v))
+                    a -> a.name("created_by").getter(t -> t.created().by()).setter((r, v) -> r.createdBy = v))
             .build();
+
+    /// What a regeneration writes, and all that it may write: nothing of the access.
+    static final TableSchema<WorkspaceToken> REGENERATION = regeneration(changed(keyed())).build();
+
+    /// What a change of name or access writes.
+    static final TableSchema<WorkspaceToken> DESCRIPTION = access(changed(keyed())).build();
 
     private TokenItem() {}
 
-    private static <T> Function<WorkspaceToken, @Nullable T> regenerated(Function<Event, T> part) {
-        return token -> token.regenerated() == null ? null : part.apply(token.regenerated());
+    private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> keyed() {
+        return StaticImmutableTableSchema.builder(WorkspaceToken.class, Row.class)
+                .newItemBuilder(Row::new, Row::build)
+                .addAttribute(String.class,
+                        a -> a.name(Keys.PK).getter(t -> Keys.tokensPartition(t.workspace().slug()))
+                                .setter((r, v) -> r.workspace = Keys.tail(v)).tags(primaryPartitionKey()))
+                .addAttribute(String.class, a -> a.name(Keys.SK).getter(t -> t.id().value())
+                        .setter((r, v) -> r.id = v).tags(primarySortKey()));
+    }
+
+    private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> changed(
+            StaticImmutableTableSchema.Builder<WorkspaceToken, Row> schema) {
+        return schema
+                .addAttribute(Long.class,
+                        a -> a.name(VERSION).getter(WorkspaceToken::version).setter((r, v) -> r.version = v))
+                .addAttribute(Long.class, a -> a.name("updated_at").getter(t -> millis(t.updated().at()))
+                        .setter((r, v) -> r.updatedAt = v))
+                .addAttribute(String.class,
+                        a -> a.name("updated_by").getter(t -> t.updated().by()).setter((r, v) -> r.updatedBy = v));
+    }
+
+    private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> access(
+            StaticImmutableTableSchema.Builder<WorkspaceToken, Row> schema) {
+        return schema
+                .addAttribute(String.class,
+                        a -> a.name("name").getter(WorkspaceToken::name).setter((r, v) -> r.name = v))
+                .addAttribute(String.class, a -> a.name("role").getter(t -> AccessColumns.role(t.access()))
+                        .setter((r, v) -> r.role = v))
+                .addAttribute(String.class, a -> a.name("grant_set").getter(t -> AccessColumns.grantSet(t.access()))
+                        .setter((r, v) -> r.grantSet = v))
+                .addAttribute(EnhancedType.mapOf(String.class, Integer.class),
+                        a -> a.name("counts").getter(WorkspaceToken::counts).setter((r, v) -> r.counts = v));
+    }
+
+    private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> regeneration(
+            StaticImmutableTableSchema.Builder<WorkspaceToken, Row> schema) {
+        return schema
+                .addAttribute(Long.class,
+                        a -> a.name("expires_at").getter(t -> millis(t.expiresAt())).setter((r, v) -> r.expiresAt = v))
+                .addAttribute(Long.class,
+                        a -> a.name("generation").getter(WorkspaceToken::generation).setter((r, v) -> r.generation = v))
+                .addAttribute(Long.class,
+                        a -> a.name("regenerated_at").getter(t -> millis(regenerated(t, Event::at)))
+                                .setter((r, v) -> r.regeneratedAt = v))
+                .addAttribute(String.class, a -> a.name("regenerated_by").getter(t -> regenerated(t, Event::by))
+                        .setter((r, v) -> r.regeneratedBy = v));
+    }
+
+    private static <T> @Nullable T regenerated(WorkspaceToken token, Function<Event, T> part) {
+        return token.regenerated() == null ? null : part.apply(token.regenerated());
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : time.toEpochMilli();
     }
 
     static final class Row {
@@ -71,23 +102,26 @@ final class TokenItem {
         private @Nullable String role;
         private @Nullable String grantSet;
         private Map<String, Integer> counts = Map.of();
-        private @Nullable Instant expiresAt;
+        private @Nullable Long expiresAt;
         private long generation;
         private long version;
-        private Instant createdAt = Instant.EPOCH;
+        private long createdAt;
         private String createdBy = "";
-        private String createdByName = "";
-        private @Nullable Instant regeneratedAt;
+        private @Nullable Long regeneratedAt;
         private String regeneratedBy = "";
-        private String regeneratedByName = "";
+        private long updatedAt;
+        private String updatedBy = "";
 
         private WorkspaceToken build() {
             return new WorkspaceToken(new TokenId(id), name, new WorkspaceRef(new Slug(workspace), workspaceUid),
-                    AccessColumns.access(role, grantSet), counts, expiresAt, generation, version,
-                    new Event(createdAt, new Person(createdBy, createdByName)),
-                    regeneratedAt == null
-                            ? null
-                            : new Event(regeneratedAt, new Person(regeneratedBy, regeneratedByName)));
+                    AccessColumns.access(role, grantSet), counts,
+                    expiresAt == null ? null : Instant.ofEpochMilli(expiresAt), generation, version,
+                    event(createdAt, createdBy), regeneratedAt == null ? null : event(regeneratedAt, regeneratedBy),
+                    event(updatedAt, updatedBy));
+        }
+
+        private static Event event(long at, String by) {
+            return new Event(Instant.ofEpochMilli(at), by);
         }
     }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactDeleteItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactUpdateItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -65,6 +66,25 @@ final class Transaction {
             Supplier<Refusal> refusal) {
         request.addPutItem(table,
                 TransactPutItemEnhancedRequest.builder(type).item(item).conditionExpression(condition).build());
+        return on(_ -> refusal.get());
+    }
+
+    /// Changes an item's attributes, those that the table's schema names and no other, if the condition holds. What is
+    /// null is taken away.
+    ///
+    /// @param refusal made of whether the item exists
+    <T> Transaction update(DynamoDbTable<T> table, Class<T> type, T item, Expression condition,
+            Function<Boolean, Refusal> refusal) {
+        request.addUpdateItem(table, TransactUpdateItemEnhancedRequest.builder(type).item(item)
+                .conditionExpression(condition).returnValuesOnConditionCheckFailure(OLD).build());
+        return on(refusal);
+    }
+
+    /// The same, and what is there is not asked back.
+    <T> Transaction updateBlind(DynamoDbTable<T> table, Class<T> type, T item, Expression condition,
+            Supplier<Refusal> refusal) {
+        request.addUpdateItem(table,
+                TransactUpdateItemEnhancedRequest.builder(type).item(item).conditionExpression(condition).build());
         return on(_ -> refusal.get());
     }
 

@@ -55,8 +55,7 @@ final class WorkspaceDeletion {
     }
 
     private boolean occupied(Slug workspace) {
-        return DynamoDbApps.apps(table, workspace).any() || new PagedQuery<>(table.tokens(),
-                Keys.workspacePartition(workspace), Keys.TOKEN_PREFIX, true, token -> token.id().value()).any();
+        return DynamoDbApps.apps(table, workspace).any() || DynamoDbTokenStore.records(table, workspace).any();
     }
 
     private WorkspaceItem removeMembers(WorkspaceItem closed) {

@@ -46,7 +46,7 @@ final class MembershipChangedTest {
     @MethodSource("losses")
     void changeIsRefusedAndNothingIsWritten(Change change, Loss loss) {
         var before = tokenItems();
-        assertThat(before).hasSize(32);
+        assertThat(before).hasSize(33);
         var store = World.store(Faults.before(TransactWriteItemsRequest.class::isInstance, () -> lose(loss)));
 
         Throwable refusal = catchThrowable(() -> make(change, store));
@@ -75,12 +75,15 @@ final class MembershipChangedTest {
 
     private void make(Change change, DynamoDbTokenStore store) {
         switch (change) {
-            case CREATE -> store.create(world.owner, other.issued(), grants);
+            case CREATE -> store.create(world.owner, other.issued(), grants, World.MOST);
             case REGENERATE ->
                 store.regenerate(world.owner, token.token(), world.regenerated(token.token()).issued());
-            case RENAME -> store.update(world.owner, token.token(), token.token().renamed("other"), grants);
+            case RENAME ->
+                store.update(world.owner, token.token(), token.token().renamed("other", World.CHANGE), grants);
             case OTHER_ROLES -> store.update(world.owner, token.token(),
-                    token.token().renamed("CI").withAccess(new Access.PerApp(grants), "next-" + token.id()), grants);
+                    token.token().renamed("CI", World.CHANGE).withAccess(new Access.PerApp(grants),
+                            "next-" + token.id()),
+                    grants);
             case REVOKE -> store.revoke(world.owner, token.token());
         }
     }
@@ -88,8 +91,7 @@ final class MembershipChangedTest {
     /// Everything in the table about the token there is, the token there may be, and their grants.
     private List<?> tokenItems() {
         return Stream.concat(
-                World.items("WORKSPACE#" + world.workspace.slug()).stream()
-                        .filter(item -> String.valueOf(item.get("SK")).contains("TOKEN#")),
+                World.items("TOKENS#" + world.workspace.slug(), "COUNT#" + world.workspace.uid()).stream(),
                 World.items("CREDENTIAL#" + token.id(), "CREDENTIAL#" + other.id(), "GRANT#" + token.id(),
                         "GRANT#" + other.id(), "GRANT#next-" + token.id()).stream())
                 .toList();
@@ -101,7 +103,7 @@ final class MembershipChangedTest {
         var store = World.store(Faults.before(MembershipChangedTest::isTransaction, () -> world.putWorkspace(
                 new WorkspaceRef(world.workspace.slug(), Uid.draw(World.RANDOM)), false)));
         var shown = world.issue(access);
-        assertThat(catchThrowable(() -> store.create(world.owner, shown.issued(), access.grantList())))
+        assertThat(catchThrowable(() -> store.create(world.owner, shown.issued(), access.grantList(), World.MOST)))
                 .isInstanceOf(Refusal.NotFound.class);
         assertThat(world.alive(shown.secret())).isFalse();
     }

@@ -10,7 +10,6 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.testing.OnEachBackend;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +27,10 @@ final class StoreFaultsTest {
     private final World world = new World();
     private final Requests requests = new Requests();
 
+    private DynamoDbDirectory directory(Interceptor fault) {
+        return new DynamoDbDirectory(World.table(requests.then(fault)));
+    }
+
     private DynamoDbTokenStore store(Interceptor fault) {
         return World.store(requests.then(fault));
     }
@@ -36,7 +39,7 @@ final class StoreFaultsTest {
     void grantsThatAreLeftUnprocessedAreWrittenInTheEnd() {
         List<Grant> grants = world.apps(30, "developer");
         var shown = world.issue(new Access.PerApp(grants));
-        store(Faults.unprocessed(Batches.MAX_ATTEMPTS - 1)).create(world.owner, shown.issued(), grants);
+        store(Faults.unprocessed(Batches.MAX_ATTEMPTS - 1)).create(world.owner, shown.issued(), grants, World.MOST);
         assertThat(world.store.grants(shown.id().value())).isEqualTo(grants);
     }
 
@@ -45,7 +48,8 @@ final class StoreFaultsTest {
         List<Grant> grants = world.apps(3, "developer");
         var shown = world.issue(new Access.PerApp(grants));
         assertThatExceptionOfType(Refusal.Unavailable.class)
-                .isThrownBy(() -> store(Faults.unprocessed(FOR_EVER)).create(world.owner, shown.issued(), grants));
+                .isThrownBy(() -> store(Faults.unprocessed(FOR_EVER)).create(world.owner, shown.issued(), grants,
+                        World.MOST));
         assertThat(requests.sent(BatchWriteItemRequest.class)).hasSize(Batches.MAX_ATTEMPTS);
         assertThat(requests.sent(TransactWriteItemsRequest.class)).isEmpty();
         assertThat(world.alive(shown.secret())).isFalse();
@@ -53,18 +57,16 @@ final class StoreFaultsTest {
 
     @Test
     void readsThatAreLeftUnprocessedAreAskedForAgain() {
-        var shown = world.create(new Access.AllApps("developer"));
-        new LastUses(World.reads(Interceptor.NONE)).note(shown.id(),
-                Instant.parse("2040-01-01T00:00:00Z"), "");
-        assertThat(store(Faults.unprocessed(3)).lastUses(List.of(shown.id()))).containsKey(shown.id());
+        assertThat(directory(Faults.unprocessed(3)).names(world.workspace.slug(), List.of("ada")))
+                .containsEntry("ada", "Ada Lovelace");
         assertThat(requests.sent(BatchGetItemRequest.class)).hasSize(4);
     }
 
     @Test
     void readsThatAreLeftUnprocessedForEverEnd() {
-        var shown = world.create(new Access.AllApps("developer"));
+        var directory = directory(Faults.unprocessed(FOR_EVER));
         assertThatExceptionOfType(Refusal.Unavailable.class)
-                .isThrownBy(() -> store(Faults.unprocessed(FOR_EVER)).lastUses(List.of(shown.id())));
+                .isThrownBy(() -> directory.names(world.workspace.slug(), List.of("ada")));
         assertThat(requests.sent(BatchGetItemRequest.class)).hasSize(Batches.MAX_ATTEMPTS);
     }
 
@@ -72,7 +74,8 @@ final class StoreFaultsTest {
     @ValueSource(strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
     void transactionThatMeetsAnotherIsTriedAgain(String code) {
         var shown = world.issue(new Access.AllApps("developer"));
-        store(Faults.cancelled(Transaction.MAX_ATTEMPTS - 1, code)).create(world.owner, shown.issued(), List.of());
+        store(Faults.cancelled(Transaction.MAX_ATTEMPTS - 1, code)).create(world.owner, shown.issued(), List.of(),
+                World.MOST);
         assertThat(world.alive(shown.secret())).isTrue();
     }
 
@@ -81,7 +84,7 @@ final class StoreFaultsTest {
         var shown = world.issue(new Access.AllApps("developer"));
         assertThatExceptionOfType(Refusal.Unavailable.class)
                 .isThrownBy(() -> store(Faults.cancelled(FOR_EVER, "TransactionConflict")).create(world.owner,
-                        shown.issued(), List.of()));
+                        shown.issued(), List.of(), World.MOST));
         assertThat(requests.sent(TransactWriteItemsRequest.class)).hasSize(Transaction.MAX_ATTEMPTS);
         assertThat(world.alive(shown.secret())).isFalse();
     }
@@ -91,7 +94,7 @@ final class StoreFaultsTest {
         var shown = world.issue(new Access.AllApps("developer"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> store(Faults.cancelled(FOR_EVER, "ValidationError")).create(world.owner,
-                        shown.issued(), List.of()));
+                        shown.issued(), List.of(), World.MOST));
         assertThat(requests.sent(TransactWriteItemsRequest.class)).hasSize(1);
     }
 

@@ -6,7 +6,6 @@ import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -61,9 +60,10 @@ final class TableDumpTest {
             assertThat(refused(() -> world.store.regenerate(world.owner, before, late.issued()))).isTrue();
             token = next.token();
         }
-        var changed = token.renamed("changed").withAccess(new Access.PerApp(grants), Uid.draw(World.RANDOM));
+        var changed = token.renamed("changed", World.CHANGE).withAccess(new Access.PerApp(grants),
+                Uid.draw(World.RANDOM));
         world.store.update(world.owner, token, changed, grants);
-        new LastUses(World.reads(Interceptor.NONE)).note(shown.id(), world.clock.instant(), "::1");
+        world.use(changed, "::1");
         assertThat(secrets).anyMatch(world::alive);
         if (number % 4 == 3) {
             world.store.revoke(world.owner, changed);

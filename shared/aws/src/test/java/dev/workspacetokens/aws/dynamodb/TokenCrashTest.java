@@ -80,7 +80,7 @@ final class TokenCrashTest {
                 World.Shown shown = WORLD.issue(new Access.PerApp(GRANTS));
                 secrets.add(shown.secret());
                 after = rights(shown.secret(), "CI", "developer", "developer", "");
-                store.create(WORLD.owner, shown.issued(), GRANTS);
+                store.create(WORLD.owner, shown.issued(), GRANTS, World.MOST);
             } else {
                 TokenId token = id;
                 change(store, store.find(WORLD.workspace.slug(), token)
@@ -99,7 +99,7 @@ final class TokenCrashTest {
                 }
                 case RENAME -> {
                     after = rights(before.secret(), "new name", "developer", "developer", "");
-                    store.update(WORLD.owner, now, now.renamed("new name"), List.of());
+                    store.update(WORLD.owner, now, now.renamed("new name", World.CHANGE), List.of());
                 }
                 case OTHER_ROLES -> {
                     var grants = new ArrayList<>(GRANTS.stream()
@@ -107,11 +107,14 @@ final class TokenCrashTest {
                     grants.set(0, new Grant(grants.getFirst().app(), grants.getFirst().appUid(), "admin"));
                     after = rights(before.secret(), "CI", "admin", "tester-qa", "");
                     store.update(WORLD.owner, now,
-                            now.renamed("CI").withAccess(new Access.PerApp(grants), Uid.draw(World.RANDOM)), grants);
+                            now.renamed("CI", World.CHANGE).withAccess(new Access.PerApp(grants),
+                                    Uid.draw(World.RANDOM)),
+                            grants);
                 }
                 case ALL_APPS -> {
                     after = rights(before.secret(), "CI", "admin", "admin", "admin");
-                    store.update(WORLD.owner, now, now.renamed("CI").withAccess(new Access.AllApps("admin"), "-"),
+                    store.update(WORLD.owner, now,
+                            now.renamed("CI", World.CHANGE).withAccess(new Access.AllApps("admin"), "-"),
                             List.of());
                 }
                 case REVOKE -> store.revoke(WORLD.owner, now);
@@ -209,7 +212,8 @@ final class TokenCrashTest {
         var world = new World();
         List<Grant> grants = world.apps(3, "admin");
         var shown = world.create(new Access.AllApps("developer"));
-        var after = shown.token().renamed("CI").withAccess(new Access.PerApp(grants), Uid.draw(World.RANDOM));
+        var after = shown.token().renamed("CI", World.CHANGE).withAccess(new Access.PerApp(grants),
+                Uid.draw(World.RANDOM));
         world.store.update(world.owner, shown.token(), after, grants);
         assertThatExceptionOfType(Refusal.Conflict.class)
                 .isThrownBy(() -> world.store.update(world.owner, shown.token(), after, grants));

@@ -33,7 +33,7 @@ final class TokenListTest {
                 .mapToObj(i -> new WorkspaceToken(
                         TokenId.draw(world.clock.instant().minus(Duration.ofSeconds(i)), World.RANDOM), "token " + i,
                         world.workspace, template.access(), template.counts(), template.expiresAt(), 1, 1,
-                        template.created(), null))
+                        template.created(), null, template.updated()))
                 .toList();
         world.table.batches().put(world.table.tokens(), WorkspaceToken.class, tokens);
         return tokens;

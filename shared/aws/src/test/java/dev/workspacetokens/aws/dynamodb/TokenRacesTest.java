@@ -58,7 +58,7 @@ final class TokenRacesTest {
                 case UPDATE -> {
                     var access = new Access.PerApp(
                             APPS.subList(0, 3).stream().map(g -> new Grant(g.app(), g.appUid(), "admin")).toList());
-                    WorkspaceToken renamed = before.renamed(name);
+                    WorkspaceToken renamed = before.renamed(name, World.CHANGE);
                     WORLD.store.update(WORLD.owner, before,
                             perApp ? renamed.withAccess(access, Uid.draw(World.RANDOM)) : renamed, access.grants());
                 }

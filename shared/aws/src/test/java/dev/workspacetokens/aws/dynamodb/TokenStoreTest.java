@@ -8,7 +8,10 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.decision.Decision;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.emulators.intercept.Interceptor;
@@ -61,7 +64,7 @@ final class TokenStoreTest {
         @Test
         void tokenWithoutExpirationIsFoundWithoutOne() {
             IssuedToken issued = world.issuer.create(world.owner, "for ever", new Access.AllApps("admin"), null);
-            store.create(world.owner, issued, List.of());
+            store.create(world.owner, issued, List.of(), World.MOST);
             assertThat(world.found(issued.token().id())).isEqualTo(issued.token());
             world.clock.advance(Duration.ofDays(100_000));
             assertThat(world.alive(issued.secret().revealOnce())).isTrue();
@@ -71,7 +74,7 @@ final class TokenStoreTest {
         @ValueSource(strings = {"x", "Ünïcode 🚀 名前", "#TOKEN#", "\"quoted\"", "a b"})
         void nameIsKeptAsItIs(String name) {
             IssuedToken issued = world.issuer.create(world.owner, name, new Access.AllApps("admin"), null);
-            store.create(world.owner, issued, List.of());
+            store.create(world.owner, issued, List.of(), World.MOST);
             assertThat(world.found(issued.token().id()).name()).isEqualTo(name);
         }
 
@@ -86,7 +89,7 @@ final class TokenStoreTest {
             var shown = world.create(new Access.PerApp(List.of(world.app("developer"))));
             var grants = store.grants(shown.id().value());
             assertThatExceptionOfType(Refusal.Unavailable.class)
-                    .isThrownBy(() -> store.create(world.owner, shown.issued(), grants));
+                    .isThrownBy(() -> store.create(world.owner, shown.issued(), grants, World.MOST));
             assertThat(world.found(shown.id())).isEqualTo(shown.token());
             assertThat(world.role(shown.secret(), grants.getFirst().app())).isEqualTo("developer");
         }
@@ -173,7 +176,7 @@ final class TokenStoreTest {
         @Test
         void newNameIsInTheRecordAndBeforeTheNextApi() {
             var shown = world.create(new Access.AllApps("developer"));
-            WorkspaceToken after = shown.token().renamed("Release bot");
+            WorkspaceToken after = shown.token().renamed("Release bot", World.CHANGE);
             store.update(world.owner, shown.token(), after, List.of());
             assertThat(world.found(shown.id())).isEqualTo(after);
             assertThat(world.decide(shown.secret(), null).bearer()).extracting("name").isEqualTo("Release bot");
@@ -183,7 +186,7 @@ final class TokenStoreTest {
         void renamingLeavesTheGrants() {
             List<Grant> grants = world.apps(3, "developer");
             var shown = world.create(new Access.PerApp(grants));
-            store.update(world.owner, shown.token(), shown.token().renamed("other"), grants);
+            store.update(world.owner, shown.token(), shown.token().renamed("other", World.CHANGE), grants);
             assertThat(store.grants(shown.id().value())).isEqualTo(grants);
             assertThat(world.role(shown.secret(), grants.getFirst().app())).isEqualTo("developer");
         }
@@ -195,7 +198,7 @@ final class TokenStoreTest {
             Grant gained = world.app("admin");
             var shown = world.create(new Access.PerApp(List.of(kept, lost)));
             var access = new Access.PerApp(List.of(new Grant(kept.app(), kept.appUid(), "admin"), gained));
-            WorkspaceToken after = shown.token().renamed("CI").withAccess(access, "another-set");
+            WorkspaceToken after = shown.token().renamed("CI", World.CHANGE).withAccess(access, "another-set");
             store.update(world.owner, shown.token(), after, access.grants());
 
             assertThat(world.found(shown.id())).isEqualTo(after);
@@ -211,13 +214,14 @@ final class TokenStoreTest {
             Grant grant = world.app("tester-qa");
             Slug other = world.app("ignored").app();
             var shown = world.create(new Access.PerApp(List.of(grant)));
-            WorkspaceToken all = shown.token().renamed("CI").withAccess(new Access.AllApps("admin"), "unused");
+            WorkspaceToken all = shown.token().renamed("CI", World.CHANGE).withAccess(new Access.AllApps("admin"),
+                    "unused");
             store.update(world.owner, shown.token(), all, List.of());
             assertThat(world.role(shown.secret(), other)).isEqualTo("admin");
             assertThat(store.grants(shown.id().value())).isEmpty();
 
             var access = new Access.PerApp(List.of(grant));
-            store.update(world.owner, all, all.renamed("CI").withAccess(access, world.workspace.uid()),
+            store.update(world.owner, all, all.renamed("CI", World.CHANGE).withAccess(access, world.workspace.uid()),
                     access.grants());
             assertThat(world.role(shown.secret(), other)).isEmpty();
             assertThat(world.role(shown.secret(), grant.app())).isEqualTo("tester-qa");
@@ -226,10 +230,11 @@ final class TokenStoreTest {
         @Test
         void staleRecordIsAConflictAndChangesNothing() {
             var shown = world.create(new Access.AllApps("developer"));
-            WorkspaceToken first = shown.token().renamed("first");
+            WorkspaceToken first = shown.token().renamed("first", World.CHANGE);
             store.update(world.owner, shown.token(), first, List.of());
             assertThatExceptionOfType(Refusal.Conflict.class).isThrownBy(
-                    () -> store.update(world.owner, shown.token(), shown.token().renamed("late"), List.of()));
+                    () -> store.update(world.owner, shown.token(), shown.token().renamed("late", World.CHANGE),
+                            List.of()));
             assertThat(world.found(shown.id())).isEqualTo(first);
         }
     }
@@ -255,7 +260,8 @@ final class TokenStoreTest {
             assertThatExceptionOfType(Refusal.NotFound.class)
                     .isThrownBy(() -> store.regenerate(world.owner, shown.token(), again.issued()));
             assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(
-                    () -> store.update(world.owner, shown.token(), shown.token().renamed("back"), List.of()));
+                    () -> store.update(world.owner, shown.token(), shown.token().renamed("back", World.CHANGE),
+                            List.of()));
             assertThatExceptionOfType(Refusal.NotFound.class)
                     .isThrownBy(() -> store.revoke(world.owner, shown.token()));
             assertThat(world.alive(shown.secret())).isFalse();
@@ -280,7 +286,7 @@ final class TokenStoreTest {
 
         var access = new Access.PerApp(
                 grants.stream().map(grant -> new Grant(grant.app(), grant.appUid(), "admin")).toList());
-        WorkspaceToken after = shown.token().renamed("CI").withAccess(access, "set-of-" + shown.id());
+        WorkspaceToken after = shown.token().renamed("CI", World.CHANGE).withAccess(access, "set-of-" + shown.id());
         store.update(world.owner, shown.token(), after, access.grants());
         assertThat(store.grants("set-of-" + shown.id())).isEqualTo(access.grants());
         assertThat(store.grants(shown.id().value())).isEmpty();
@@ -295,13 +301,18 @@ final class TokenStoreTest {
 
     @Test
     void lastUsesAreThoseOfTheTokensThatWereUsed() {
-        var uses = new LastUses(World.reads(Interceptor.NONE));
+        var token = world.issue(new Access.AllApps("developer")).token();
         List<TokenId> tokens = IntStream.range(0, 230).mapToObj(_ -> TokenId.draw(world.clock.instant(), World.RANDOM))
                 .toList();
-        tokens.stream().limit(150).forEach(token -> uses.note(token, world.clock.instant(), "192.0.2.1"));
-        assertThat(store.lastUses(tokens)).hasSize(150).containsOnlyKeys(tokens.subList(0, 150))
-                .containsValue(LocalDate.parse("2040-01-01"));
-        assertThat(store.lastUses(List.of())).isEmpty();
+        var uses = new LastUses(World.reads(Interceptor.NONE), World.RANDOM);
+        tokens.stream().limit(150).forEach(id -> uses.note(
+                new Decision.Bearer(id, "CI", world.workspace, 1, token.expiresAt()), world.clock.instant(),
+                "192.0.2.1"));
+        assertThat(store.lastUses(world.workspace, tokens)).hasSize(150).containsOnlyKeys(tokens.subList(0, 150))
+                .containsValue(new LastUse(LocalDate.parse("2040-01-01"), "192.0.2.1", 1));
+        assertThat(store.lastUses(world.workspace, tokens.subList(3, 5))).hasSize(2);
+        assertThat(store.lastUses(new WorkspaceRef(world.workspace.slug(), "another"), tokens)).isEmpty();
+        assertThat(store.lastUses(world.workspace, List.of())).isEmpty();
     }
 
     @Test

@@ -45,6 +45,10 @@ final class World {
 
     static final Backend BACKEND = Backend.shared();
     static final SecureRandom RANDOM = new SecureRandom();
+    /// How many tokens a workspace may have here: more than any test makes.
+    static final int MOST = 2_000;
+    static final WorkspaceToken.Event CHANGE = new WorkspaceToken.Event(Instant.parse("2040-01-01T00:00:01Z"),
+            "grace");
 
     /// Held, for a logger that nobody holds forgets its level. What it warns of is what these tests break on purpose.
     private static final Logger STORE = Logger.getLogger(DynamoDbTokenStore.class.getName());
@@ -153,13 +157,22 @@ final class World {
     /// Creates a token that lives for 30 days.
     Shown create(Access access) {
         Shown shown = issue(access);
-        store.create(owner, shown.issued(), access.grantList());
+        store.create(owner, shown.issued(), access.grantList(), MOST);
         return shown;
     }
 
     /// What a handler does: reads the record as it is now and issues its successor.
     Shown regenerated(WorkspaceToken before) {
         return Shown.of(issuer.regenerate(owner, before, clock.instant().plus(Duration.ofDays(60))));
+    }
+
+    /// Notes a use of a token, as an authorizer does.
+    void use(WorkspaceToken token, String source) {
+        new LastUses(reads(Interceptor.NONE), RANDOM).note(bearer(token), clock.instant(), source);
+    }
+
+    static Decision.Bearer bearer(WorkspaceToken token) {
+        return new Decision.Bearer(token.id(), token.name(), token.workspace(), token.generation(), token.expiresAt());
     }
 
     WorkspaceToken found(TokenId id) {

@@ -2,6 +2,7 @@ package dev.workspacetokens.domain.decision;
 
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Instant;
@@ -42,11 +43,12 @@ public sealed interface Decision {
     /// @param id of the token
     /// @param name of the token
     /// @param workspace that it acts for
+    /// @param generation of the secret
     /// @param expiresAt null for never
-    record Bearer(TokenId id, String name, Slug workspace, @Nullable Instant expiresAt) {
+    record Bearer(TokenId id, String name, WorkspaceRef workspace, long generation, @Nullable Instant expiresAt) {
 
         static Bearer of(Credential credential) {
-            return new Bearer(credential.id(), credential.name(), credential.workspace().slug(),
+            return new Bearer(credential.id(), credential.name(), credential.workspace(), credential.generation(),
                     credential.expiresAt());
         }
     }

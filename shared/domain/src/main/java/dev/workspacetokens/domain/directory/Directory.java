@@ -15,6 +15,11 @@ public interface Directory {
     /// @param sub a valid [MemberId]
     Optional<Member> member(Slug workspace, String sub);
 
+    /// What the directory calls those of the people who are members of a workspace, by their `sub`.
+    ///
+    /// @param subs valid [MemberId]s
+    Map<String, String> names(Slug workspace, Collection<String> subs);
+
     /// The present owners of those of the apps that exist, by slug.
     Map<Slug, AppOwner> appOwners(Collection<Slug> apps);
 

@@ -37,10 +37,4 @@ public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long 
     public boolean expiredAt(Instant now) {
         return Expiry.reached(expiresAt, now);
     }
-
-    /// The same credential with the token's present name and access.
-    public Credential describedBy(WorkspaceToken token) {
-        return new Credential(id, mac, keyId, algorithm, generation, token.name(), workspace, expiresAt,
-                token.access());
-    }
 }

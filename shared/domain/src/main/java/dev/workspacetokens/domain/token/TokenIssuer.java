@@ -30,8 +30,9 @@ public final class TokenIssuer {
     public IssuedToken create(Owner by, String name, Access access, @Nullable Instant expiresAt) {
         Instant now = now();
         TokenSecret secret = format.draw(now, random);
+        var creation = new WorkspaceToken.Event(now, by.person().id());
         var token = new WorkspaceToken(secret.id(), name, by.workspace(), access.refer(secret.id().value()),
-                access.counts(), expiresAt, 1, 1, new WorkspaceToken.Event(now, by.person()), null);
+                access.counts(), expiresAt, 1, 1, creation, null, creation);
         return issued(token, secret);
     }
 
@@ -41,7 +42,7 @@ public final class TokenIssuer {
     /// @param expiresAt null for never
     public IssuedToken regenerate(Owner by, WorkspaceToken token, @Nullable Instant expiresAt) {
         TokenSecret secret = format.draw(token.id(), random);
-        return issued(token.regenerated(expiresAt, new WorkspaceToken.Event(now(), by.person())), secret);
+        return issued(token.regenerated(expiresAt, new WorkspaceToken.Event(now(), by.person().id())), secret);
     }
 
     private IssuedToken issued(WorkspaceToken token, TokenSecret secret) {

@@ -5,7 +5,7 @@ import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
-import java.time.LocalDate;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +27,14 @@ public interface TokenStore {
     /// All grants of a set, in the order of the apps' slugs.
     List<Grant> grants(String grantSet);
 
-    /// The days on which those of the tokens that were ever used were used last.
-    Map<TokenId, LocalDate> lastUses(Collection<TokenId> tokens);
+    /// The last uses of those of a workspace's tokens that were used at all, as far as they are remembered.
+    Map<TokenId, LastUse> lastUses(WorkspaceRef workspace, Collection<TokenId> tokens);
 
     /// Stores a new token with its grants.
-    void create(Owner by, IssuedToken issued, List<Grant> grants);
+    ///
+    /// @param most how many tokens a workspace may have
+    /// @throws Refusal.Conflict when the workspace has so many
+    void create(Owner by, IssuedToken issued, List<Grant> grants, int most);
 
     /// Replaces a token's credential; with the return the former secret is refused.
     ///
@@ -50,6 +53,12 @@ public interface TokenStore {
     ///
     /// @throws Refusal.NotFound when the token is gone already
     void revoke(Owner by, WorkspaceToken token);
+
+    /// The refusal of one token more than a workspace may have.
+    static Refusal.Conflict full(int most) {
+        return new Refusal.Conflict(
+                "The workspace has " + most + " tokens, as many as it may have. Revoke one that is not needed.");
+    }
 
     /// The refusal for a token that is not there. It does not repeat what the caller sent: that may be the
     /// token itself.

@@ -1,13 +1,17 @@
 package dev.workspacetokens.domain.token;
 
-import dev.workspacetokens.domain.Person;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A token as people see it. Never holds a secret.
@@ -22,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// @param version counts changes, from 1
 /// @param created when and by whom
 /// @param regenerated when and by whom last; null when never
+/// @param updated when and by whom it was changed last, in whatever way; its creation when never
 public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, AccessRef access,
         Map<String, Integer> counts, @Nullable Instant expiresAt, long generation, long version, Event created,
-        @Nullable Event regenerated) {
+        @Nullable Event regenerated, Event updated) {
 
     public WorkspaceToken {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
@@ -33,12 +38,18 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
     /// Something that somebody did.
     ///
     /// @param at to the millisecond
-    /// @param by whoever did it
-    public record Event(Instant at, Person by) {}
+    /// @param by whoever did it, as the issuer names them; what they are called is for the directory to say
+    public record Event(Instant at, String by) {}
 
     /// Whether a token can be used.
     public enum Status {
         ACTIVE, EXPIRED
+    }
+
+    /// Everybody who did something to it.
+    public Set<String> people() {
+        return Stream.of(created, regenerated, updated).filter(Objects::nonNull).map(Event::by)
+                .collect(toUnmodifiableSet());
     }
 
     /// How many apps have a role; 0 with a role on all apps.
@@ -52,20 +63,20 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
     }
 
     /// The same token with another name, changed once more.
-    public WorkspaceToken renamed(String newName) {
+    public WorkspaceToken renamed(String newName, Event event) {
         return new WorkspaceToken(id, newName, workspace, access, counts, expiresAt, generation, version + 1, created,
-                regenerated);
+                regenerated, event);
     }
 
     /// The same token with other rights, whose grants are kept under this id; not a further change.
     public WorkspaceToken withAccess(Access other, String grantSet) {
         return new WorkspaceToken(id, name, workspace, other.refer(grantSet), other.counts(), expiresAt, generation,
-                version, created, regenerated);
+                version, created, regenerated, updated);
     }
 
     /// The same token with the same rights, a new generation and a new expiration date.
     WorkspaceToken regenerated(@Nullable Instant newExpiry, Event event) {
         return new WorkspaceToken(id, name, workspace, access, counts, newExpiry, generation + 1, version + 1, created,
-                event);
+                event, event);
     }
 }

@@ -48,7 +48,7 @@ final class CredentialDecisionTest {
 
     @Test
     void aLiveTokenIsAllowedAndNamed() {
-        var bearer = new Decision.Bearer(token.token().id(), "CI", World.ACME.slug(), NOW.plus(Duration.ofDays(1)));
+        var bearer = new Decision.Bearer(token.token().id(), "CI", World.ACME, 1, NOW.plus(Duration.ofDays(1)));
         assertThat(call()).isEqualTo(new Allowed(bearer, WEB, World.DEVELOPER));
     }
 

@@ -82,7 +82,8 @@ final class World {
     /// Replaces the rights of a token by another grant set, as its owner would.
     void replace(WorkspaceToken token, Access rights, String grantSet) {
         keep(grantSet, rights);
-        change(token, credential -> credential.describedBy(token.withAccess(rights, grantSet)));
+        change(token, old -> new Credential(old.id(), old.mac(), old.keyId(), old.algorithm(), old.generation(),
+                old.name(), old.workspace(), old.expiresAt(), rights.refer(grantSet)));
     }
 
     /// Replaces a token's credential.
@@ -124,7 +125,8 @@ final class World {
     record Issued(WorkspaceToken token, String text) {
 
         Decision.Bearer bearer() {
-            return new Decision.Bearer(token.id(), token.name(), token.workspace().slug(), token.expiresAt());
+            return new Decision.Bearer(token.id(), token.name(), token.workspace(), token.generation(),
+                    token.expiresAt());
         }
     }
 }

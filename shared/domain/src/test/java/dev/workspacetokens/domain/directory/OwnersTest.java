@@ -90,6 +90,11 @@ final class OwnersTest {
         }
 
         @Override
+        public Map<String, String> names(Slug workspace, Collection<String> subs) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Map<Slug, AppOwner> appOwners(Collection<Slug> apps) {
             throw new UnsupportedOperationException();
         }

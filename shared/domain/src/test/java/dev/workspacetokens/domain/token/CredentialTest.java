@@ -7,7 +7,6 @@ import static dev.workspacetokens.domain.token.Samples.KEY_ID;
 import static dev.workspacetokens.domain.token.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.domain.access.Access;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -52,13 +51,6 @@ final class CredentialTest {
     void namesTheKeyThatItWasMadeWith() {
         assertThat(CREDENTIAL.keyId()).isEqualTo(KEY_ID);
         assertThat(CREDENTIAL.algorithm()).isEqualTo(Credential.ALGORITHM).isEqualTo(1);
-    }
-
-    @Test
-    void takesNameAndAccessFromTheChangedTokenAndNothingElse() {
-        WorkspaceToken changed = Samples.token(null).renamed("new").withAccess(new Access.AllApps("admin"), "set");
-        assertThat(CREDENTIAL.describedBy(changed)).isEqualTo(new Credential(CREDENTIAL.id(), CREDENTIAL.mac(), KEY_ID,
-                1, 1, "new", CREDENTIAL.workspace(), NOW, changed.access()));
     }
 
     @Test

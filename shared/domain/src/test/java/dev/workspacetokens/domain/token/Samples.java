@@ -31,6 +31,7 @@ final class Samples {
     static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "uid-acme");
     static final Person ADA = new Person("ada", "Ada Lovelace");
     static final Owner OWNER = new Owner(ACME, ADA);
+    static final WorkspaceToken.Event CREATION = new WorkspaceToken.Event(NOW, ADA.id());
 
     private Samples() {}
 
@@ -44,6 +45,6 @@ final class Samples {
 
     static WorkspaceToken token(@Nullable Instant expiresAt) {
         return new WorkspaceToken(new TokenId(KNOWN_ID), "CI", ACME, new AccessRef.GrantSet(KNOWN_ID),
-                Map.of("developer", 2), expiresAt, 1, 1, new WorkspaceToken.Event(NOW, ADA), null);
+                Map.of("developer", 2), expiresAt, 1, 1, CREATION, null, CREATION);
     }
 }

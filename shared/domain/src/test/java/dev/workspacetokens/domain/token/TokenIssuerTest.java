@@ -2,6 +2,7 @@ package dev.workspacetokens.domain.token;
 
 import static dev.workspacetokens.domain.token.Samples.ACME;
 import static dev.workspacetokens.domain.token.Samples.ADA;
+import static dev.workspacetokens.domain.token.Samples.CREATION;
 import static dev.workspacetokens.domain.token.Samples.FORMAT;
 import static dev.workspacetokens.domain.token.Samples.KEY;
 import static dev.workspacetokens.domain.token.Samples.NOW;
@@ -49,7 +50,7 @@ final class TokenIssuerTest {
         WorkspaceToken token = issuer.create(OWNER, "CI", PER_APP, NOW.plusSeconds(1)).token();
         assertThat(token).isEqualTo(new WorkspaceToken(token.id(), "CI", ACME,
                 new AccessRef.GrantSet(token.id().value()), Map.of("admin", 1), NOW.plusSeconds(1), 1, 1,
-                new WorkspaceToken.Event(NOW, ADA), null));
+                CREATION, null, CREATION));
     }
 
     @Test
@@ -57,7 +58,7 @@ final class TokenIssuerTest {
         IssuedToken issued = issuer.create(OWNER, "CI", PER_APP, null);
         assertThat(issued.token().created().at()).isEqualTo(NOW);
         assertThat(issuer(Duration.ofMillis(1)).regenerate(OWNER, issued.token(), null).token().regenerated())
-                .isEqualTo(new WorkspaceToken.Event(NOW.plusMillis(1), ADA));
+                .isEqualTo(new WorkspaceToken.Event(NOW.plusMillis(1), ADA.id()));
     }
 
     @Test
@@ -79,10 +80,11 @@ final class TokenIssuerTest {
 
     @Test
     void aRegeneratedTokenKeepsIdNameAndRights() {
-        WorkspaceToken before = issuer.create(OWNER, "CI", PER_APP, NOW.plusSeconds(1)).token().renamed("new");
+        WorkspaceToken before = issuer.create(OWNER, "CI", PER_APP, NOW.plusSeconds(1)).token().renamed("new",
+                new WorkspaceToken.Event(NOW, "bob"));
         WorkspaceToken after = issuer.regenerate(OWNER, before, NOW.plusSeconds(9)).token();
         assertThat(after).isEqualTo(new WorkspaceToken(before.id(), "new", ACME, before.access(), before.counts(),
-                NOW.plusSeconds(9), 2, 3, before.created(), new WorkspaceToken.Event(NOW, ADA)));
+                NOW.plusSeconds(9), 2, 3, CREATION, CREATION, CREATION));
     }
 
     @Test

@@ -1,11 +1,10 @@
 package dev.workspacetokens.domain.token;
 
-import static dev.workspacetokens.domain.token.Samples.ADA;
+import static dev.workspacetokens.domain.token.Samples.CREATION;
 import static dev.workspacetokens.domain.token.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessRef;
@@ -18,22 +17,24 @@ import org.junit.jupiter.api.Test;
 final class WorkspaceTokenTest {
 
     private static final WorkspaceToken TOKEN = Samples.token(NOW);
+    private static final WorkspaceToken.Event LATER = new WorkspaceToken.Event(NOW.plusMillis(1), "bob");
 
     @Test
     void regeneratingChangesTheExpirationAndNothingOfTheRights() {
-        var event = new WorkspaceToken.Event(NOW, new Person("bob", "Bob"));
-        assertThat(TOKEN.regenerated(null, event)).isEqualTo(new WorkspaceToken(TOKEN.id(), TOKEN.name(),
-                TOKEN.workspace(), TOKEN.access(), TOKEN.counts(), null, 2, 2, new WorkspaceToken.Event(NOW, ADA),
-                event));
+        assertThat(TOKEN.regenerated(null, LATER)).isEqualTo(new WorkspaceToken(TOKEN.id(), TOKEN.name(),
+                TOKEN.workspace(), TOKEN.access(), TOKEN.counts(), null, 2, 2, CREATION, LATER, LATER));
     }
 
     @Test
     void renamingIsAChangeAndNoRegeneration() {
-        WorkspaceToken renamed = TOKEN.renamed("other");
+        WorkspaceToken renamed = TOKEN.renamed("other", LATER);
         assertThat(renamed.name()).isEqualTo("other");
         assertThat(renamed.version()).isEqualTo(2);
         assertThat(renamed.generation()).isEqualTo(1);
         assertThat(renamed.expiresAt()).isEqualTo(NOW);
+        assertThat(renamed.created()).isEqualTo(CREATION);
+        assertThat(renamed.regenerated()).isNull();
+        assertThat(renamed.updated()).isEqualTo(LATER);
         assertThat(renamed.access()).isEqualTo(TOKEN.access());
     }
 
@@ -44,14 +45,22 @@ final class WorkspaceTokenTest {
         assertThat(changed.access()).isEqualTo(new AccessRef.GrantSet("set-2"));
         assertThat(changed.counts()).isEqualTo(Map.of("admin", 1));
         assertThat(changed.version()).isEqualTo(1);
+        assertThat(changed.updated()).isEqualTo(CREATION);
         assertThat(changed.generation()).isEqualTo(1);
+    }
+
+    @Test
+    void peopleAreThoseWhoDidSomething() {
+        assertThat(TOKEN.people()).containsExactly("ada");
+        assertThat(TOKEN.regenerated(null, LATER).renamed("x", new WorkspaceToken.Event(NOW, "eve")).people())
+                .containsExactlyInAnyOrder("ada", "bob", "eve");
     }
 
     @Test
     void countsCannotBeChangedFromOutside() {
         var counts = new HashMap<>(Map.of("tester-qa", 1, "admin", 2));
         var token = new WorkspaceToken(TOKEN.id(), "CI", TOKEN.workspace(), TOKEN.access(), counts, NOW, 1, 1,
-                TOKEN.created(), null);
+                CREATION, null, CREATION);
         counts.clear();
         assertThat(token.counts()).containsExactly(Map.entry("admin", 2), Map.entry("tester-qa", 1));
         assertThatThrownBy(() -> token.counts().clear()).isInstanceOf(UnsupportedOperationException.class);

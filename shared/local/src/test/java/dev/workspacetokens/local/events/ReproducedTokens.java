@@ -19,8 +19,9 @@ public final class ReproducedTokens {
     /// The events that create the tokens which others hold, in this order.
     public static final List<String> CREATED = List.of("CreateToken/all-apps", "CreateToken/per-app");
 
-    /// Parameters under which the events' dates, far away, are allowed.
-    public static final Map<String, String> PARAMETERS = Map.of("MaxLifetimeDays", "36500");
+    /// Parameters under which the events' dates, far away, are allowed, and not one token more than they create.
+    public static final Map<String, String> PARAMETERS = Map.of("MaxLifetimeDays", "36500", "MaxTokensPerWorkspace",
+            "2");
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final long SEED = 1;

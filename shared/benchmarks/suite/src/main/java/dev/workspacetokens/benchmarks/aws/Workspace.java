@@ -39,6 +39,8 @@ public final class Workspace {
     private static final HmacKey KEY = TEMPLATE.keys().getFirst();
     private static final String TABLE = TEMPLATE.table().tableName();
     private static final int BATCH = 25;
+    /// More than any benchmark creates one by one.
+    private static final int MOST_TOKENS = 1_000_000;
 
     private final DynamoDbClient dynamoDb;
     private final KmsClient kms;
@@ -105,7 +107,7 @@ public final class Workspace {
 
     private IssuedToken issue(Access access) {
         IssuedToken issued = issuer.create(owner, "CI", access, Instant.now().plus(Duration.ofDays(30)));
-        store.create(owner, issued, access.grantList());
+        store.create(owner, issued, access.grantList(), MOST_TOKENS);
         return issued;
     }
 
@@ -127,12 +129,12 @@ public final class Workspace {
     /// @param from how many there are
     public void fill(int from, int to) {
         String model = issue(new Access.AllApps("developer")).token().id().value();
-        var token = item("WORKSPACE#acme", "TOKEN#" + model);
+        var token = item("TOKENS#acme", model);
         var credential = item("CREDENTIAL#" + model, "CREDENTIAL");
         var items = new ArrayList<Map<String, AttributeValue>>();
         for (int i = from; i < to; i++) {
             String id = "%018d".formatted(i);
-            items.add(with(token, "SK", "TOKEN#" + id));
+            items.add(with(token, "SK", id));
             items.add(with(credential, "PK", "CREDENTIAL#" + id));
         }
         put(items);
