@@ -62,6 +62,7 @@ class LeastPrivilegeTest {
                     "Query WORKSPACES", "Query TOKENS#*", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*",
                     "PutItem USER#*",
                     "DeleteItem WORKSPACE#*", "DeleteItem WORKSPACES", "DeleteItem APP#*", "DeleteItem USER#*",
+                    "DeleteItem COUNT#*",
                     "ConditionCheckItem WORKSPACE#*")),
             entry("SampleApiFunction", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "GetItem BUILD#*",
                     "BatchGetItem WORKSPACE#*",

@@ -4,6 +4,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
@@ -32,6 +33,10 @@ record TokenCountItem(String workspaceUid, long tokens) {
                 .addAttribute(Long.class, a -> a.name(TOKENS).getter(TokenCountItem::tokens)
                         .setter((r, v) -> r.tokens = v).tags(tags))
                 .build();
+    }
+
+    static Key key(String workspaceUid) {
+        return Keys.key(Keys.countPartition(workspaceUid), Keys.TOKENS);
     }
 
     static final class Row {

@@ -59,7 +59,7 @@ final class TokenCounts {
     private boolean hasRoom(WorkspaceRef workspace, int most) {
         DynamoDbTable<TokenCountItem> counts = table.of(TokenCountItem.SCHEMA);
         TokenCountItem noted = counts.getItem(r -> r.consistentRead(true)
-                .key(Keys.key(Keys.countPartition(workspace.uid()), Keys.TOKENS)));
+                .key(TokenCountItem.key(workspace.uid())));
         int found = DynamoDbTokenStore.records(table, workspace.slug()).all().size();
         if (noted != null && found < most) {
             set(counts, new TokenCountItem(workspace.uid(), found),

@@ -73,7 +73,8 @@ final class WorkspaceDeletion {
         Slug workspace = closed.ref().slug();
         table.transaction()
                 .delete(table.workspaces(), WorkspaceItem.key(workspace), closed.unchanged(), Lost::race)
-                .delete(table.listedWorkspaces(), ListedWorkspaceItem.key(workspace)).commit();
+                .delete(table.listedWorkspaces(), ListedWorkspaceItem.key(workspace))
+                .delete(table.of(TokenCountItem.SCHEMA), TokenCountItem.key(closed.ref().uid())).commit();
     }
 
     private WorkspaceItem write(WorkspaceItem before, WorkspaceItem after) {

@@ -97,7 +97,8 @@ final class FirstRequestTest {
                         InstantSource.system()),
                 new SecureRandom(), InstantSource.system())
                 .create(owner, "CI", new Access.AllApps("developer"), null);
-        new DynamoDbTokenStore(new TokenTable(backend.dynamoDb(), backend.table())).create(owner, token, List.of(), 1_000);
+        new DynamoDbTokenStore(new TokenTable(backend.dynamoDb(), backend.table())).create(owner, token, List.of(),
+                1_000);
         return token.secret().revealOnce();
     }
 
