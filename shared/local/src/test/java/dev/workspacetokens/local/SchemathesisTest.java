@@ -2,16 +2,14 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,9 +29,8 @@ class SchemathesisTest {
     private static final Path TEMPLATE = Options.ofThisBuild().template().toAbsolutePath();
     private static final Path MODULE = TEMPLATE.resolveSibling("shared/local");
     private static final Path REQUIREMENTS = TEMPLATE.resolveSibling(".ci/requirements-schemathesis.txt");
-    private static final Path TOOLS = MODULE.resolve("target/schemathesis");
-    private static final Path CONFIGURATION = TOOLS.resolve("schemathesis.toml");
-    private static final int MINUTES = 5;
+    private static final ToolFolder TOOLS = new ToolFolder(MODULE.resolve("target/schemathesis"));
+    private static final Path CONFIGURATION = TOOLS.path().resolve("schemathesis.toml");
 
     private LocalRunner runner;
     private Client ada;
@@ -41,7 +38,7 @@ class SchemathesisTest {
 
     @BeforeAll
     void start() throws Exception {
-        install();
+        TOOLS.installPython(REQUIREMENTS);
         runner = LocalRunner.start(Options.ofThisBuild());
         ada = new Client(runner.uri("/"), List.of("Bearer " + runner.jwt("ada")), _ -> {});
         List<Reply> tokens = some(ada, "/workspaces/acme/tokens", """
@@ -79,39 +76,10 @@ class SchemathesisTest {
     }
 
     private void findsNothingIn(String tag, String... more) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(TOOLS.resolve("bin/st").toString(), "--config-file",
+        var command = new ArrayList<>(List.of(TOOLS.python("st"), "--config-file",
                 CONFIGURATION.toString(), "run",
                 runner.url() + "/openapi.json", "--include-tag", tag, "--no-color", "--max-examples", "20"));
         command.addAll(List.of(more));
-        assertThat(run(command, tag)).as("findings, see %s", log(tag)).isZero();
-    }
-
-    /// Once for each list of requirements.
-    private static void install() throws IOException, InterruptedException {
-        Path installed = TOOLS.resolve("installed.txt");
-        if (Files.exists(installed) && Files.mismatch(installed, REQUIREMENTS) == -1) {
-            return;
-        }
-        Files.createDirectories(TOOLS);
-        assertThat(run(List.of("python3", "-m", "venv", TOOLS.toString()), "venv")).isZero();
-        assertThat(run(List.of(TOOLS.resolve("bin/pip").toString(), "install", "--quiet", "-r",
-                REQUIREMENTS.toString()), "pip")).isZero();
-        Files.copy(REQUIREMENTS, installed, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static int run(List<String> command, String name)
-            throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).directory(TOOLS.toFile()).redirectErrorStream(true)
-                .redirectOutput(log(name)).start();
-        try {
-            assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as("%s ends in %s minutes", name, MINUTES).isTrue();
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static File log(String name) {
-        return TOOLS.resolve(name + ".log").toFile();
+        assertThat(TOOLS.run(tag, Map.of(), command)).as("findings, see %s", TOOLS.log(tag)).isZero();
     }
 }
