@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import dev.workspacetokens.aws.json.StrictJson;
+import dev.workspacetokens.domain.AsciiCase;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class EventReader {
     }
 
     private static void authorization(JsonReader json, String header, List<String> values) throws IOException {
-        if (!header.equalsIgnoreCase("authorization")) {
+        if (!AsciiCase.same(header, "authorization")) {
             json.skipValue();
         } else if (json.peek() == JsonToken.BEGIN_ARRAY) {
             StrictJson.array(json, value -> values.add(StrictJson.text(value)));

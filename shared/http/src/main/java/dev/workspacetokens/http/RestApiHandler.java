@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.aws.snapshot.SnapshotPart;
-import java.util.Locale;
+import dev.workspacetokens.domain.AsciiCase;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ public abstract class RestApiHandler
 
     private static Request request(APIGatewayProxyRequestEvent event) {
         Map<String, String> headers = orEmpty(event.getHeaders()).entrySet().stream()
-                .collect(toMap(e -> e.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (_, last) -> last));
+                .collect(toMap(e -> AsciiCase.lower(e.getKey()), Map.Entry::getValue, (_, last) -> last));
         return new Request(event.getHttpMethod() + " " + event.getResource(), orEmpty(event.getPathParameters()),
                 orEmpty(event.getQueryStringParameters()), headers, context(event), event.getBody(),
                 Boolean.TRUE.equals(event.getIsBase64Encoded()));

@@ -86,6 +86,13 @@ final class RestApiHandlerTest {
     }
 
     @Test
+    void aNameWithALetterBeyondAsciiIsAnotherHeader() {
+        event.setHeaders(Map.of("o\u212a", "kelvin", "\u0130f-match", "dotted", "\u0131f-match", "dotless"));
+        assertThat(seen().header("ok")).isEmpty();
+        assertThat(seen().header("if-match")).isEmpty();
+    }
+
+    @Test
     void aHeaderSentInTwoCasesIsNoFailure() {
         event.setHeaders(Map.of("a", "x", "A", "x"));
         assertThat(seen().header("a")).contains("x");

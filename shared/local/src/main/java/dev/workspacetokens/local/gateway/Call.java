@@ -1,5 +1,6 @@
 package dev.workspacetokens.local.gateway;
 
+import dev.workspacetokens.domain.AsciiCase;
 import dev.workspacetokens.emulators.Api;
 import dev.workspacetokens.local.http.HttpRequest;
 import java.time.Instant;
@@ -55,7 +56,7 @@ record Call(Api api, HttpRequest request, RouteTable.Match match, String id, Ins
         String plain = source.replaceFirst("^\\$?(request\\.)?", "");
         int dot = plain.indexOf('.');
         String name = plain.substring(dot + 1);
-        Optional<String> value = switch (plain.substring(0, Math.max(dot, 0)).toLowerCase(Locale.ROOT)) {
+        Optional<String> value = switch (AsciiCase.lower(plain.substring(0, Math.max(dot, 0)))) {
             case "header" -> {
                 List<String> values = request.headers(name);
                 yield values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));

@@ -1,11 +1,11 @@
 package dev.workspacetokens.local.gateway;
 
+import dev.workspacetokens.domain.AsciiCase;
 import dev.workspacetokens.local.http.Header;
 import dev.workspacetokens.local.http.HttpRequest;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -67,7 +67,7 @@ final class HttpApiEvent {
         var headers = new TreeMap<String, String>();
         for (Header header : request.headers()) {
             if (!header.is("Cookie")) {
-                headers.merge(header.name().toLowerCase(Locale.ROOT), header.value(),
+                headers.merge(AsciiCase.lower(header.name()), header.value(),
                         (first, next) -> first + "," + next);
             }
         }
@@ -94,7 +94,7 @@ final class HttpApiEvent {
 
     private static boolean isText(HttpRequest request) {
         return request.header("Content-Type")
-                .map(type -> type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT).matches(TEXT))
+                .map(type -> AsciiCase.lower(type.replaceFirst(";.*", "").strip()).matches(TEXT))
                 .orElse(true);
     }
 

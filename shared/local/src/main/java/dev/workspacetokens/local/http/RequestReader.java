@@ -1,5 +1,6 @@
 package dev.workspacetokens.local.http;
 
+import dev.workspacetokens.domain.AsciiCase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,7 +97,8 @@ final class RequestReader {
 
     private HttpRequest withBody(HttpRequest request) throws IOException {
         List<String> lengths = request.headers("Content-Length");
-        boolean chunked = request.header("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent();
+        boolean chunked = request.header("Transfer-Encoding").filter(value -> AsciiCase.same(value, "chunked"))
+                .isPresent();
         if (lengths.size() > 1 || (chunked && !lengths.isEmpty())
                 || !lengths.stream().allMatch(length -> length.matches("\\d{1,12}"))) {
             throw new MalformedRequestException(400);
@@ -104,7 +106,7 @@ final class RequestReader {
         if (!chunked && lengths.isEmpty()) {
             return request;
         }
-        if (request.header("Expect").filter("100-continue"::equalsIgnoreCase).isPresent()) {
+        if (request.header("Expect").filter(value -> AsciiCase.same(value, "100-continue")).isPresent()) {
             out.write(CONTINUE);
             out.flush();
         }
