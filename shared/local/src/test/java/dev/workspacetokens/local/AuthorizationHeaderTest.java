@@ -39,7 +39,8 @@ class AuthorizationHeaderTest {
     }
 
     private static Stream<String> accepted() {
-        return Stream.of("%s", "token %s", "Bearer %s", "bearer %s", "BEARER %s", "TOKEN %s", "tOkEn %s");
+        return Stream.of("%s", "token %s", "Bearer %s", "bearer %s", "BEARER %s", "TOKEN %s", "tOkEn %s", "Bearer  %s",
+                "token    %s");
     }
 
     @ParameterizedTest
@@ -49,7 +50,8 @@ class AuthorizationHeaderTest {
     }
 
     private static Stream<String> refused() {
-        return Stream.of("Bearer  %s", "Bearer%s", "Bearer\t%s", "Basic %s", "Tokens %s", "Bearer Bearer %s",
+        return Stream.of("Bearer%s", "Bearer\t%s", "Bearer \t%s", "Bearer  %s,", "Bearer  %1$s  %1$s",
+                "Bearer  token %s", "Basic %s", "Tokens %s", "Bearer Bearer %s",
                 "token Bearer %s", "Bearer %s,", ",%s", "%1$s,%1$s", "%1$s %1$s", "Bearer %1$s, Bearer %1$s", "\"%s\"",
                 "Bearer \"%s\"", "Bearer=%s", "%s;", "%s.", "%sA", "x%s", "Bearer", "Bearer ", "token", "-", "wst_",
                 "AWS4-HMAC-SHA256 Credential=%s");

@@ -1,9 +1,12 @@
 package dev.workspacetokens.domain.decision;
 
+import dev.workspacetokens.domain.AsciiCase;
+
 /// Finds the credential in an `Authorization` header: `<token>`, `token <token>` or `Bearer <token>`.
 ///
-/// The scheme is case-insensitive and one space follows it. Nothing else is accepted: no second credential, no comma, no
-/// other white space. Whether what is found is a token is for the [dev.workspacetokens.domain.token.TokenFormat] to say.
+/// The scheme is case-insensitive and one or more spaces follow it (RFC 9110, section 11.4). Nothing else is accepted:
+/// no second credential, no comma, no other white space. Whether what is found is a token is for the
+/// [dev.workspacetokens.domain.token.TokenFormat] to say.
 final class AuthorizationHeader {
 
     private static final String[] SCHEMES = {"bearer ", "token "};
@@ -12,25 +15,18 @@ final class AuthorizationHeader {
 
     static String credential(String value) {
         for (String scheme : SCHEMES) {
-            if (startsWithIgnoringAsciiCase(value, scheme)) {
-                return value.substring(scheme.length());
+            if (AsciiCase.startsWith(value, scheme)) {
+                return behindSpaces(value, scheme.length());
             }
         }
         return value;
     }
 
-    /// The library's own comparison without case would also take the Kelvin sign for a k.
-    private static boolean startsWithIgnoringAsciiCase(String value, String scheme) {
-        if (value.length() < scheme.length()) {
-            return false;
+    private static String behindSpaces(String value, int from) {
+        int start = from;
+        while (start < value.length() && value.charAt(start) == ' ') {
+            start++;
         }
-        for (int i = 0; i < scheme.length(); i++) {
-            char c = value.charAt(i);
-            char lower = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
-            if (lower != scheme.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return value.substring(start);
     }
 }

@@ -74,10 +74,21 @@ final class AuthorizationHeaderTest {
     }
 
     @Test
-    void nothingButOneSpaceFollowsTheScheme() {
+    void oneOrMoreSpacesFollowTheScheme() {
+        for (String spaces : List.of(" ", "  ", "   ", " ".repeat(1_000))) {
+            assertThat(accepted("Bearer" + spaces + token)).isTrue();
+            assertThat(accepted("tOKEN" + spaces + token)).isTrue();
+        }
+        assertThat(accepted(" ".repeat(2) + token)).isFalse();
+    }
+
+    @Test
+    void nothingButSpacesFollowsTheScheme() {
         assertExactly(c -> "Bearer" + (char) c + token, c -> c == ' ');
         assertExactly(c -> "token" + (char) c + token, c -> c == ' ');
-        assertExactly(c -> "Bearer " + (char) c + token, _ -> false);
+        assertExactly(c -> "Bearer " + (char) c + token, c -> c == ' ');
+        assertExactly(c -> "Bearer " + (char) c + " " + token, c -> c == ' ');
+        assertExactly(c -> "token  " + (char) c + token, c -> c == ' ');
     }
 
     @Test
@@ -89,7 +100,8 @@ final class AuthorizationHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "Bearer", "Bearer ", "token", "token ", "Bearer  {}", "Bearer\t{}", "Bearer: {}",
+    @ValueSource(strings = {"", " ", "Bearer", "Bearer ", "Bearer  ", "token", "token ", "Bearer  {} ", "Bearer \t{}",
+            "Bearer\t {}", "Bearer  {},", "Bearer  {}  {}", "Bearer  Bearer {}", "Bearer\t{}", "Bearer: {}",
             "Bearer,{}", "Bearer{}", "{} ", " {}", "{},{}", "{}, {}", "Bearer {}, Bearer {}", "Bearer {},Bearer {}",
             "{} {}", "Bearer {} {}", "Bearer Bearer {}", "token Bearer {}", "Bearer token {}", "Bearer \"{}\"",
             "\"{}\"",
