@@ -1,9 +1,11 @@
 package dev.workspacetokens.aws;
 
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.access.RouteNeed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,12 +45,12 @@ public final class AccessPolicyFile {
     /// @throws IllegalArgumentException when the policy contradicts itself, see [AccessPolicy]
     static AccessPolicy read(InputStream file) throws IOException {
         List<Role> roles = new ArrayList<>();
-        Map<String, Map<String, String>> apis = new LinkedHashMap<>();
+        Map<String, Map<String, RouteNeed>> apis = new LinkedHashMap<>();
         try (JsonReader json = StrictJson.reader(file)) {
             StrictJson.object(json, field -> {
                 switch (field) {
                     case "roles" -> StrictJson.array(json, role -> roles.add(role(role)));
-                    case "apis" -> StrictJson.object(json, api -> apis.put(api, texts(json)));
+                    case "apis" -> StrictJson.object(json, api -> apis.put(api, routes(json)));
                     default -> throw unexpected(json, field);
                 }
             });
@@ -75,15 +77,36 @@ public final class AccessPolicyFile {
     private static String text(JsonReader json, Map<String, String> texts, String field) throws IOException {
         String text = texts.get(field);
         if (text == null) {
-            throw unexpected(json, "a role without " + field);
+            throw unexpected(json, "object without " + field);
         }
         return text;
     }
 
-    private static Map<String, String> texts(JsonReader json) throws IOException {
+    private static Map<String, RouteNeed> routes(JsonReader json) throws IOException {
+        Map<String, RouteNeed> routes = new LinkedHashMap<>();
+        StrictJson.object(json, route -> routes.put(route, need(json)));
+        return routes;
+    }
+
+    /// A permission, or an object with one: `{"permission": "any", "app_free": true}`.
+    private static RouteNeed need(JsonReader json) throws IOException {
+        if (json.peek() != JsonToken.BEGIN_OBJECT) {
+            return RouteNeed.of(StrictJson.text(json));
+        }
         Map<String, String> texts = new LinkedHashMap<>();
-        StrictJson.object(json, field -> texts.put(field, StrictJson.text(json)));
-        return texts;
+        Set<String> flags = new LinkedHashSet<>();
+        StrictJson.object(json, field -> {
+            switch (field) {
+                case "permission" -> texts.put(field, StrictJson.text(json));
+                case "app_free" -> {
+                    if (StrictJson.flag(json)) {
+                        flags.add(field);
+                    }
+                }
+                default -> throw unexpected(json, field);
+            }
+        });
+        return new RouteNeed(text(json, texts, "permission"), flags.contains("app_free"));
     }
 
     private static IOException unexpected(JsonReader json, String what) {

@@ -62,9 +62,26 @@ final class AccessPolicyFileTest {
             "{\"roles\": [], \"roles\": []}", "{} x", "{} {\"apis\": {}}",
             "{\"apis\": {\"default\": {\"GET /me\": 1}}}", "{\"roles\": [",
             "{\"roles\": [{\"id\": 1, \"title\": \"x\", \"description\": \"x\", \"permissions\": []}]}",
-            "{\"apis\": {\"default\": {\"GET /me\": \"any\", \"GET /me\": \"any\"}}}"})
+            "{\"apis\": {\"default\": {\"GET /me\": \"any\", \"GET /me\": \"any\"}}}",
+            "{\"apis\": {\"default\": {\"GET /me\": {}}}}",
+            "{\"apis\": {\"default\": {\"GET /me\": {\"app_free\": true}}}}",
+            "{\"apis\": {\"default\": {\"GET /me\": {\"permission\": \"any\", \"app_free\": \"true\"}}}}",
+            "{\"apis\": {\"default\": {\"GET /me\": {\"permission\": \"any\", \"app-free\": true}}}}",
+            "{\"apis\": {\"default\": {\"GET /me\": [\"any\"]}}}"})
     void fileOfAnotherShapeIsRefused(String json) {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(json));
+    }
+
+    @Test
+    void routeWithAParameterIsOpenedInSoManyWordsOnly() throws IOException {
+        String policy = "{\"roles\": [], \"apis\": {\"default\": {\"GET /things/{thing}\": %s}}}";
+        assertThat(read(policy.formatted("{\"permission\": \"any\", \"app_free\": true}"))
+                .permission("default", "GET /things/{thing}")).contains("any");
+        for (String need : List.of("\"any\"", "{\"permission\": \"any\"}",
+                "{\"permission\": \"any\", \"app_free\": false}")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> read(policy.formatted(need)))
+                    .withMessageContaining("'GET /things/{thing}'").withMessageContaining("app_free");
+        }
     }
 
     @Test

@@ -89,6 +89,12 @@ public final class StrictJson {
         return json.nextString();
     }
 
+    /// Reads true or false.
+    public static boolean flag(JsonReader json) throws IOException {
+        expect(json, JsonToken.BOOLEAN);
+        return json.nextBoolean();
+    }
+
     private static void expect(JsonReader json, JsonToken token) throws IOException {
         if (json.peek() != token) {
             throw new IOException("there is a " + json.peek() + " in place of a " + token);

@@ -17,13 +17,13 @@ public final class AccessPolicy {
     public static final String APP_PARAMETER = "{app}";
 
     private final Map<String, Role> roles;
-    private final Map<String, Map<String, String>> apis;
+    private final Map<String, Map<String, RouteNeed>> apis;
 
     /// @param roles in the order in which people see them
-    /// @param apis for each API's name, each route (`GET /apps/{app}`) and its permission
-    /// @throws IllegalArgumentException when a role is called `none` or twice the same, when a route without an app
-    /// needs more than [#ANY], a route with one needs no more, or a permission is one that no role has
-    public AccessPolicy(Collection<Role> roles, Map<String, Map<String, String>> apis) {
+    /// @param apis for each API's name, each route (`GET /apps/{app}`) and what it needs
+    /// @throws IllegalArgumentException when a role is called `none` or twice the same, when a route needs a permission
+    /// that no role has, or when it needs what it cannot need, see [RouteNeed]
+    public AccessPolicy(Collection<Role> roles, Map<String, Map<String, RouteNeed>> apis) {
         var byId = new LinkedHashMap<String, Role>();
         for (Role role : roles) {
             if (role.id().equals(Role.NONE) || byId.put(role.id(), role) != null) {
@@ -31,20 +31,22 @@ public final class AccessPolicy {
             }
         }
         this.roles = Collections.unmodifiableMap(byId);
-        var byName = new HashMap<String, Map<String, String>>();
+        var byName = new HashMap<String, Map<String, RouteNeed>>();
         apis.forEach((api, routes) -> byName.put(api, Map.copyOf(routes)));
         this.apis = Map.copyOf(byName);
-        this.apis.values().forEach(routes -> routes.forEach(this::check));
+        this.apis.forEach((api, routes) -> routes.forEach((route, need) -> check(api, route, need)));
     }
 
-    private void check(String route, String permission) {
-        if (route.contains(APP_PARAMETER) == permission.equals(ANY)) {
-            throw new IllegalArgumentException("'" + route + "': the permission is '" + ANY
-                    + "' exactly where the route has no " + APP_PARAMETER);
-        }
-        if (!permission.equals(ANY) && roles.values().stream().noneMatch(role -> role.permits(permission))) {
-            throw new IllegalArgumentException("'" + route + "': no role has the permission '" + permission + "'");
-        }
+    private void check(String api, String route, RouteNeed need) {
+        boolean known = need.permission().equals(ANY)
+                || roles.values().stream().anyMatch(role -> role.permits(need.permission()));
+        need.objection(route)
+                .or(() -> known
+                        ? Optional.empty()
+                        : Optional.of("no role has the permission '" + need.permission() + "'"))
+                .ifPresent(objection -> {
+                    throw new IllegalArgumentException("'" + route + "' of the API '" + api + "': " + objection);
+                });
     }
 
     /// The roles that can be assigned, in the policy's order.
@@ -62,6 +64,6 @@ public final class AccessPolicy {
     /// @param api the API's name in the policy
     /// @param route the method and the route as the gateway declares it, such as `GET /apps/{app}`
     public Optional<String> permission(String api, String route) {
-        return Optional.ofNullable(apis.getOrDefault(api, Map.of()).get(route));
+        return Optional.ofNullable(apis.getOrDefault(api, Map.of()).get(route)).map(RouteNeed::permission);
     }
 }

@@ -14,6 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AccessPolicyTest {
 
@@ -26,7 +27,11 @@ final class AccessPolicyTest {
     }
 
     private static AccessPolicy policy(String route, String permission) {
-        return new AccessPolicy(List.of(ADMIN, TESTER), Map.of("default", Map.of(route, permission)));
+        return new AccessPolicy(List.of(ADMIN, TESTER), Map.of("default", Map.of(route, RouteNeed.of(permission))));
+    }
+
+    private static AccessPolicy needing(String route, RouteNeed need) {
+        return new AccessPolicy(List.of(ADMIN, TESTER), Map.of("default", Map.of(route, need)));
     }
 
     @Test
@@ -61,6 +66,32 @@ final class AccessPolicyTest {
     @Test
     void aRouteWithAnAppNeedsMoreThanALiveToken() {
         assertRefused(() -> policy("GET /apps/{app}", "any"));
+        assertRefused(() -> needing("GET /apps/{app}", new RouteNeed("any", true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /apps/{app_slug}", "GET /apps/{App}", "GET /apps/{app+}",
+            "GET /apps/{project}/{build}",
+            "ANY /{proxy+}", "ANY /apps/{proxy+}", "GET /{workspace}", "GET /apps/x{app}", "GET /apps/{app",
+            "$default"})
+    void aRouteWithAnyParameterIsOpenedInSoManyWordsOnly(String route) {
+        assertThatIllegalArgumentException().isThrownBy(() -> policy(route, "any")).withMessageContaining(route)
+                .withMessageContaining("\"app_free\": true").withMessageContaining("must be called {app}");
+        assertThat(needing(route, new RouteNeed("any", true)).permission("default", route)).contains("any");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /apps/{app_slug}", "GET /apps/{APP}/builds", "ANY /{proxy+}", "GET /apps/{app+}"})
+    void aParameterOfAnotherNameCannotNameTheApp(String route) {
+        assertThatIllegalArgumentException().isThrownBy(() -> policy(route, "apps:read")).withMessage("'" + route
+                + "' of the API 'default': to need a permission, the parameter that names the app must be called {app}");
+    }
+
+    @Test
+    void onlyARouteThatNeedsALiveTokenIsFreeOfApps() {
+        assertRefused(() -> needing("GET /apps/{app}", new RouteNeed("apps:read", true)));
+        assertRefused(() -> needing("GET /apps/{other}", new RouteNeed("apps:read", true)));
+        assertThat(needing("GET /me", new RouteNeed("any", true)).permission("default", "GET /me")).contains("any");
     }
 
     @Test
@@ -78,16 +109,17 @@ final class AccessPolicyTest {
     @Test
     void everyApiIsChecked() {
         assertRefused(() -> new AccessPolicy(List.of(ADMIN),
-                Map.of("default", Map.of("GET /me", "any"), "other", Map.of("GET /apps/{app}", "any"))));
+                Map.of("default", Map.of("GET /me", RouteNeed.of("any")), "other",
+                        Map.of("GET /apps/{app}", RouteNeed.of("any")))));
     }
 
     @Test
     void aPolicyCannotBeChangedAfterItsCheck() {
         var permissions = new HashSet<>(Set.of("apps:read"));
         var roles = new ArrayList<>(List.of(new Role("admin", "Admin", "", permissions)));
-        var routes = new HashMap<>(Map.of("GET /apps/{app}", "apps:read"));
+        var routes = new HashMap<>(Map.of("GET /apps/{app}", RouteNeed.of("apps:read")));
         var policy = new AccessPolicy(roles, Map.of("default", routes));
-        routes.put("DELETE /apps/{app}", "any");
+        routes.put("DELETE /apps/{app}", RouteNeed.of("any"));
         permissions.add("settings:manage");
         roles.clear();
         assertThat(policy.permission("default", "DELETE /apps/{app}")).isEmpty();

@@ -6,6 +6,7 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.access.RouteNeed;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
@@ -105,8 +106,9 @@ final class World {
 
     /// The authorizer of this deployment, with the roles of this moment.
     TokenAuthorizer authorizer() {
-        var policy = new AccessPolicy(roles, Map.of("default", Map.of(READ, "builds:read", START, "builds:start",
-                "PUT /apps/{app}/settings", "settings:manage", ME, AccessPolicy.ANY)));
+        var policy = new AccessPolicy(roles, Map.of("default", Map.of(READ, RouteNeed.of("builds:read"), START,
+                RouteNeed.of("builds:start"), "PUT /apps/{app}/settings", RouteNeed.of("settings:manage"), ME,
+                RouteNeed.of(AccessPolicy.ANY))));
         return new TokenAuthorizer(format, access, keys, policy, () -> now);
     }
 
