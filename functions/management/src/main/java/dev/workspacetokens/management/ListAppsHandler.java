@@ -1,6 +1,7 @@
 package dev.workspacetokens.management;
 
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.domain.CaselessSearch;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.http.Answer;
@@ -30,7 +31,8 @@ public final class ListAppsHandler extends HttpApiHandler {
         Owner owner = management.owner(request);
         String title = request.query("title").orElse("");
         Pages pages = Pages.of(request, "apps", owner.workspace().uid(), title);
-        Predicate<App> filter = title.isEmpty() ? _ -> true : TextFilter.containing(title, App::title);
+        var search = new CaselessSearch(title);
+        Predicate<App> filter = app -> search.finds(app.title());
         return pages.answer(management.directory().apps(owner.workspace().slug(), filter, pages.request())
                 .map(ListAppsHandler::json));
     }

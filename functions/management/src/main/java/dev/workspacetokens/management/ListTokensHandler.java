@@ -1,6 +1,7 @@
 package dev.workspacetokens.management;
 
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.domain.CaselessSearch;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
@@ -35,7 +36,8 @@ public final class ListTokensHandler extends HttpApiHandler {
         String name = request.query("name").orElse("");
         Predicate<WorkspaceToken> filter = withStatus(status, now);
         if (!name.isEmpty()) {
-            filter = filter.and(TextFilter.containing(name, WorkspaceToken::name));
+            var search = new CaselessSearch(name);
+            filter = filter.and(token -> search.finds(token.name()));
         }
         Pages pages = Pages.of(request, "tokens", owner.workspace().uid(), status, name);
         Page<WorkspaceToken> page = management.tokens().list(owner.workspace().slug(), filter, pages.request());
