@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Serves the page: `GET /`, its files `GET /assets/{file+}`, and `GET /config.json`. Anything else is a 404.
+/// Serves the page: `GET /`, its files `GET /assets/{file+}`, and `GET /config.json`. Anything else is a 404. `HEAD` of
+/// each answers the same without a body.
 ///
 /// Every answer forbids other scripts, other origins than the page needs, frames and referrers.
 public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -23,12 +24,19 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
         Map<String, String> variables = Optional.ofNullable(event.getStageVariables()).orElse(Map.of());
         Settings settings = Settings.of(variables);
         Map<String, String> headers = protection(settings);
-        return switch (event.getRouteKey()) {
-            case "GET /config.json" -> text(200, "application/json", settings.json(), headers);
-            case "GET /" -> file(Assets.PAGE, event, headers);
-            case "GET /assets/{file+}" -> file(event.getPathParameters().getOrDefault("file", ""), event, headers);
+        APIGatewayV2HTTPResponse answer = switch (event.getRouteKey()) {
+            case "GET /config.json", "HEAD /config.json" ->
+                text(200, "application/json", settings.json(), headers);
+            case "GET /", "HEAD /" -> file(Assets.PAGE, event, headers);
+            case "GET /assets/{file+}", "HEAD /assets/{file+}" ->
+                file(event.getPathParameters().getOrDefault("file", ""), event, headers);
             default -> notFound(headers);
         };
+        if (event.getRouteKey().startsWith("HEAD ")) {
+            answer.setBody(null);
+            answer.setIsBase64Encoded(false);
+        }
+        return answer;
     }
 
     private APIGatewayV2HTTPResponse file(String name, APIGatewayV2HTTPEvent event, Map<String, String> headers) {

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -136,6 +137,27 @@ final class ConsoleHandlerTest {
         variables.remove(name);
         assertThatThrownBy(() -> get("GET /", "", Map.of(), variables)).isInstanceOf(IllegalStateException.class)
                 .hasMessage("the stage variable " + name + " is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, ''", "/config.json, ''", "/assets/{file+}, console.css", "/assets/{file+}, nothing.js"})
+    void headAnswersAsGetWithoutABody(String path, String file) {
+        for (Map<String, String> headers : List.of(Map.<String, String>of(), Map.of("accept-encoding", "gzip"))) {
+            APIGatewayV2HTTPResponse whole = get("GET " + path, file, headers);
+            APIGatewayV2HTTPResponse head = get("HEAD " + path, file, headers);
+            assertThat(head.getStatusCode()).isEqualTo(whole.getStatusCode());
+            assertThat(head.getHeaders()).isEqualTo(whole.getHeaders());
+            assertThat(whole.getBody()).isNotEmpty();
+            assertThat(head.getBody()).isNull();
+            assertThat(head.getIsBase64Encoded()).isFalse();
+        }
+    }
+
+    @Test
+    void headOfAFileThatTheBrowserHasIsNotModified() {
+        String etag = file("console.css", Map.of()).getHeaders().get("etag");
+        assertThat(get("HEAD /assets/{file+}", "console.css", Map.of("if-none-match", etag)).getStatusCode())
+                .isEqualTo(304);
     }
 
     private APIGatewayV2HTTPResponse file(String name, Map<String, String> headers) {

@@ -6,6 +6,7 @@ import dev.workspacetokens.local.http.HttpRequest;
 import dev.workspacetokens.local.http.HttpResponse;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// All APIs on one origin. A request goes to the API whose routes come nearest to its path; on AWS each has its
@@ -49,8 +50,13 @@ final class Origin {
             return new Gateway.Handled("GET /", new HttpResponse(307, List.of(new Header("Location", url + "/")),
                     new byte[0]));
         }
-        return issuer.handle(request).or(() -> signIn.handle(request)).or(() -> contract.handle(request))
-                .orElseGet(() -> nearest(request.path()).handle(request));
+        return page(request).orElseGet(() -> nearest(request.path()).handle(request));
+    }
+
+    /// The answer of one of this machine's own pages; of HEAD as of GET, the listener leaves out the body.
+    private Optional<Gateway.Handled> page(HttpRequest request) {
+        HttpRequest whole = request.method().equals("HEAD") ? request.as("GET") : request;
+        return issuer.handle(whole).or(() -> signIn.handle(whole)).or(() -> contract.handle(whole));
     }
 
     private Gateway nearest(String path) {

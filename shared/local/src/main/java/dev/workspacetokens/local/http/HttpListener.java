@@ -1,5 +1,6 @@
 package dev.workspacetokens.local.http;
 
+import dev.workspacetokens.domain.AsciiCase;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class HttpListener implements AutoCloseable {
             throws IOException {
         try {
             for (HttpRequest request = reader.next(); request != null; request = reader.next()) {
-                boolean last = request.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
+                boolean last = request.header("Connection").filter(value -> AsciiCase.same(value, "close")).isPresent();
                 write(out, handler.apply(request), last, request.method().equals("HEAD"));
                 if (last) {
                     return;
@@ -99,7 +100,9 @@ public final class HttpListener implements AutoCloseable {
         }
         byte[] body = response.body();
         boolean bodiless = response.status() == 204 || response.status() == 304;
-        if (!bodiless) {
+        // A function answers HEAD without the body, whose length is then not known.
+        boolean lengthKnown = !bodiless && !(headOnly && body.length == 0);
+        if (lengthKnown) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
         for (String line : List.of(last ? "Connection: close" : "Connection: keep-alive", "")) {

@@ -31,6 +31,11 @@ public final class HttpRequest {
         return new HttpRequest(method, target, headers, body.getBytes(StandardCharsets.UTF_8), false);
     }
 
+    /// The same request by another method.
+    public HttpRequest as(String otherMethod) {
+        return new HttpRequest(otherMethod, target, headers, body, bodyTooLong);
+    }
+
     public String method() {
         return method;
     }
