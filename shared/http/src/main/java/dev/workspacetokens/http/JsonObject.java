@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +58,7 @@ public final class JsonObject {
         return text(at(field), node.get(field));
     }
 
-    /// A point in time that must be there, to the millisecond; null only when it is written as null.
+    /// A point in time that must be there, as [UtcTime] reads it; null only when it is written as null.
     public @Nullable Instant instantOrNull(String field) {
         JsonNode value = node.get(field);
         if (value != null && value.isNull()) {
@@ -69,12 +67,10 @@ public final class JsonObject {
         if (value == null || !value.isTextual()) {
             return wrong(at(field), value, "a time or null", Instant.EPOCH);
         }
-        try {
-            return Instant.parse(value.textValue()).truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeParseException _) {
-            note(at(field), "must be a time such as 2027-02-21T00:00:00Z");
+        return UtcTime.parse(value.textValue()).orElseGet(() -> {
+            note(at(field), "must be a time in UTC such as 2027-02-21T00:00:00Z");
             return Instant.EPOCH;
-        }
+        });
     }
 
     /// An object that must be there.
