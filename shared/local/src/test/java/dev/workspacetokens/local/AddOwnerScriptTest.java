@@ -7,15 +7,29 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /// The script by which the first owner of a deployed stack gets in, against a stand-in for the AWS CLI and a listener
 /// that hands what it is sent to the running system.
@@ -23,12 +37,14 @@ final class AddOwnerScriptTest {
 
     private static final Path SCRIPT = Path.of(System.getProperty("template.file"))
             .resolveSibling("functions/directory/add-owner");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX");
     private static final String SUB = "11111111-2222-3333-4444-555555555555";
 
     private final Running system = Running.with(Options.ofThisBuild().withDemoData(false));
-    private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
 
     @TempDir private Path folder;
+    private volatile boolean refused;
     private HttpServer listener;
 
     @BeforeEach
@@ -45,13 +61,36 @@ final class AddOwnerScriptTest {
     }
 
     private void forward(HttpExchange exchange) throws IOException {
-        authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
-        Reply reply = system.directory().send(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
-                exchange.getRequestBody().readAllBytes());
+        byte[] sent = exchange.getRequestBody().readAllBytes();
+        String method = exchange.getRequestMethod();
+        if (refused || !isSignedAsAwsWantsIt(exchange, sent)) {
+            exchange.sendResponseHeaders(403, -1);
+            exchange.close();
+            return;
+        }
+        calls.add(method + " " + exchange.getRequestURI());
+        Reply reply = system.directory().send(method, exchange.getRequestURI().toString(), sent);
         byte[] body = reply.text().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    /// What AWS does: signs the request anew, its path encoded a second time, and compares.
+    private static boolean isSignedAsAwsWantsIt(HttpExchange exchange, byte[] body) {
+        var headers = exchange.getRequestHeaders();
+        String time = headers.getFirst("X-Amz-Date");
+        var request = SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(exchange.getRequestMethod()))
+                .uri(URI.create("http://" + headers.getFirst("Host") + exchange.getRequestURI())).build();
+        var signed = AwsV4HttpSigner.create().sign(sign -> sign
+                .identity(AwsSessionCredentialsIdentity.create("AKIDEXAMPLE", "s3cret", "t")).request(request)
+                .payload(ContentStreamProvider.fromByteArray(body))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "execute-api")
+                .putProperty(AwsV4HttpSigner.REGION_NAME, "0").putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
+                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, true)
+                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(TIME.parse(time, Instant::from), ZoneOffset.UTC)));
+        return signed.request().firstMatchingHeader("Authorization").orElseThrow()
+                .equals(headers.getFirst("Authorization"));
     }
 
     /// What the AWS CLI answers; the user pool knows nobody until somebody is created there.
@@ -59,6 +98,7 @@ final class AddOwnerScriptTest {
         Path aws = Files.writeString(folder.resolve("aws"),
                 """
                         #!/usr/bin/env bash
+                        echo "$1 $2" >> "$0.calls"
                         user='{"Attributes": [{"Name": "email", "Value": "ada@example.com"}, {"Name": "sub", "Value": "%3$s"}]}'
                         case "$1 $2" in
                           'cloudformation describe-stacks')
@@ -96,22 +136,96 @@ final class AddOwnerScriptTest {
 
         assertThat(system.as(SUB).get("/workspaces").expect(200).data().toString()).contains("acme", "owner");
         system.as(SUB).get("/workspaces/acme/tokens").expect(200);
-        assertThat(authorizations).hasSize(4)
-                .allSatisfy(header -> assertThat(header).startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/"));
+        String workspace = "/directory/workspaces/acme";
+        assertThat(calls).containsExactly("GET " + workspace, "PUT " + workspace,
+                "PUT " + workspace + "/members/" + SUB,
+                "GET " + workspace, "PUT " + workspace + "/members/" + SUB);
+    }
+
+    @Test
+    void workspaceThatIsThereKeepsItsTitle() throws Exception {
+        awsAnswers("");
+        system.directory().put("/directory/workspaces/acme", "{\"title\": \"Acme Corporation\"}").expect(201);
+        run("ada", 0, "workspace-tokens", "acme", "ada@example.com");
+        assertThat(system.directory().get("/directory/workspaces/acme").expect(200).data().path("title").asText())
+                .isEqualTo("Acme Corporation");
     }
 
     @Test
     void withAnIssuerOfYourOwnItsNameForThePersonIsTaken() throws Exception {
         awsAnswers("");
         assertThat(run("", 1, "workspace-tokens", "acme", "ada@example.com")).contains("set SUB");
-        assertThat(authorizations).isEmpty();
+        assertThat(calls).isEmpty();
         run("auth0|ada", 0, "workspace-tokens", "acme", "ada@example.com");
         system.as("auth0|ada").get("/workspaces/acme/tokens").expect(200);
     }
 
-    @Test
-    void refusalEndsTheScript() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"auth0|abc", "a b", " ", "100%", "%7C", "%2F", "a/b", "a+b", "a:b@c", "..", ".", "~",
+            "a?b#c",
+            "\"'`$(x)\\", "[]{}^<>", "*!();=&,", "-"})
+    void everySubBecomesAnOwner(String sub) throws Exception {
         awsAnswers("");
-        assertThat(run("ada", 22, "workspace-tokens", "No_Slug", "ada@example.com")).contains("{workspace}");
+        run(sub, 0, "workspace-tokens", "acme", "ada@example.com", "Ada");
+        system.as(sub).get("/workspaces/acme/tokens").expect(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"-, No_Slug, ada@example.com, Ada, WORKSPACE",
+            "-, '', ada@example.com, Ada, WORKSPACE",
+            "-, acme, ada, Ada, EMAIL", "-, acme, 'a\" or @x', Ada, EMAIL", "-, acme, ada@example.com, ' ', NAME",
+            "-, acme, ada@example.com, 'a\u0007b', NAME", "é, acme, ada@example.com, Ada, SUB"})
+    void argumentsAreCheckedBeforeAnythingElse(String sub, String workspace, String email, String name, String said)
+            throws Exception {
+        awsAnswers("");
+        assertThat(run(sub == null ? "" : sub, 2, "workspace-tokens", workspace, email, name)).contains(said);
+        assertNothingHappened();
+        assertThat(folder.resolve("aws.calls")).doesNotExist();
+    }
+
+    @Test
+    void missingArgumentsAreExplained() throws Exception {
+        awsAnswers("");
+        assertThat(run("ada", 2, "workspace-tokens", "acme")).contains("STACK WORKSPACE EMAIL");
+        assertNothingHappened();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudformation describe-stacks", "configure export-credentials", "cognito-idp list-users"})
+    void nothingIsChangedBeforeEverythingWasLookedAt(String failing) throws Exception {
+        awsAnswers(", {\"OutputKey\": \"UserPoolId\", \"OutputValue\": \"eu-central-1_x\"}");
+        Path aws = folder.resolve("aws");
+        Files.writeString(aws,
+                Files.readString(aws).replace("'" + failing + "')", "'" + failing + "') exit 254;; never)"));
+        assertThat(run("", 1, "workspace-tokens", "acme", "ada@example.com"))
+                .contains("aws " + failing + " has failed");
+        assertNothingHappened();
+    }
+
+    @Test
+    void nobodyIsInvitedWhenTheDirectoryDoesNotLetTheCallerIn() throws Exception {
+        awsAnswers(", {\"OutputKey\": \"UserPoolId\", \"OutputValue\": \"eu-central-1_x\"}");
+        refused = true;
+        assertThat(run("", 1, "workspace-tokens", "acme", "ada@example.com")).contains("403");
+        refused = false;
+        assertNothingHappened();
+    }
+
+    @Test
+    void aSecondRunMendsWhatTheFirstLeftOut() throws Exception {
+        awsAnswers(", {\"OutputKey\": \"UserPoolId\", \"OutputValue\": \"eu-central-1_x\"}");
+        Path aws = folder.resolve("aws");
+        String whole = Files.readString(aws);
+        Files.writeString(aws, whole.replace("[ ! -e \"$0.created\" ]", "exit 254; [ ! -e \"$0.created\" ]"));
+        assertThat(run("", 1, "workspace-tokens", "acme", "ada@example.com")).contains("admin-create-user has failed");
+        Files.writeString(aws, whole);
+        run("", 0, "workspace-tokens", "acme", "ada@example.com");
+        system.as(SUB).get("/workspaces/acme/tokens").expect(200);
+    }
+
+    private void assertNothingHappened() {
+        assertThat(calls).allSatisfy(call -> assertThat(call).startsWith("GET "));
+        assertThat(folder.resolve("aws.created")).doesNotExist();
+        system.directory().get("/directory/workspaces/acme").expect(404);
     }
 }
