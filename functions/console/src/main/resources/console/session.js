@@ -1,7 +1,8 @@
 // Signing in: OpenID Connect, authorization code flow with PKCE, by the library oauth4webapi.
 //
 // What a sign-in that is under way needs is in sessionStorage, and gone from there as soon as it is over. The access token
-// is handed to the caller and kept in memory only; a refresh token is not used even where one is given.
+// is handed to the caller and kept in memory only, and so is the ID token, which the issuer wants to see at the end; a refresh
+// token is not used even where one is given.
 
 import * as oauth from "./vendor/oauth4webapi.js";
 
@@ -16,6 +17,7 @@ export class Session {
   #options;
   #redirectUri = `${location.origin}/`;
   #issuer;
+  #idToken;
 
   constructor(config) {
     this.#config = config;
@@ -77,6 +79,7 @@ export class Session {
         this.#redirectUri, underWay.verifier, this.#options);
       const tokens = await oauth.processAuthorizationCodeResponse(issuer, this.#client, response,
         { expectedNonce: underWay.nonce, requireIdToken: true });
+      this.#idToken = tokens.id_token;
       const claims = oauth.getValidatedIdTokenClaims(tokens);
       return { accessToken: tokens.access_token, person: claims.name ?? claims.email ?? claims.preferred_username ?? claims.sub };
     } catch (error) {
@@ -91,12 +94,18 @@ export class Session {
     const endpoint = this.#issuer?.end_session_endpoint;
     const url = new URL(endpoint ?? this.#redirectUri);
     if (endpoint) {
+      url.searchParams.set("id_token_hint", this.#idToken);
       url.searchParams.set("client_id", this.#config.client_id);
       url.searchParams.set("post_logout_redirect_uri", this.#redirectUri);
       // What Amazon Cognito calls the same.
       url.searchParams.set("logout_uri", this.#redirectUri);
     }
     location.replace(url);
+  }
+
+  /** Knows nobody any more. */
+  forget() {
+    this.#idToken = undefined;
   }
 
   async #discover() {

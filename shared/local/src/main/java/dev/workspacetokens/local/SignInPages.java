@@ -56,7 +56,9 @@ final class SignInPages {
         } else if (route.equals("POST " + token)) {
             response = redeem(parameters(request.bodyText()));
         } else if (route.equals("GET " + logout)) {
-            response = redirect(signIn.redirectUri(), Map.of());
+            response = signIn.mayEnd(parameters(request.query()))
+                    ? redirect(signIn.redirectUri(), Map.of())
+                    : answer(400, "text/html; charset=utf-8", resource("sign-out-refused.html"));
         } else if (route.equals("GET " + style)) {
             response = answer(200, "text/css", resource("sign-in.css"));
         }

@@ -136,6 +136,39 @@ class SignInTest {
         assertThat(answer.body()).contains("unsupported_grant_type");
     }
 
+    @Test
+    void whoShowsTheirIdTokenSignsOut() throws Exception {
+        String idToken = idToken();
+        HttpResponse<String> answer = get("/oidc/logout?" + form(Map.of("id_token_hint", idToken, "client_id",
+                "workspace-tokens-local", "post_logout_redirect_uri", system.runner().url() + "/")));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("location")).contains(system.runner().url() + "/");
+        // Whoever stayed longer than their ID token lasts signs out all the same.
+        system.clock().advance(Duration.ofDays(1));
+        assertThat(get("/oidc/logout?id_token_hint=" + idToken).statusCode()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id_token_hint, ''", "id_token_hint, x.y.z", "client_id, somebody-else",
+            "post_logout_redirect_uri, https://evil.example.com/"})
+    void nobodyIsSentElsewhereBySigningOut(String name, String value) throws Exception {
+        var sent = new LinkedHashMap<>(Map.of("id_token_hint", idToken(), "client_id", "workspace-tokens-local",
+                "post_logout_redirect_uri", system.runner().url() + "/"));
+        sent.put(name, value);
+        HttpResponse<String> answer = get("/oidc/logout?" + form(sent));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("location")).isEmpty();
+    }
+
+    @Test
+    void anAccessTokenIsNoIdToken() throws Exception {
+        assertThat(get("/oidc/logout?id_token_hint=" + system.runner().jwt("ada")).statusCode()).isEqualTo(400);
+    }
+
+    private String idToken() throws Exception {
+        return redeem(codeOf(chosen("ada")), VERIFIER, 200).path("id_token").asText();
+    }
+
     /// What the console is sent back with when somebody was chosen on the page.
     private Map<String, String> chosen(String user) throws Exception {
         HttpResponse<String> answer = post("/oidc/authorize", form(request) + "&user=" + user);

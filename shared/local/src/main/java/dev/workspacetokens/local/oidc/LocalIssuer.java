@@ -1,11 +1,16 @@
 package dev.workspacetokens.local.oidc;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// An OpenID Connect issuer with a key of its own: a discovery document, a key set, and real signed access tokens
 /// (RS256).
@@ -64,6 +69,20 @@ public final class LocalIssuer {
                 "authorization_response_iss_parameter_supported":true,\
                 "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"""
                 .formatted(url);
+    }
+
+    /// Says whether this is an ID token of this issuer for this client, be it expired or not: such a one is shown by
+    /// whoever signs out.
+    boolean issuedIdToken(String token) {
+        try {
+            JWSObject jws = JWSObject.parse(token);
+            Map<String, Object> claims = jws.getPayload().toJSONObject();
+            return JWSAlgorithm.RS256.equals(jws.getHeader().getAlgorithm())
+                    && jws.verify(new RSASSAVerifier(key.toRSAPublicKey())) && claims != null
+                    && "id".equals(claims.get("token_use")) && clientId.equals(claims.get("aud"));
+        } catch (ParseException | JOSEException e) {
+            return false;
+        }
     }
 
     /// An access token that the gateway accepts, for one hour.

@@ -69,6 +69,14 @@ public final class SignIn {
         return clientId.equals(request.get("client_id")) && redirectUri.equals(request.get("redirect_uri"));
     }
 
+    /// Whether a request to sign out (OpenID Connect RP-Initiated Logout) is right: it shows the ID token of the one
+    /// who leaves, as strict issuers demand, and nobody is sent anywhere else than to the client.
+    public boolean mayEnd(Map<String, String> request) {
+        return clientId.equals(request.getOrDefault("client_id", clientId))
+                && redirectUri.equals(request.getOrDefault("post_logout_redirect_uri", redirectUri))
+                && issuer.issuedIdToken(request.getOrDefault("id_token_hint", ""));
+    }
+
     /// Why an authorization request is refused, as an error code of RFC 6749, or nothing when it is right.
     public Optional<String> refusal(Map<String, String> request) {
         if (!"code".equals(request.get("response_type"))) {
