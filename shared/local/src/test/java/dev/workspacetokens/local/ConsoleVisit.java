@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class ConsoleVisit implements AutoCloseable {
     private final List<String> foreign = new ArrayList<>();
     private String expected = "(?!)";
 
-    private ConsoleVisit(Running system, ColorScheme scheme, int width, int height) {
+    private ConsoleVisit(Running system, Browser.NewContextOptions options, List<String> withoutArguments) {
         // The browser is the machine's own: nothing is downloaded.
         this.playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -48,9 +49,9 @@ final class ConsoleVisit implements AutoCloseable {
                 .filter(file -> Files.isExecutable(Path.of(file))).findFirst()
                 .orElseThrow(() -> new IllegalStateException("Install Chromium, or set CHROMIUM to its executable"));
         Browser browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(executable)));
-        this.context = browser.newContext(new Browser.NewContextOptions().setColorScheme(scheme).setLocale("en-GB")
-                .setTimezoneId("UTC").setViewportSize(width, height)
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(executable))
+                        .setIgnoreDefaultArgs(withoutArguments));
+        this.context = browser.newContext(options.setLocale("en-GB")
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
         this.page = context.newPage();
         page.clock().setFixedTime(Date.from(system.clock().instant()));
@@ -78,9 +79,28 @@ final class ConsoleVisit implements AutoCloseable {
 
     /// Opens the console.
     static ConsoleVisit with(Running system, ColorScheme scheme, int width, int height) {
-        var visit = new ConsoleVisit(system, scheme, width, height);
+        return open(system, screen(scheme, width, height).setTimezoneId("UTC"), List.of());
+    }
+
+    /// Opens the console where the local time is another.
+    static ConsoleVisit in(Running system, String timeZone) {
+        return open(system, screen(ColorScheme.LIGHT, WIDTH, HEIGHT).setTimezoneId(timeZone), List.of());
+    }
+
+    /// Opens the console in a browser that keeps pages that were left, as browsers do outside tests.
+    static ConsoleVisit keepingPages(Running system) {
+        return open(system, screen(ColorScheme.LIGHT, WIDTH, HEIGHT).setTimezoneId("UTC"),
+                List.of("--disable-back-forward-cache"));
+    }
+
+    private static ConsoleVisit open(Running system, Browser.NewContextOptions options, List<String> withoutArguments) {
+        var visit = new ConsoleVisit(system, options, withoutArguments);
         visit.page.navigate(system.runner().url() + "/");
         return visit;
+    }
+
+    private static Browser.NewContextOptions screen(ColorScheme scheme, int width, int height) {
+        return new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height);
     }
 
     /// Signs in on the issuer's page, and waits for the console.
@@ -118,6 +138,31 @@ final class ConsoleVisit implements AutoCloseable {
     /// A radio button or select, by the beginning of its label.
     Locator choice(String label) {
         return dialog().locator("label").filter(new Locator.FilterOptions().setHasText(label)).first();
+    }
+
+    /// The text of what has the focus.
+    String focused() {
+        return (String) page
+                .evaluate("document.activeElement.tagName + ' ' + document.activeElement.textContent.trim()");
+    }
+
+    /// From now on, the API answers calls of this form so.
+    void answer(String url, int status, String body) {
+        page.unroute(url);
+        page.route(url, route -> {
+            if (route.request().method().equals("OPTIONS")) {
+                route.fallback();
+            } else {
+                route.fulfill(new Route.FulfillOptions().setStatus(status).setContentType("application/problem+json")
+                        .setBody(body));
+            }
+        });
+    }
+
+    /// From now on, no answer comes to calls of this form.
+    void answerNothing(String url) {
+        page.unroute(url);
+        page.route(url, Route::abort);
     }
 
     /// How often a button of the mouse went down since the page was loaded.
