@@ -1,5 +1,6 @@
 // A role for each app of a workspace. Made for hundreds of apps: rows come page by page, filtering only hides.
 
+import { folded } from "./caseless.js";
 import { h, hidden, icon } from "./dom.js";
 import { count } from "./format.js";
 
@@ -29,7 +30,8 @@ export class AppRoles {
     this.#api = api;
     this.#workspace = workspace;
     this.#roles = roles;
-    this.#initial = initial;
+    // Maps throughout: an app may well be called "constructor".
+    this.#initial = new Map(Object.entries(initial));
     this.#onChange = onChange;
     this.#unset = h("select", {}, h("option", { value: NONE }, "None"), this.#options());
     this.#bulk = h("select", { "aria-label": "Role for all apps shown", onchange: () => this.#setShown() },
@@ -53,7 +55,12 @@ export class AppRoles {
 
   /** Whether an app of the workspace has another role than at first. */
   changed() {
-    return this.#complete && [...this.#selects].some(([slug, { select }]) => select.value !== (this.#initial[slug] ?? NONE));
+    return this.#complete && [...this.#selects].some(([slug, { select }]) => select.value !== this.#first(slug));
+  }
+
+  /** The role that an app had at first. */
+  #first(slug) {
+    return this.#initial.get(slug) ?? NONE;
   }
 
   #chosen() {
@@ -77,6 +84,33 @@ export class AppRoles {
     }
   }
 
+  /** Loads the apps once more. Those that are gone are not offered any more; each other one keeps the role that was chosen for it. */
+  async reload() {
+    this.leave();
+    this.#loading = new AbortController();
+    const apps = await this.#api.apps(this.#workspace.slug, undefined, this.#loading.signal);
+    const left = new Set(apps.map((app) => app.slug));
+    for (const [slug, { row }] of this.#selects) {
+      if (!left.has(slug)) {
+        row.remove();
+        this.#selects.delete(slug);
+      }
+    }
+    await this.#add(apps);
+    this.#show();
+    this.#loaded();
+  }
+
+  /** Whether an app is offered. */
+  has(slug) {
+    return this.#selects.has(slug);
+  }
+
+  /** What people call an app. */
+  title(slug) {
+    return this.#selects.get(slug)?.title ?? slug;
+  }
+
   /** Stops loading. */
   leave() {
     this.#loading?.abort();
@@ -95,9 +129,14 @@ export class AppRoles {
   #row(app) {
     const select = this.#unset.cloneNode(true);
     select.addEventListener("change", () => this.#changed());
-    select.value = this.#initial[app.slug] ?? NONE;
+    const role = this.#first(app.slug);
+    if (role !== NONE && !this.#roles.some((one) => one.id === role)) {
+      // A role that the service does not know any more stays until another is chosen.
+      select.append(h("option", { value: role }, role));
+    }
+    select.value = role;
     const row = h("li", {}, h("label", {}, h("span", { class: "app" }, app.title, h("small", {}, app.slug)), select));
-    this.#selects.set(app.slug, { select, row, text: `${app.title} ${app.slug}`.toLowerCase() });
+    this.#selects.set(app.slug, { select, row, title: app.title, text: folded(`${app.title} ${app.slug}`) });
     return row;
   }
 
@@ -107,7 +146,7 @@ export class AppRoles {
 
   #loaded() {
     this.#complete = true;
-    const gone = Object.keys(this.#initial).filter((slug) => !this.#selects.has(slug)).length;
+    const gone = [...this.#initial.keys()].filter((slug) => !this.#selects.has(slug)).length;
     this.#note.textContent = this.#selects.size === 0
       ? "This workspace has no apps yet."
       : gone > 0 ? `${count(gone, "app")} that this token had a role in left the workspace. Saving other roles drops that.` : "";
@@ -120,7 +159,7 @@ export class AppRoles {
   }
 
   #show() {
-    const wanted = this.#filter.value.trim().toLowerCase();
+    const wanted = folded(this.#filter.value.trim());
     let shown = 0;
     for (const { select, row, text } of this.#selects.values()) {
       row.hidden = !text.includes(wanted) || (this.#onlyChosen.checked && select.value === NONE);

@@ -3,6 +3,10 @@
 import { AppRoles } from "./app-roles.js";
 import { h, uniqueId } from "./dom.js";
 
+const APPS = "/roles/apps/";
+/** So many apps are named in a sentence; more are counted. */
+const NAMED = 3;
+
 export class RolePicker {
   #name = uniqueId();
   #allApps;
@@ -17,8 +21,10 @@ export class RolePicker {
     this.#initial = initial;
     this.#apps = new AppRoles({ api, workspace, roles, initial: initial?.apps ?? {}, onChange });
     const perApp = initial?.apps !== undefined;
+    const lost = initial?.all_apps !== undefined && !roles.some((role) => role.id === initial.all_apps);
     this.#allApps = h("fieldset", { class: "choices roles" }, h("legend", {}, "Role in all apps"),
       roles.map((role) => radio(uniqueName(this.#name), role.id, role.id === initial?.all_apps, role.title, role.description, onChange)),
+      lost && radio(uniqueName(this.#name), initial.all_apps, true, initial.all_apps, "This role does not exist any more. It stays until you choose another.", onChange),
       h("p", { class: "hint" }, "Includes every app that the workspace has now, and every app it gets in the future."));
     this.#perApp = h("div", { class: "per-app" }, this.#apps.element);
     this.element = h("div", { class: "role-picker" },
@@ -46,6 +52,32 @@ export class RolePicker {
       || (perApp ? this.#apps.changed() : this.value()?.all_apps !== this.#initial?.all_apps);
   }
 
+  /**
+   * What to say where the service refused these roles. Apps are offered anew then: those that are gone are named and taken
+   * out of the choice, and what else was chosen stays.
+   *
+   * @returns an error with the sentence; the same one where it is not about roles
+   */
+  async explain(error) {
+    const errors = error.errors ?? [];
+    if (errors.some((one) => one.pointer === "/roles/all_apps")) {
+      return new Error("The role that you chose does not exist any more. Choose another.");
+    }
+    const refused = new Map(errors.filter((one) => one.pointer.startsWith(APPS)).map((one) => [slug(one.pointer), one.detail]));
+    if (refused.size === 0) {
+      return error;
+    }
+    const titles = new Map([...refused.keys()].map((app) => [app, this.#apps.title(app)]));
+    // Where the list cannot be had, the service's own words do.
+    await this.#apps.reload().catch(() => {});
+    const gone = [...titles].filter(([app]) => !this.#apps.has(app)).map(([, title]) => title);
+    const others = [...titles].filter(([app]) => this.#apps.has(app)).map(([app, title]) => `${title} ${refused.get(app)}.`);
+    return new Error([
+      ...(gone.length > 0 ? [`${named(gone)} left the workspace and can get no role. What else you chose is still there.`] : []),
+      ...others.slice(0, NAMED),
+    ].join(" "));
+  }
+
   /** Stops loading apps. */
   leave() {
     this.#apps.leave();
@@ -64,6 +96,17 @@ export class RolePicker {
     }
     this.#onChange();
   }
+}
+
+/** The app that a JSON pointer leads to. */
+function slug(pointer) {
+  return pointer.slice(APPS.length).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** "Web", "Web and Watch", "Web, Watch, Shop and 2 more". */
+function named(titles) {
+  const parts = titles.length > NAMED + 1 ? [...titles.slice(0, NAMED), `${titles.length - NAMED} more`] : titles;
+  return [parts.slice(0, -1).join(", "), parts.at(-1)].filter((part) => part !== "").join(" and ");
 }
 
 function uniqueName(name) {
