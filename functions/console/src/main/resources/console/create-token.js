@@ -9,9 +9,10 @@ import { saveToken } from "./save-token.js";
 const STEPS = ["Set up token", "Roles in apps", "Save token"];
 const LONGEST_NAME = 100;
 
-/** Opens the dialog. `onDone` gets the token's record when one was made, after the dialog closed. */
+/** Opens the dialog. `onDone` gets the token's record when one was made, null when one may have been, after the dialog closed. */
 export async function createToken({ api, config, workspace, onDone }) {
   let created;
+  let unknown = false;
   const name = new NameField();
   const expiration = new ExpirationPicker(config);
   let picker;
@@ -22,8 +23,8 @@ export async function createToken({ api, config, workspace, onDone }) {
     }),
     onClose: () => {
       picker?.leave();
-      if (created) {
-        onDone(created);
+      if (created || unknown) {
+        onDone(created ?? null);
       }
     },
   });
@@ -63,7 +64,8 @@ export async function createToken({ api, config, workspace, onDone }) {
         name.showError(sentence(wrong("/name")));
         return;
       }
-      throw error;
+      unknown ||= error.unknown === true;
+      throw await picker.explain(error);
     }
   };
   setUp();

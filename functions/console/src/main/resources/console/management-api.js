@@ -1,25 +1,15 @@
 // The management API as this page sees it.
 
+import { notFound, refused, unanswered } from "./problems.js";
+
 const TIMEOUT = 30_000;
 
-/** What went wrong, in a sentence for people. `status` is 0 where no answer came. */
-export class Problem extends Error {
-  constructor(status, message, errors = []) {
-    super(message);
-    this.status = status;
-    this.errors = errors;
-  }
-}
-
-const SENTENCES = {
-  0: "The service could not be reached. Check your connection and try again.",
-  401: "Your session is over. Sign in again.",
-  403: "You are not an owner of this workspace any more, so you cannot manage its tokens.",
-  404: "It is not there any more. Somebody may have revoked it.",
-  409: "Somebody changed this token at the same moment. Look at it again, then repeat your change.",
-  412: "Somebody changed this token since you opened it. Look at it again, then repeat your change.",
-  429: "Too many requests at once. Wait a moment, then try again.",
-  503: "The service is busy. Nothing was changed; try again in a moment.",
+/** What to say of a change where nobody knows whether it was made. */
+const UNKNOWN = {
+  create: "It is not known whether the token was created. Look at the list before you try again; if it is there, regenerate it.",
+  update: "It is not known whether the token was changed. Look at the list before you try again.",
+  regenerate: "It is not known whether the token was regenerated: the old one may not work any more. Close this, open the token again, and regenerate it.",
+  revoke: "It is not known whether the token was revoked. Look at the list before you try again.",
 };
 
 /** Calls the management API as the person who signed in. The access token is nowhere but in here. */
@@ -27,11 +17,18 @@ export class ManagementApi {
   #base;
   #accessToken;
   #onSessionOver;
+  #left = new AbortController();
 
   constructor(base, accessToken, onSessionOver) {
     this.#base = base.replace(/\/$/, "");
     this.#accessToken = accessToken;
     this.#onSessionOver = onSessionOver;
+  }
+
+  /** Ends what is under way, and acts for nobody any more. */
+  forget() {
+    this.#accessToken = undefined;
+    this.#left.abort();
   }
 
   /** Every workspace of the caller. */
@@ -54,24 +51,29 @@ export class ManagementApi {
   }
 
   async token(workspace, id, signal) {
-    return (await this.#call("GET", token(workspace, id), { signal })).data;
+    return (await this.#call("GET", token(workspace, id), { signal, tokenOf: workspace })).data;
   }
 
   async create(workspace, body) {
-    return (await this.#call("POST", tokens(workspace), { body })).data;
+    return (await this.#call("POST", tokens(workspace), { body, change: UNKNOWN.create })).data;
   }
 
   async update(record, body) {
-    return (await this.#call("PATCH", token(record.workspace, record.id), { body, version: record.version })).data;
+    return (await this.#change("PATCH", record, "", { body, change: UNKNOWN.update })).data;
   }
 
   async regenerate(record, body) {
-    const path = `${token(record.workspace, record.id)}/regenerate`;
-    return (await this.#call("POST", path, { body, version: record.version })).data;
+    return (await this.#change("POST", record, "/regenerate", { body, change: UNKNOWN.regenerate })).data;
   }
 
   async revoke(record) {
-    await this.#call("DELETE", token(record.workspace, record.id));
+    const path = token(record.workspace, record.id);
+    await this.#call("DELETE", path, { change: UNKNOWN.revoke, tokenOf: record.workspace });
+  }
+
+  /** Changes the token that was looked at, and no later one. */
+  #change(method, record, what, options) {
+    return this.#call(method, token(record.workspace, record.id) + what, { ...options, version: record.version, tokenOf: record.workspace });
   }
 
   async #all(path, onPage = () => {}, signal = undefined) {
@@ -86,7 +88,7 @@ export class ManagementApi {
     return all;
   }
 
-  async #call(method, path, { query = {}, body, version, signal } = {}) {
+  async #call(method, path, { query = {}, body, version, signal, change, tokenOf } = {}) {
     const url = new URL(this.#base + path);
     Object.entries(query).filter(([, value]) => value).forEach(([name, value]) => url.searchParams.set(name, value));
     const headers = { Authorization: `Bearer ${this.#accessToken}` };
@@ -96,35 +98,45 @@ export class ManagementApi {
     if (version !== undefined) {
       headers["If-Match"] = `"${version}"`;
     }
-    const response = await this.#fetch(url, { method, headers, body: JSON.stringify(body), signal });
-    if (response.status === 401) {
+    const { status, document } = await this.#fetch(url, { method, headers, body: JSON.stringify(body), signal }, change);
+    if (status < 300) {
+      return document;
+    }
+    if (status === 401) {
       this.#onSessionOver();
     }
-    return response.ok ? this.#content(response) : Promise.reject(await problem(response));
+    throw status === 404 ? await this.#notFound(tokenOf) : refused(status, document, { change, aboutToken: tokenOf !== undefined });
   }
 
-  async #fetch(url, request) {
-    const timeout = AbortSignal.timeout(TIMEOUT);
+  async #fetch(url, request, change) {
+    const signals = [this.#left.signal, AbortSignal.timeout(TIMEOUT), request.signal].filter((signal) => signal !== undefined);
     try {
-      return await fetch(url, {
+      const response = await fetch(url, {
         ...request,
-        signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
+        signal: AbortSignal.any(signals),
         credentials: "omit",
         cache: "no-store",
         referrerPolicy: "no-referrer",
       });
+      return { status: response.status, document: await content(response) };
     } catch (error) {
-      throw request.signal?.aborted ? error : new Problem(0, unreachable(request.method));
+      throw request.signal?.aborted ? error : unanswered(change);
     }
   }
 
-  async #content(response) {
-    try {
-      return response.status === 204 ? undefined : await response.json();
-    } catch {
-      throw new Problem(0, SENTENCES[0]);
-    }
+  /** Is the token gone, or the person's membership? The list of their workspaces tells. */
+  async #notFound(tokenOf) {
+    const mine = tokenOf && await this.workspaces().catch(() => undefined);
+    return notFound(tokenOf !== undefined, mine?.some((one) => one.slug === tokenOf));
   }
+}
+
+/** The body of an answer. An error may have any; what was granted must be readable to the end. */
+async function content(response) {
+  if (response.status === 204) {
+    return undefined;
+  }
+  return response.ok ? response.json() : await response.json().catch(() => undefined) ?? {};
 }
 
 function tokens(workspace) {
@@ -133,15 +145,4 @@ function tokens(workspace) {
 
 function token(workspace, id) {
   return `${tokens(workspace)}/${encodeURIComponent(id)}`;
-}
-
-/** Where no answer came to a change, nobody here knows whether it was made. */
-function unreachable(method) {
-  return method === "GET" ? SENTENCES[0] : `${SENTENCES[0]} Look at the list first: it may have been done.`;
-}
-
-async function problem(response) {
-  const document = await response.json().catch(() => ({}));
-  const sentence = SENTENCES[response.status] ?? document.detail ?? `Something went wrong (${response.status}). Try again.`;
-  return new Problem(response.status, sentence, document.errors);
 }

@@ -1,19 +1,25 @@
 // View details: everything about a token, and what can be done with it.
 
+import { folded } from "./caseless.js";
 import { NameField, sentence } from "./create-token.js";
 import { ask, Dialog } from "./dialog.js";
 import { h, hidden, icon } from "./dom.js";
 import { ExpirationPicker } from "./expiration-picker.js";
 import { count, dateTime, lastUsed } from "./format.js";
+import { revokeToken } from "./revoke-token.js";
 import { RolePicker } from "./role-picker.js";
 import { saveToken } from "./save-token.js";
 import { expiration } from "./token-row.js";
 
 const MANY = 8;
 
-/** Opens the dialog. `onDone` is told what was done with the token ("regenerated", …), or null, after the dialog closed. */
+/**
+ * Opens the dialog. After it closed, `onDone` is told what was done with the token ("regenerated", …) or null, and whether
+ * the token may be another one now: where no answer came to a change, nobody knows.
+ */
 export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
   let done = null;
+  let unknown = false;
   let picker;
   const reading = new AbortController();
   const dialog = new Dialog({
@@ -21,24 +27,34 @@ export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
     onClose: () => {
       reading.abort();
       picker?.leave();
-      onDone(done);
+      onDone(done, done !== null || unknown);
     },
   });
   const titles = new Map();
   const apps = api.apps(workspace.slug, (page) => page.forEach((app) => titles.set(app.slug, app.title)), reading.signal).catch(() => {});
 
   const read = async () => {
+    const [record] = await Promise.all([api.token(workspace.slug, token.id, reading.signal), token.roles.all_apps === undefined && apps]);
+    details(record);
+  };
+
+  const open = async () => {
     dialog.show({ title: token.name, body: h("p", { class: "hint", role: "status" }, "Loading…"), others: [] });
     try {
-      const [record] = await Promise.all([api.token(workspace.slug, token.id, reading.signal), token.roles.all_apps === undefined && apps]);
-      details(record);
+      await read();
     } catch (error) {
       if (!reading.signal.aborted) {
         dialog.show({ title: token.name, body: [], primary: { label: "Try again", run: read } });
         dialog.problem(error.message);
-        done = error.status === 404 ? "already gone" : done;
+        done = error.gone ? "already gone" : done;
       }
     }
+  };
+
+  /** The token may be another one now. */
+  const uncertain = (error) => {
+    unknown ||= error.unknown === true;
+    return error;
   };
 
   const details = (record) => {
@@ -52,7 +68,7 @@ export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
   };
 
   const regenerate = (record) => {
-    const picked = new ExpirationPicker(config);
+    const picked = new ExpirationPicker(config, { usual: false });
     dialog.show({
       title: `Regenerate ${record.name}`,
       body: [
@@ -61,10 +77,11 @@ export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
       ],
       primary: {
         label: "Regenerate",
+        danger: true,
         run: async () => {
           const expiresAt = picked.value();
           if (expiresAt !== undefined) {
-            const { token: secret } = await api.regenerate(record, { expires_at: expiresAt }).catch((error) => onField(error, "/expires_at", picked));
+            const { token: secret } = await api.regenerate(record, { expires_at: expiresAt }).catch((error) => onField(uncertain(error), "/expires_at", picked));
             if (secret !== undefined) {
               done = "regenerated";
               saveToken(dialog, secret, { title: `New token for ${record.name}` });
@@ -96,7 +113,7 @@ export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
           if (name.check()) {
             const body = changes();
             if (Object.keys(body).length > 0) {
-              const saved = await api.update(record, body).catch((error) => onField(error, "/name", name));
+              const saved = await api.update(record, body).catch(async (error) => onField(await picker.explain(uncertain(error)), "/name", name));
               if (saved.id === undefined) {
                 return;
               }
@@ -111,23 +128,15 @@ export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
     });
   };
 
-  const revoke = async (record) => {
-    const sure = await ask({
-      title: `Revoke ${record.name}?`, text: "Whatever uses this token is refused with its very next request. This cannot be undone.",
-      yes: "Revoke token", danger: true,
-    });
-    if (sure) {
-      try {
-        await api.revoke(record);
-        done = "revoked";
-        dialog.close();
-      } catch (error) {
-        dialog.problem(error.message);
-      }
+  const revoke = (record) => revokeToken(api, record, (what) => {
+    done = what ?? done;
+    unknown ||= what === null;
+    if (what !== null) {
+      dialog.close();
     }
-  };
+  });
 
-  return read();
+  return open();
 }
 
 /** Shows an error at the field that it is about; gives any other back. */
@@ -173,8 +182,9 @@ function access(record, roles, titles) {
 }
 
 function filter(rows) {
+  const texts = new Map(rows.map((row) => [row, folded(row.textContent)]));
+  const show = (wanted) => rows.forEach((row) => { row.hidden = !texts.get(row).includes(wanted); });
   return h("label", { class: "search" }, icon("search"), hidden("Filter apps"), h("input", {
-    type: "search", placeholder: "Filter apps", autocomplete: "off",
-    oninput: (event) => rows.forEach((row) => { row.hidden = !row.textContent.toLowerCase().includes(event.target.value.trim().toLowerCase()); }),
+    type: "search", placeholder: "Filter apps", autocomplete: "off", oninput: (event) => show(folded(event.target.value.trim())),
   }));
 }

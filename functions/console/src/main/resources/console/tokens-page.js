@@ -1,8 +1,8 @@
 // Settings › Security › Workspace API tokens: the list, and what starts from it.
 
 import { createToken } from "./create-token.js";
-import { ask } from "./dialog.js";
 import { announce, h, hidden, icon } from "./dom.js";
+import { revokeToken } from "./revoke-token.js";
 import { tokenDetails } from "./token-details.js";
 import { tokenRow } from "./token-row.js";
 
@@ -95,7 +95,7 @@ export class TokensPage {
     const { signal } = this.#loading = new AbortController();
     this.#wait();
     try {
-      const [page, roles] = await Promise.all([this.#read(signal), this.#roles.length > 0 ? this.#roles : this.#api.roles()]);
+      const [page, roles] = await Promise.all([this.#readFilled(signal), this.#roles.length > 0 ? this.#roles : this.#api.roles()]);
       if (!signal.aborted) {
         this.#roles = roles;
         this.#show(page);
@@ -105,6 +105,16 @@ export class TokensPage {
         this.#say("alert", "The tokens could not be loaded", error.message, { label: "Try again", run: () => this.#load() });
       }
     }
+  }
+
+  /** The page that the last cursor leads to, or where nothing is left on it the nearest one before that has something. */
+  async #readFilled(signal) {
+    let page = await this.#read(signal);
+    while (page.data.length === 0 && this.#cursors.length > 1) {
+      this.#cursors.pop();
+      page = await this.#read(signal);
+    }
+    return page;
   }
 
   /** A filtered page may come back empty although there are more: then the one after it is read. */
@@ -165,38 +175,27 @@ export class TokensPage {
   #create() {
     createToken({
       api: this.#api, config: this.#config, workspace: this.#workspace,
-      onDone: (token) => this.#changed(`${token.name} was created.`, () => this.#first()),
+      onDone: (token) => this.#changed(token && `${token.name} was created.`, () => this.#first()),
     });
   }
 
   #details(token) {
     tokenDetails({
       api: this.#api, config: this.#config, workspace: this.#workspace, roles: this.#roles, token,
-      onDone: (what) => this.#changed(what && `${token.name} was ${what}.`, () => this.#reload(), token),
+      onDone: (what, changed) => this.#changed(what && `${token.name} was ${what}.`, changed && (() => this.#reload()), token),
     });
   }
 
-  async #revoke(token) {
-    const sure = await ask({
-      title: `Revoke ${token.name}?`,
-      text: "Whatever uses this token is refused with its very next request. This cannot be undone.",
-      yes: "Revoke token", danger: true,
-    });
-    if (sure) {
-      try {
-        await this.#api.revoke(token);
-        await this.#changed(`${token.name} was revoked.`, () => this.#reload());
-      } catch (error) {
-        announce(`${token.name} was not revoked. ${error.message}`);
-      }
-    }
+  #revoke(token) {
+    revokeToken(this.#api, token, (what) => this.#changed(what && `${token.name} was ${what}.`, () => this.#reload()));
   }
 
+  /** @param load what shows the list as it is now, if it may have changed */
   async #changed(sentence, load, token) {
     if (sentence) {
       announce(sentence);
-      await load();
     }
+    await load?.();
     if (document.activeElement === document.body) {
       (this.#rows.querySelector(`[data-token="${token?.id}"] [data-action="details"]`) ?? this.#heading).focus();
     }

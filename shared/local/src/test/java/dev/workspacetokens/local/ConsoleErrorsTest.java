@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,11 @@ class ConsoleErrorsTest {
 
     /// What Chromium itself writes of an answer that is an error.
     private static final String FAILED = "Failed to load resource: the server responded with a status of (%s).*";
+
+    private static final String NOTHING_CHANGED = """
+            {"type": "urn:workspace-tokens:problem:unavailable", "status": 503}""";
+    private static final String NOT_KNOWN = """
+            {"type": "urn:workspace-tokens:problem:outcome-unknown", "status": 503}""";
 
     private Running system;
 
@@ -116,12 +122,102 @@ class ConsoleErrorsTest {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("409"))) {
             visit.row("Shared").getByTitle("View details").click();
             visit.press("Regenerate").click();
+            visit.choice("30 days").click();
             // Two writes at the very same moment cannot be timed from here: the answer is put in.
             visit.page().route("**/regenerate", route -> route.fulfill(
                     new com.microsoft.playwright.Route.FulfillOptions().setStatus(409)
                             .setContentType("application/problem+json").setBody("{\"status\": 409}")));
             visit.press("Regenerate").click();
             assertThat(visit.dialog().getByText("Somebody changed this token at the same moment.")).isVisible();
+        }
+    }
+
+    @Test
+    void nobodyIsToldThatNothingWasChangedUnlessThatIsKnown() {
+        create();
+        try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting("Failed to load resource: .*")) {
+            visit.row("Shared").getByTitle("View details").click();
+            visit.press("Regenerate").click();
+            visit.choice("30 days").click();
+            String unknown = "It is not known whether the token was regenerated: the old one may not work any more.";
+            visit.answer("**/regenerate", 503, NOTHING_CHANGED);
+            fails(visit, "The service is busy. Nothing was changed; try again in a moment.");
+            visit.answer("**/regenerate", 503, NOT_KNOWN);
+            fails(visit, "The service is busy. " + unknown);
+            for (String gateway : List.of("{\"message\": \"Service Unavailable\"}", "<html>Bad gateway</html>", "",
+                    "null")) {
+                for (int status : List.of(500, 502, 503, 504)) {
+                    visit.answer("**/regenerate", status, gateway);
+                    fails(visit, unknown);
+                }
+            }
+            visit.answerNothing("**/regenerate");
+            fails(visit, "The service could not be reached. " + unknown);
+            visit.answer("**/regenerate", 200, "{\"data\": {\"tok");
+            fails(visit, "The service could not be reached. " + unknown);
+            // Whatever happened: the list is read anew when the dialog closes.
+            system.as("ada").patch(create(), "{\"name\": \"Made meanwhile\"}").expect(200);
+            visit.page().keyboard().press("Escape");
+            assertThat(visit.row("Made meanwhile")).isVisible();
+
+            visit.answer("**/tokens?*", 503, NOTHING_CHANGED);
+            visit.page().getByLabel("Active").check();
+            assertThat(visit.page().getByText("The service is busy. Try again in a moment.")).isVisible();
+            visit.answer("**/tokens?*", 504, "{\"message\": \"Endpoint request timed out\"}");
+            visit.page().getByLabel("All").check();
+            assertThat(visit.page().getByText("Something went wrong in the service. Try again in a moment."))
+                    .isVisible();
+            assertThat(visit.page().getByText("changed")).hasCount(0);
+        }
+    }
+
+    private static void fails(ConsoleVisit visit, String sentence) {
+        visit.press("Regenerate").click();
+        assertThat(visit.dialog().locator(".problem")).containsText(sentence);
+        if (!sentence.contains("Nothing was changed")) {
+            assertThat(visit.dialog().locator(".problem")).not().containsText("Nothing was changed");
+        }
+    }
+
+    @Test
+    void aMissingScopeIsNotTakenForALostRight() {
+        create();
+        try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("403"))) {
+            visit.answer("**/tokens/*", 403, "{\"message\": \"Forbidden\"}");
+            visit.row("Shared").getByTitle("Revoke").click();
+            visit.press("Revoke token").click();
+            assertThat(visit.dialog().getByText("Your sign-in does not allow this page to manage tokens.")).isVisible();
+            visit.page().unroute("**/tokens/*");
+            system.directory().put("/directory/workspaces/acme/members/max", "{\"role\": \"owner\", \"name\": \"Max\"}")
+                    .expect(200);
+            system.directory()
+                    .put("/directory/workspaces/acme/members/ada", "{\"role\": \"viewer\", \"name\": \"Ada\"}")
+                    .expect(200);
+            visit.press("Revoke token").click();
+            assertThat(visit.dialog().getByText("You are not an owner of this workspace any more")).isVisible();
+        }
+    }
+
+    @Test
+    void aLostMembershipIsNotTakenForARevokedToken() {
+        String path = create();
+        try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("404"))) {
+            visit.row("Shared").getByTitle("View details").click();
+            assertThat(visit.press("Regenerate")).isEnabled();
+            system.directory().put("/directory/workspaces/acme/members/max", "{\"role\": \"owner\", \"name\": \"Max\"}")
+                    .expect(200);
+            system.directory().delete("/directory/workspaces/acme/members/ada").expect(204);
+            visit.press("Revoke").click();
+            visit.press("Revoke token").click();
+            assertThat(visit.dialog().getByText("You are not a member of this workspace any more")).isVisible();
+            assertThat(visit.page().getByText("already gone")).hasCount(0);
+
+            system.directory().put("/directory/workspaces/acme/members/ada", "{\"role\": \"owner\", \"name\": \"Ada\"}")
+                    .expect(201);
+            system.as("ada").delete(path).expect(204);
+            visit.press("Revoke token").click();
+            assertThat(visit.page().getByText("Shared was already gone.")).isVisible();
+            assertThat(visit.page().getByText("No tokens yet")).isVisible();
         }
     }
 

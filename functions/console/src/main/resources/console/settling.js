@@ -1,0 +1,47 @@
+// What has just appeared takes no answer yet: the second half of a double click, or of Enter pressed twice, was meant for
+// what stood there before.
+
+import { mark } from "./dom.js";
+
+/** Longer than a double click. */
+const LONG_ENOUGH = 500;
+const ANSWERS = ["Enter", " "];
+
+let until = 0;
+let timer;
+
+/** From now on, the buttons below the views of dialogs take no answer for half a second. */
+export function settle() {
+  until = performance.now() + LONG_ENOUGH;
+  clearTimeout(timer);
+  timer = setTimeout(showReadiness, LONG_ENOUGH);
+  showReadiness();
+}
+
+/** Whether somebody answered what they can hardly have seen: counted from when they did it, however busy the page was. */
+export function tooEarly(event) {
+  return event.timeStamp < until;
+}
+
+/** Shows which buttons take an answer now: none while things settle, and none of a dialog that is at work. */
+export function showReadiness() {
+  const settling = performance.now() < until;
+  document.querySelectorAll("dialog footer button").forEach((button) => {
+    mark(button, "aria-disabled", settling || button.closest("[aria-busy]") !== null);
+  });
+}
+
+/** Whoever did something else first means what comes next. */
+function settled() {
+  if (until > 0) {
+    until = 0;
+    showReadiness();
+  }
+}
+
+document.addEventListener("input", settled, { capture: true });
+document.addEventListener("keydown", (event) => {
+  if (!ANSWERS.includes(event.key)) {
+    settled();
+  }
+}, { capture: true });
