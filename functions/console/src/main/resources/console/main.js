@@ -8,9 +8,15 @@ import { sessionOver } from "./dialog.js";
 
 const root = document.getElementById("console");
 
+// A browser may keep a page that was left, and show it again when somebody goes back. Nothing that this one showed or knew
+// may be in there, and whoever comes back begins anew.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+addEventListener("pagehide", () => document.body.replaceChildren());
+
 async function start() {
   const config = await settings();
   const session = new Session(config);
+  addEventListener("pagehide", () => session.forget());
   const signedIn = await session.finish().catch((error) => error);
   if (signedIn === null || signedIn instanceof SignInError) {
     welcome(session, signedIn?.message);
@@ -21,6 +27,7 @@ async function start() {
   }
   const signIn = () => session.start().catch((error) => welcome(session, error.message));
   const api = new ManagementApi(config.management_url, signedIn.accessToken, () => sessionOver(signIn));
+  addEventListener("pagehide", () => api.forget());
   const shell = new Shell({ api, config, person: signedIn.person, signOut: () => session.end() });
   root.replaceChildren(shell.element);
   await shell.open();

@@ -12,10 +12,20 @@ import { h } from "./dom.js";
 export function saveToken(dialog, token, { title, steps }) {
   let copied = false;
   const text = h("code", { class: "secret", tabindex: "0", "aria-label": "The token", oncopy: () => { copied = true; } }, token);
-  const close = () => {
-    text.remove();
-    dialog.close();
+  const guard = (event) => {
+    if (!copied && text.isConnected) {
+      event.preventDefault();
+      // What older browsers wait for.
+      event.returnValue = "The token cannot be seen again.";
+    }
   };
+  window.addEventListener("beforeunload", guard);
+  shown = dialog;
+  dialog.element.addEventListener("close", () => {
+    text.remove();
+    window.removeEventListener("beforeunload", guard);
+    shown = undefined;
+  });
   dialog.mayClose = async () => copied || ask({
     title: "Close without copying?",
     text: "This token cannot be seen again. Without a copy of it you can only regenerate it.",
@@ -32,16 +42,25 @@ export function saveToken(dialog, token, { title, steps }) {
     primary: {
       label: "Copy and close",
       run: async () => {
-        await copy(token, text);
-        close();
+        await copy(text);
+        dialog.close();
       },
     },
   });
 }
 
-async function copy(token, text) {
+/** The dialog that shows a token, if one does. */
+let shown;
+
+/** Whether the person may go on to another part of the page: not from a token on the screen, whose dialog is closed first. */
+export function mayMoveOn() {
+  shown?.leave();
+  return shown === undefined;
+}
+
+async function copy(text) {
   try {
-    await navigator.clipboard.writeText(token);
+    await navigator.clipboard.writeText(text.textContent);
   } catch {
     getSelection().selectAllChildren(text);
     text.focus();

@@ -1,6 +1,7 @@
 // The frame around every page: whose workspace, where in it, who is signed in.
 
 import { h, hidden, icon } from "./dom.js";
+import { mayMoveOn } from "./save-token.js";
 import { TokensPage } from "./tokens-page.js";
 
 const ADDRESS = /^#\/([a-z0-9-]{1,64})\/settings\/security$/;
@@ -10,6 +11,7 @@ export class Shell {
   #api;
   #config;
   #workspaces = [];
+  #workspace;
   #page;
   #main = h("main", { id: "main", tabindex: "-1" });
   #current = h("span", { class: "name" }, "…");
@@ -49,14 +51,24 @@ export class Shell {
       this.#main.replaceChildren(failure(error, () => this.open()));
       return;
     }
-    window.addEventListener("hashchange", () => this.#show());
+    window.addEventListener("hashchange", () => this.#move());
     this.#show();
+  }
+
+  /** Back, forward, another workspace of the menu. From a token on the screen nobody goes by accident. */
+  #move() {
+    if (mayMoveOn()) {
+      this.#show();
+    } else {
+      history.pushState(null, "", address(this.#workspace));
+    }
   }
 
   #show() {
     const slug = ADDRESS.exec(location.hash)?.[1];
     const workspace = this.#workspaces.find((one) => one.slug === slug)
       ?? this.#workspaces.find((one) => one.role === "owner") ?? this.#workspaces[0];
+    this.#workspace = workspace;
     if (workspace === undefined) {
       this.#current.textContent = "No workspace";
       this.#main.replaceChildren(empty());

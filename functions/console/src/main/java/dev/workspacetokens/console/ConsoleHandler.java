@@ -45,8 +45,9 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
             return notFound(headers);
         }
         Asset asset = found.get();
-        // A new version of the page must not meet files of the one before.
-        headers.put("cache-control", "no-cache");
+        // A new version of the page must not meet files of the one before. The page itself is not even kept for going
+        // back.
+        headers.put("cache-control", name.equals(Assets.PAGE) ? "no-store" : "no-cache");
         headers.put("etag", asset.etag());
         headers.put("vary", "accept-encoding");
         Map<String, String> sent = Optional.ofNullable(event.getHeaders()).orElse(Map.of());

@@ -105,6 +105,11 @@ final class ConsoleHandlerTest {
     }
 
     @Test
+    void pageIsNotKeptByBrowsers() {
+        assertThat(get("GET /", "", Map.of()).getHeaders()).containsEntry("cache-control", "no-store");
+    }
+
+    @Test
     void vendoredLibraryIsTheReleasedOne() throws NoSuchAlgorithmException {
         byte[] library = Base64.getDecoder().decode(file("vendor/oauth4webapi.js", Map.of()).getBody());
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(library)))
