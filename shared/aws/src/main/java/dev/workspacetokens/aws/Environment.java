@@ -5,6 +5,7 @@ import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.snapshot.Connections;
 import dev.workspacetokens.aws.snapshot.SnapshotCredentials;
 import dev.workspacetokens.aws.snapshot.Snapshots;
+import dev.workspacetokens.aws.snapshot.UnknownHosts;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -57,6 +58,7 @@ public record Environment(Map<String, String> variables, Supplier<DynamoDbClient
 
     private static Environment lambda(Connections connections, Supplier<DynamoDbClient> dynamoDb,
             Supplier<KmsClient> kms) {
+        UnknownHosts.forget();
         var random = new SecureRandom();
         InstantSource clock = InstantSource.system();
         Map<String, String> variables = System.getenv();
