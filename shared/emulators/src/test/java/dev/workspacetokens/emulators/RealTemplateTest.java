@@ -19,11 +19,12 @@ final class RealTemplateTest {
     @Test
     void everyResourceCanBeEvaluated() {
         Template whole = Template.read(Path.of(System.getProperty("template.file")),
-                Map.of("AlarmTopicArn", "arn:aws:sns:eu-central-1:000000000000:alarms"));
+                Map.of("AlarmTopicArn", "arn:aws:sns:eu-central-1:000000000000:alarms", "RestApiLogRole", "create"));
         assertThat(whole.absent()).isEmpty();
         for (String type : List.of("AWS::Serverless::Function", "AWS::Serverless::HttpApi", "AWS::Serverless::Api",
                 "AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::Lambda::Permission",
-                "AWS::IAM::ManagedPolicy", "AWS::CloudWatch::Alarm", "AWS::Events::Rule", "AWS::Cognito::UserPool")) {
+                "AWS::IAM::ManagedPolicy", "AWS::CloudWatch::Alarm", "AWS::Events::Rule", "AWS::Cognito::UserPool",
+                "AWS::Logs::LogGroup", "AWS::Logs::MetricFilter", "AWS::ApiGateway::Account")) {
             assertThat(whole.resources(type)).isNotEmpty()
                     .allSatisfy(name -> assertThat(whole.properties(name)).isNotEmpty());
         }
@@ -60,6 +61,6 @@ final class RealTemplateTest {
     @ValueSource(strings = {"RestApiAuthorizer", "HttpApiAuthorizer"})
     void authorizersRunWithTheOptionsThatWereMeasured(String authorizer) {
         assertThat(template.function(authorizer).environment()).containsEntry("JAVA_TOOL_OPTIONS",
-                "-XX:TieredStopAtLevel=1 -Dhttp.keepAlive.time.server=60");
+                "-XX:TieredStopAtLevel=1 -Dhttp.keepAlive.time.server=60 -Dsun.net.inetaddr.ttl=0");
     }
 }

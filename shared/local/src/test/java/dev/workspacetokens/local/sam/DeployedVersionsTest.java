@@ -37,7 +37,9 @@ final class DeployedVersionsTest {
             entry("AllowNeverExpire", "true"),
             entry("ActiveHmacKeyArn", KEY + "1"), entry("RetiredHmacKeyArns", KEY + "2," + KEY + "3"),
             entry("AuthorizerCacheSeconds", "60"), entry("AuthorizerReservedConcurrency", "5"),
-            entry("SampleApiEnabled", "false"), entry("CreateApiGatewayLogRole", "false"),
+            entry("SampleApiEnabled", "false"), entry("RestApiLogRole", "create"),
+            entry("ExistingUserPoolId", "us-east-1_Again"), entry("RequireMfa", "false"),
+            entry("TableMaxReadUnits", "500"), entry("TableMaxWriteUnits", "50"),
             entry("LogRetentionDays", "30"), entry("LogKeyArn", KEY + "4"),
             entry("AlarmTopicArn", "arn:aws:sns:us-east-1:000000000000:alarms"), entry("Architecture", "x86_64")));
 

@@ -29,16 +29,33 @@ record Deployment(JsonNode document, Template template) {
     /// What of a policy that CloudFormation cannot change makes it create another one in its place.
     private static final List<String> REPLACING = List.of("Description", "ManagedPolicyName", "Path");
 
+    /// What makes one deployment differ from another.
+    ///
+    /// @param parameters in place of the defaults
+    /// @param globals what template.yaml says of all functions, as it would read
+    /// @param properties what it says of each function by itself, as it would read
+    record Change(Map<String, String> parameters, Map<String, ?> globals, Map<String, ?> properties) {
+
+        static Change of(Map<String, String> parameters) {
+            return new Change(parameters, Map.of(), Map.of());
+        }
+    }
+
     /// Translates once for each of these sets of parameters.
     static List<Deployment> with(List<Map<String, String>> parameters) throws IOException, InterruptedException {
-        Command.Output output = PythonTools.command("python").and(SCRIPT, JSON.writeValueAsString(parameters))
+        return after(parameters.stream().map(Change::of).toList());
+    }
+
+    /// Translates once for each of these changes.
+    static List<Deployment> after(List<Change> changes) throws IOException, InterruptedException {
+        Command.Output output = PythonTools.command("python").and(SCRIPT, JSON.writeValueAsString(changes))
                 .with(Map.of("AWS_DEFAULT_REGION", "us-east-1")).succeed();
         JsonNode documents = JSON.readTree(output.out());
         var deployments = new ArrayList<Deployment>();
-        for (int i = 0; i < parameters.size(); i++) {
+        for (int i = 0; i < changes.size(); i++) {
             JsonNode document = documents.get(i);
             deployments.add(new Deployment(document,
-                    Template.parse(document.toString(), "translated", parameters.get(i))));
+                    Template.parse(document.toString(), "translated", changes.get(i).parameters())));
         }
         return deployments;
     }
