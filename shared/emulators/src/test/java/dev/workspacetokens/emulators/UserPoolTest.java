@@ -71,6 +71,13 @@ final class UserPoolTest {
                 .isThrownBy(() -> Choices.of("SignInCallbackUrls", urls));
     }
 
+    @Test
+    void originsThatAreOriginsAreTaken() {
+        String origins = "https://admin.example.com,http://localhost:5173,https://xn--bcher-kva.example:8443";
+        assertThat(Values.map(Choices.of("ConsoleOrigins", origins).properties("ManagementApi"), "CorsConfiguration", "")
+                .toString()).contains("http://localhost:5173, https://xn--bcher-kva.example:8443");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost.evil.example", "http://evil.example", "https://a.example/",
             "https://*.example", "https://user@a.example", "https://a.example,", "https://a.example#b"})
