@@ -150,7 +150,7 @@ function onField(error, pointer, field) {
 }
 
 function facts(record) {
-  const by = (actor, at) => `${actor.name}, ${dateTime(at)}`;
+  const by = (actor, at) => `${actor.name ?? actor.id}, ${dateTime(at)}`;
   return h("dl", { class: "facts" },
     fact("Status", h("span", { class: `badge ${record.status}` }, record.status)),
     fact("Expiration", expiration(record)),

@@ -74,8 +74,10 @@ final class UserPoolTest {
     @Test
     void originsThatAreOriginsAreTaken() {
         String origins = "https://admin.example.com,http://localhost:5173,https://xn--bcher-kva.example:8443";
-        assertThat(Values.map(Choices.of("ConsoleOrigins", origins).properties("ManagementApi"), "CorsConfiguration", "")
-                .toString()).contains("http://localhost:5173, https://xn--bcher-kva.example:8443");
+        assertThat(
+                Values.map(Choices.of("ConsoleOrigins", origins).properties("ManagementApi"), "CorsConfiguration", "")
+                        .toString())
+                .contains("http://localhost:5173, https://xn--bcher-kva.example:8443");
     }
 
     @ParameterizedTest

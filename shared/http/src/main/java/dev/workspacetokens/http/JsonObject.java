@@ -58,7 +58,7 @@ public final class JsonObject {
         return text(at(field), node.get(field));
     }
 
-    /// A point in time that must be there, as [UtcTime] reads it; null only when it is written as null.
+    /// A point in time that must be there, as [Rfc3339Time] reads it; null only when it is written as null.
     public @Nullable Instant instantOrNull(String field) {
         JsonNode value = node.get(field);
         if (value != null && value.isNull()) {
@@ -67,8 +67,8 @@ public final class JsonObject {
         if (value == null || !value.isTextual()) {
             return wrong(at(field), value, "a time or null", Instant.EPOCH);
         }
-        return UtcTime.parse(value.textValue()).orElseGet(() -> {
-            note(at(field), "must be a time in UTC such as 2027-02-21T00:00:00Z");
+        return Rfc3339Time.parse(value.textValue()).orElseGet(() -> {
+            note(at(field), "must be a time such as 2027-02-21T00:00:00Z");
             return Instant.EPOCH;
         });
     }
