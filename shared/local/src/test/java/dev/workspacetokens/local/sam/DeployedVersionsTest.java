@@ -34,7 +34,7 @@ final class DeployedVersionsTest {
             entry("ConsoleEnabled", "false"), entry("SignInCallbackUrls", "https://console.example.com/"),
             entry("ConsoleOrigins", "https://console.example.com"), entry("TokenPrefix", "acme"),
             entry("FormerTokenPrefixes", "old,older"), entry("MaxLifetimeDays", "30"),
-            entry("AllowNeverExpire", "true"),
+            entry("AllowNeverExpire", "true"), entry("MaxTokensPerWorkspace", "500"),
             entry("ActiveHmacKeyArn", KEY + "1"), entry("RetiredHmacKeyArns", KEY + "2," + KEY + "3"),
             entry("AuthorizerCacheSeconds", "60"), entry("AuthorizerReservedConcurrency", "5"),
             entry("SampleApiEnabled", "false"), entry("RestApiLogRole", "create"),
@@ -45,7 +45,8 @@ final class DeployedVersionsTest {
 
     /// Those that a function depends on: each must be seen to publish versions, or this test would show nothing.
     private static final Set<String> REACHING_FUNCTIONS = Set.of("TokenPrefix", "FormerTokenPrefixes",
-            "MaxLifetimeDays", "AllowNeverExpire", "ActiveHmacKeyArn", "RetiredHmacKeyArns", "Architecture");
+            "MaxLifetimeDays", "AllowNeverExpire", "MaxTokensPerWorkspace", "ActiveHmacKeyArn", "RetiredHmacKeyArns",
+            "Architecture");
 
     private final Map<String, Deployment> changed = new HashMap<>();
     private Deployment first;
