@@ -5,6 +5,7 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
 import dev.workspacetokens.aws.dynamodb.LastUses;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.KmsTagKeys;
 import dev.workspacetokens.aws.operations.Failures;
 import dev.workspacetokens.aws.operations.Log;
 import dev.workspacetokens.aws.operations.Variables;
@@ -15,6 +16,7 @@ import dev.workspacetokens.domain.token.TokenFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.List;
 
 /// The composition root of the authorizers, and their one decision.
 final class Authorizer {
@@ -35,12 +37,16 @@ final class Authorizer {
         this.metrics = new DecisionMetrics(environment.metrics());
         this.lastUses = new LastUses(services.table(), environment.random());
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES"));
-        var keys = KmsCredentialKeys.checking(services.macs(), variables.list("HMAC_KEY_ARNS"), clock);
+        List<String> arns = variables.list("HMAC_KEY_ARNS");
+        var tags = new KmsTagKeys(services.macs(), arns, clock, environment.metrics());
+        var keys = new KmsCredentialKeys(services.macs(), arns, clock);
+        var table = new DynamoDbAccessReader(services.table());
         AccessPolicy policy = AccessPolicyFile.deployed();
-        this.authorizer = new TokenAuthorizer(format, new DynamoDbAccessReader(services.table()), keys, policy, clock);
+        this.authorizer = new TokenAuthorizer(format, tags, table, keys, policy, clock);
+        environment.snapshots().add(tags);
         environment.snapshots().add(keys);
         environment.snapshots().add(lastUses);
-        environment.snapshots().add(new Priming(authorizer, reader, primingEvent, format, policy, clock));
+        environment.snapshots().add(new Priming(table, reader, primingEvent, format, policy, clock));
     }
 
     /// Decides on an event, notes the use of a live token, and counts the verdict.

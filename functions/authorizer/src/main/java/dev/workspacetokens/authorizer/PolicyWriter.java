@@ -64,7 +64,8 @@ final class PolicyWriter {
         return switch (decision) {
             case Allowed _ -> "Allowed.";
             case Denied(var reason, _, var permission) -> switch (reason) {
-                case MISSING, MALFORMED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED -> "The token is not valid.";
+                case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED ->
+                    "The token is not valid.";
                 case AMBIGUOUS_PATH, ROUTE_CLOSED -> "This route is not open to workspace tokens.";
                 case NO_ACCESS_TO_APP -> "The token has no access to this app.";
                 case PERMISSION_MISSING -> "The role of the token lacks the permission " + permission + ".";

@@ -14,8 +14,10 @@ import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.CredentialKey;
-import dev.workspacetokens.domain.token.CredentialKeys;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -27,20 +29,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Warms an authorizer up for a snapshot with a token that nobody else ever sees: read from the table, where it is not,
-/// and accepted in memory, under a key of its own.
+/// Warms an authorizer up for a snapshot with a token that nobody else ever sees, under keys of its own: read from the
+/// table, where it is not, and accepted in memory.
 ///
-/// @param authorizer what is warmed up
+/// @param table that the authorizer reads
 /// @param reader of the events that it gets
 /// @param event one of them, with `%s` where the token belongs
 /// @param format of tokens
 /// @param policy that decides
 /// @param clock the time
-record Priming(TokenAuthorizer authorizer, Reader reader, String event, TokenFormat format, AccessPolicy policy,
+record Priming(AccessReader table, Reader reader, String event, TokenFormat format, AccessPolicy policy,
         InstantSource clock) implements SnapshotPart {
 
     private static final Slug NAME = new Slug("priming");
@@ -54,16 +57,19 @@ record Priming(TokenAuthorizer authorizer, Reader reader, String event, TokenFor
 
     @Override
     public void prime() {
-        var keys = new OneKey(new CredentialKey("priming", new byte[KEY_BYTES]));
+        var subkey = new Subkey("priming", new byte[KEY_BYTES]);
+        var tag = new TagKey(subkey);
+        var key = new CredentialKey(subkey);
         var workspace = new WorkspaceRef(NAME, "priming");
-        IssuedToken token = new TokenIssuer(format, keys, new SplittableRandom(), clock).create(
-                new Owner(workspace, new Person("priming", "priming")), "priming",
-                new Access.AllApps(policy.roles().iterator().next().id()), clock.instant().plus(LIFETIME));
-        var inMemory = new TokenAuthorizer(format, new OneToken(token.credential(), workspace), keys, policy, clock);
+        IssuedToken token = new TokenIssuer(format, () -> new IssuingKeys.Current(key, tag), new SplittableRandom(),
+                clock)
+                .create(new Owner(workspace, new Person("priming", "priming")), "priming",
+                        new Access.AllApps(policy.roles().iterator().next().id()), clock.instant().plus(LIFETIME));
         try {
             String json = event.formatted(token.secret().revealOnce());
-            answer(authorizer, json);
-            answer(inMemory, json);
+            for (AccessReader facts : List.of(table, new OneToken(token.credential(), workspace))) {
+                answer(new TokenAuthorizer(format, tag::made, facts, _ -> Optional.of(key), policy, clock), json);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,13 +79,6 @@ record Priming(TokenAuthorizer authorizer, Reader reader, String event, TokenFor
         AuthorizerEvent read = reader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
         PolicyWriter.write(decider.decide(read.request(), read.authorization()), read.request().resource(),
                 OutputStream.nullOutputStream());
-    }
-
-    private record OneKey(CredentialKey current) implements CredentialKeys {
-        @Override
-        public Optional<CredentialKey> find(String id) {
-            return Optional.of(current);
-        }
     }
 
     private record OneToken(Credential credential, WorkspaceRef workspace) implements AccessReader {

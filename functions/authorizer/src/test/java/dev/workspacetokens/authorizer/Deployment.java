@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
-import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.KmsIssuingKeys;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
@@ -65,7 +65,7 @@ final class Deployment {
     final RequestStreamHandler http;
 
     private final TokenIssuer issuer = new TokenIssuer(new TokenFormat("wst", List.of()),
-            KmsCredentialKeys.issuing(new SdkMacGenerator(BACKEND.kms()), BACKEND.keyAlias(), clock), RANDOM, clock);
+            new KmsIssuingKeys(new SdkMacGenerator(BACKEND.kms()), BACKEND.keyAlias()), RANDOM, clock);
     private int apps;
 
     /// As the template has them, but for the key, which has another name on each backend.

@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,7 @@ final class LeanFailClosedTest {
         broken.put(operation, body);
         Verdicts.assertFails(() -> Deployment.invoke(rest, event.rest()));
         broken.clear();
+        deployment.clock.advance(Duration.ofSeconds(1));
         assertThat(Deployment.invoke(rest, event.rest())).contains("\"Effect\":\"Allow\"");
     }
 
@@ -122,12 +125,12 @@ final class LeanFailClosedTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             String operation = target.substring(target.indexOf('.') + 1);
             String body = broken.get(operation);
             int status = body == null ? 200 : brokenStatus;
-            byte[] bytes = (body == null ? genuine(operation) : body)
+            byte[] bytes = (body == null ? genuine(operation, request) : body)
                     .replace("%s", items()).replace("%2$s", Deployment.BACKEND.keyArn())
                     .replace("\"Table\"", "\"" + Deployment.BACKEND.table() + "\"").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -135,17 +138,23 @@ final class LeanFailClosedTest {
         }
     }
 
-    private static String genuine(String operation) {
+    private static String genuine(String operation, String request) {
         return switch (operation) {
             case "BatchGetItem" -> "{\"Responses\": {\"Table\": [%s]}, \"UnprocessedKeys\": {}}";
             case "GenerateMac" -> {
                 var mac = Deployment.BACKEND.kms().generateMac(r -> r.keyId(Deployment.BACKEND.keyArn())
                         .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                        .message(SdkBytes.fromUtf8String("workspace-tokens/credential/v1"))).mac();
+                        .message(SdkBytes.fromByteArray(label(request)))).mac();
                 yield "{\"KeyId\": \"%2$s\", \"Mac\": \"" + base64(mac) + "\"}";
             }
             default -> "{}";
         };
+    }
+
+    private static byte[] label(String request) {
+        var message = Pattern.compile("\"Message\":\"([^\"]+)\"").matcher(request);
+        assertThat(message.find()).isTrue();
+        return Base64.getDecoder().decode(message.group(1));
     }
 
     private String items() {

@@ -7,22 +7,23 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.Owners;
 import dev.workspacetokens.domain.token.CredentialKey;
-import dev.workspacetokens.domain.token.CredentialKeys;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /// Tokens in the same table, made as token management makes them.
 final class Tokens {
 
     private final Owners owners;
     private final DynamoDbTokenStore store;
-    private final TokenIssuer issuer = new TokenIssuer(new TokenFormat("wst", List.of()), new OneKey(),
+    private final TokenIssuer issuer = new TokenIssuer(new TokenFormat("wst", List.of()), Tokens::keys,
             new SecureRandom(),
             InstantSource.system());
 
@@ -50,18 +51,8 @@ final class Tokens {
         store.revoke(owners.require(workspace, owner), token);
     }
 
-    private static final class OneKey implements CredentialKeys {
-
-        private final CredentialKey key = new CredentialKey("key", new byte[32]);
-
-        @Override
-        public CredentialKey current() {
-            return key;
-        }
-
-        @Override
-        public Optional<CredentialKey> find(String id) {
-            return Optional.of(key);
-        }
+    private static IssuingKeys.Current keys() {
+        var subkey = new Subkey("key", new byte[32]);
+        return new IssuingKeys.Current(new CredentialKey(subkey), new TagKey(subkey));
     }
 }

@@ -5,7 +5,7 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.dynamodb.DynamoDbDirectory;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
-import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.KmsIssuingKeys;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.Slug;
@@ -58,9 +58,8 @@ final class Management {
 
     /// What makes tokens and their secrets.
     TokenIssuer issuer() {
-        var keys = KmsCredentialKeys.issuing(new SdkMacGenerator(environment.kms().get()),
-                variables.required("HMAC_KEY_ALIAS"),
-                environment.clock());
+        var keys = new KmsIssuingKeys(new SdkMacGenerator(environment.kms().get()),
+                variables.required("HMAC_KEY_ALIAS"));
         environment.snapshots().add(keys);
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), List.of());
         return new TokenIssuer(format, keys, environment.random(), environment.clock());

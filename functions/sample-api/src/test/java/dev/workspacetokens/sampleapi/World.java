@@ -14,8 +14,10 @@ import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.CredentialKey;
-import dev.workspacetokens.domain.token.CredentialKeys;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -43,7 +45,9 @@ final class World implements AutoCloseable {
     private final DynamoDbClient database = Backend.shared().dynamoDb();
     private final String table = Backend.shared().newTable();
     private final SecureRandom random = new SecureRandom();
-    private final CredentialKeys keys = new OneKey();
+    private final Subkey subkey = new Subkey("key", new byte[32]);
+    private final CredentialKey key = new CredentialKey(subkey);
+    private final TagKey tag = new TagKey(subkey);
     private final DynamoDbTokenStore tokens = new DynamoDbTokenStore(new TokenTable(database, table));
     private Instant now = START;
 
@@ -117,8 +121,9 @@ final class World implements AutoCloseable {
 
     /// What stands before the API in a deployment.
     TokenAuthorizer authorizer() {
-        return new TokenAuthorizer(FORMAT, new DynamoDbAccessReader(new SdkAuthorizerTable(database, table)), keys,
-                AccessPolicyFile.deployed(), () -> now);
+        return new TokenAuthorizer(FORMAT, tag::made, new DynamoDbAccessReader(new SdkAuthorizerTable(database, table)),
+                id -> id.equals(key.id()) ? Optional.of(key) : Optional.empty(), AccessPolicyFile.deployed(),
+                () -> now);
     }
 
     /// Replaces a workspace by a later one of the same slug.
@@ -132,7 +137,7 @@ final class World implements AutoCloseable {
     }
 
     private TokenIssuer issuer() {
-        return new TokenIssuer(FORMAT, keys, random, () -> now);
+        return new TokenIssuer(FORMAT, () -> new IssuingKeys.Current(key, tag), random, () -> now);
     }
 
     private static Owner owner() {
@@ -159,19 +164,5 @@ final class World implements AutoCloseable {
 
     private static AttributeValue text(String value) {
         return AttributeValue.fromS(value);
-    }
-
-    private static final class OneKey implements CredentialKeys {
-        private final CredentialKey key = new CredentialKey("key", new byte[32]);
-
-        @Override
-        public CredentialKey current() {
-            return key;
-        }
-
-        @Override
-        public Optional<CredentialKey> find(String id) {
-            return id.equals(key.id()) ? Optional.of(key) : Optional.empty();
-        }
     }
 }

@@ -71,8 +71,13 @@ final class KeyRing {
 
     /// Makes a key of this id and these aliases exist.
     synchronized void provide(String id, List<String> names) {
+        provide(id, names, draw());
+    }
+
+    /// The same with the key's own bytes, unless it is there already.
+    synchronized void provide(String id, List<String> names, byte[] material) {
         if (!keys.containsKey(id)) {
-            put(id, draw(), KeyState.ENABLED);
+            put(id, material.clone(), KeyState.ENABLED);
         }
         names.forEach(name -> aliases.putIfAbsent(name, id));
         save();

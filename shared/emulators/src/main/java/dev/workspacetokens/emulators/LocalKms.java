@@ -56,6 +56,13 @@ public final class LocalKms implements KmsClient {
         return inMemory().provide(template);
     }
 
+    /// The same with keys of these bytes, so that everything made with them is the same each time.
+    public static LocalKms inMemory(Template template, byte[] material) {
+        LocalKms kms = inMemory();
+        template.keys().forEach(key -> kms.ring.provide(key.id(), key.aliases(), material));
+        return kms;
+    }
+
     /// A KMS that keeps its keys in a file, which only the owner may read. The file need not exist yet.
     public static LocalKms in(Path file) {
         return new LocalKms(KeyRing.in(file));

@@ -18,7 +18,8 @@ final class Problems {
     /// A body of 1 MiB can hold so many mistakes that the answer would be more than Lambda returns (6 MB).
     private static final int MAX_ERRORS = 1_000;
 
-    /// What looks like a token, wherever a caller may have put one by mistake: a slug, a field's name.
+    /// What looks like a token, also like one without its last six characters, wherever a caller may have put one by
+    /// mistake: a slug, a field's name.
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{54,}");
 
     private Problems() {}

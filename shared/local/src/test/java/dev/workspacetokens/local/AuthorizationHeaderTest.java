@@ -2,6 +2,7 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.testing.Summed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +73,9 @@ class AuthorizationHeaderTest {
         system.as("ada").post(regenerated.header("location") + "/regenerate", """
                 {"expires_at": "%s"}""".formatted(system.clock().inDays(1))).expect(200);
         assertSameAsAnyOther(system.sending().get("/me").expect(401));
-        assertSameAsAnyOther(system.sending("wst_" + "0".repeat(54)).get("/me").expect(401));
+        assertSameAsAnyOther(system.sending("wst_" + "0".repeat(60)).get("/me").expect(401));
+        assertSameAsAnyOther(system.sending(Summed.changed(system.secretOf(created), 30)).get("/me").expect(401));
+        assertSameAsAnyOther(system.sending(Summed.of("wst_" + "0".repeat(54))).get("/me").expect(401));
         assertSameAsAnyOther(system.with(revoked).get("/me").expect(401));
         assertSameAsAnyOther(system.with(regenerated).get("/me").expect(401));
         assertSameAsAnyOther(system.with(revoked).get("/apps/no-such-app").expect(401));

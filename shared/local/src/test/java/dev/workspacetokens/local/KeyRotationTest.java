@@ -1,7 +1,11 @@
 package dev.workspacetokens.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.testing.Summed;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,26 @@ class KeyRotationTest {
                     {"expires_at": "%s"}""".formatted(system.clock().inDays(30))).expect(200);
             system.with(regenerated).get("/apps/ios-shop").expect(200);
             system.with(old).get("/apps/ios-shop").expect(401);
+        }
+    }
+
+    @Test
+    void disablingARetiredKeyEndsItsTokensWithinFifteenMinutesAndNoOtherAndTellsForgedOnesStill() {
+        Reply old;
+        try (var system = deployedWith(Map.of())) {
+            old = create(system);
+            rotate(system.runner().kms());
+        }
+        try (var system = deployedWith(Map.of("ActiveHmacKeyArn", active, "RetiredHmacKeyArns", former))) {
+            Reply recent = create(system);
+            system.with(old).get("/apps/ios-shop").expect(200);
+            system.with(recent).get("/apps/ios-shop").expect(200);
+            system.runner().kms().disableKey(r -> r.keyId(former));
+            system.clock().advance(Duration.ofMinutes(15));
+            system.with(old).get("/apps/ios-shop").expect(401);
+            system.with(recent).get("/apps/ios-shop").expect(200);
+            system.sending(Summed.changed(system.secretOf(recent), 30)).get("/apps/ios-shop").expect(401);
+            assertThat(system.logged()).anyMatch(line -> line.contains("\"HmacKeys\":1"));
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.testing.Summed;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -94,13 +95,15 @@ final class MetricsTest {
         system.with(token).get("/apps/web").expect(403);
         system.with(token).post("/apps/ios-shop/builds", "{\"branch\": \"main\"}").expect(403);
         system.sending("Bearer nonsense").get("/me").expect(401);
+        system.sending(Summed.changed(system.secretOf(token), 30)).get("/me").expect(401);
         failEachWay(token);
         system.clock().advance(Duration.ofDays(30));
         system.with(token).get("/me").expect(401);
         assertThat(outcomes("Decisions", "Reason")).containsExactlyInAnyOrder("allowed permitted",
-                "denied no_access_to_app", "denied permission_missing", "denied malformed", "failed dependency",
+                "denied no_access_to_app", "denied permission_missing", "denied malformed", "denied not_issued",
+                "failed dependency",
                 "failed hmac_key_unavailable", "denied expired");
-        assertThat(system.logged().filter(line -> line.contains("\"Decisions\":1"))).hasSize(7);
+        assertThat(system.logged().filter(line -> line.contains("\"Decisions\":1"))).hasSize(8);
     }
 
     @Test

@@ -40,7 +40,7 @@ class TokenLifeTest {
         Reply created = create("Release bot", "{\"apps\": {\"web\": \"admin\", \"ios-shop\": \"developer\"}}");
         JsonNode record = created.data();
         Instant now = system.clock().instant();
-        assertThat(record.path("token").asText()).matches("wst_[0-9A-Za-z]{54}");
+        assertThat(record.path("token").asText()).matches("wst_[0-9A-Za-z]{60}");
         assertThat(record.path("name").asText()).isEqualTo("Release bot");
         assertThat(record.path("workspace").asText()).isEqualTo("acme");
         assertThat(record.path("status").asText()).isEqualTo("active");

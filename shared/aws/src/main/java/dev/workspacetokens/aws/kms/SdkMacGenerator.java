@@ -1,6 +1,6 @@
 package dev.workspacetokens.aws.kms;
 
-import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.domain.token.Subkey;
 import java.time.Duration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 public record SdkMacGenerator(KmsClient kms) implements MacGenerator {
 
     @Override
-    public CredentialKey generate(String keyId, byte[] message, Duration call) {
+    public Subkey generate(String keyId, byte[] message, Duration call) {
         var response = kms.generateMac(r -> r.keyId(keyId).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
                 .message(SdkBytes.fromByteArray(message)).overrideConfiguration(c -> c.apiCallTimeout(call)));
-        return new CredentialKey(response.keyId(), response.mac().asByteArray());
+        return new Subkey(response.keyId(), response.mac().asByteArray());
     }
 }

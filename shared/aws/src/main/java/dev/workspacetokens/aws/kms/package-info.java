@@ -1,4 +1,5 @@
-/// The HMAC key: it stays in KMS, and a key derived from it checks credentials in memory.
+/// The HMAC keys: they stay in KMS. What is derived from them makes tokens ([KmsIssuingKeys]), tells issued ones from
+/// made-up ones ([KmsTagKeys]) and checks credentials ([KmsCredentialKeys]), in memory.
 @NullMarked
 package dev.workspacetokens.aws.kms;
 

@@ -4,7 +4,7 @@ import com.google.gson.stream.JsonReader;
 import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.aws.kms.MacGenerator;
 import dev.workspacetokens.aws.retry.Limits;
-import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.domain.token.Subkey;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
@@ -25,7 +25,7 @@ record LeanMacGenerator(JsonService service) implements MacGenerator {
     }
 
     @Override
-    public CredentialKey generate(String keyId, byte[] message, Duration call) {
+    public Subkey generate(String keyId, byte[] message, Duration call) {
         return service.call("GenerateMac", json -> {
             json.name("KeyId").value(keyId);
             json.name("Message").value(Base64.getEncoder().encodeToString(message));
@@ -33,7 +33,7 @@ record LeanMacGenerator(JsonService service) implements MacGenerator {
         }, LeanMacGenerator::key, call, Limits.ATTEMPT);
     }
 
-    private static CredentialKey key(JsonReader json) throws IOException {
+    private static Subkey key(JsonReader json) throws IOException {
         var texts = new HashMap<String, String>();
         StrictJson.object(json, name -> {
             switch (name) {
@@ -46,7 +46,7 @@ record LeanMacGenerator(JsonService service) implements MacGenerator {
         if (keyId == null || mac == null) {
             throw new IOException("the answer has no MAC");
         }
-        return new CredentialKey(keyId, bytes(mac));
+        return new Subkey(keyId, bytes(mac));
     }
 
     private static byte[] bytes(String mac) throws IOException {

@@ -77,21 +77,10 @@ public final class Snapshots implements Resource {
     public void afterRestore(Context<? extends Resource> context) {
         connections.last();
         random.setSeed(random.generateSeed(SEED_BYTES));
-        List<Thread> threads = parts.stream()
-                .map(part -> Thread.ofPlatform().start(() -> recover(part))).toList();
-        threads.forEach(Snapshots::awaitEnd);
+        SideBySide.run(parts.stream().<Runnable>map(part -> () -> recover(part)).toList());
     }
 
-    private static void awaitEnd(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted behind a restore", e);
-        }
-    }
-
-    /// On a thread of its own, where nobody else would hear of an error.
+    /// Maybe on a thread of its own, where nobody else would hear of an error.
     private static void recover(SnapshotPart part) {
         try {
             attempt("recover", part, part::recover);

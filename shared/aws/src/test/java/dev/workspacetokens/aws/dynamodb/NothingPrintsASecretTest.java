@@ -7,6 +7,8 @@ import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,10 @@ final class NothingPrintsASecretTest {
     @Test
     void noKeyPrintsItself() {
         byte[] derived = "an-example-of-a-derived-key-1234".getBytes(StandardCharsets.US_ASCII);
-        assertThat(new CredentialKey("arn:key", derived).toString()).isEqualTo("CredentialKey[arn:key]");
+        var subkey = new Subkey("arn:key", derived);
+        assertThat(subkey.toString()).isEqualTo("Subkey[arn:key]");
+        assertThat(new CredentialKey(subkey).toString()).isEqualTo("CredentialKey[arn:key]");
+        assertThat(new TagKey(subkey).toString()).isEqualTo("TagKey[arn:key]");
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.workspacetokens.aws.dynamodb;
 
 import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.KmsIssuingKeys;
+import dev.workspacetokens.aws.kms.KmsTagKeys;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
+import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
@@ -16,6 +19,7 @@ import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.CredentialKeys;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -64,8 +68,10 @@ final class World {
     final Owner owner = new Owner(workspace, new Person("ada", "Ada Lovelace"));
     final TokenFormat format = new TokenFormat("wst", List.of());
     final TokenIssuer issuer = new TokenIssuer(format,
-            KmsCredentialKeys.issuing(new SdkMacGenerator(BACKEND.kms()), BACKEND.keyAlias(), clock), RANDOM, clock);
-    final CredentialKeys keys = KmsCredentialKeys.checking(new SdkMacGenerator(BACKEND.kms()),
+            new KmsIssuingKeys(new SdkMacGenerator(BACKEND.kms()), BACKEND.keyAlias()), RANDOM, clock);
+    final TagKeys tags = new KmsTagKeys(new SdkMacGenerator(BACKEND.kms()), List.of(BACKEND.keyArn()), clock,
+            new Metrics("", clock, _ -> {}));
+    final CredentialKeys keys = new KmsCredentialKeys(new SdkMacGenerator(BACKEND.kms()),
             List.of(BACKEND.keyArn()), clock);
     final TokenTable table = new TokenTable(BACKEND.dynamoDb(), BACKEND.table());
     final DynamoDbTokenStore store = new DynamoDbTokenStore(table);
@@ -180,7 +186,7 @@ final class World {
     }
 
     TokenAuthorizer authorizer(DynamoDbAccessReader reader) {
-        return new TokenAuthorizer(format, reader, keys, AccessPolicyFile.deployed(), clock);
+        return new TokenAuthorizer(format, tags, reader, keys, AccessPolicyFile.deployed(), clock);
     }
 
     Decision decide(String secret, @Nullable Slug app) {

@@ -31,7 +31,7 @@ final class KeysAroundSnapshotsTest {
     }
 
     private KmsCredentialKeys checking() {
-        return KmsCredentialKeys.checking(new SdkMacGenerator(new InterceptedKms(kms, requests)),
+        return new KmsCredentialKeys(new SdkMacGenerator(new InterceptedKms(kms, requests)),
                 List.of(active, retired), clock);
     }
 
@@ -62,7 +62,7 @@ final class KeysAroundSnapshotsTest {
     @Test
     void answerForAnotherKeyIsAFaultAndNotKept() {
         MacGenerator confused = (_, message, call) -> new SdkMacGenerator(kms).generate(retired, message, call);
-        var keys = KmsCredentialKeys.checking(confused, List.of(active, retired), clock);
+        var keys = new KmsCredentialKeys(confused, List.of(active, retired), clock);
         for (int i = 0; i < 2; i++) {
             assertThatIllegalStateException().isThrownBy(() -> keys.find(active));
         }
@@ -72,12 +72,11 @@ final class KeysAroundSnapshotsTest {
     @Test
     void keysForIssuingAreNeverKept() {
         kms.createAlias(r -> r.aliasName("alias/tokens").targetKeyId(active));
-        KmsCredentialKeys keys = KmsCredentialKeys.issuing(new SdkMacGenerator(new InterceptedKms(kms, requests)),
-                "alias/tokens", clock);
+        var keys = new KmsIssuingKeys(new SdkMacGenerator(new InterceptedKms(kms, requests)), "alias/tokens");
         keys.prime();
         keys.forget();
         keys.recover();
         assertThat(labels()).hasSize(2).doesNotContain(LABEL);
-        assertThat(keys.current().id()).isEqualTo(active);
+        assertThat(keys.current().credential().id()).isEqualTo(active);
     }
 }

@@ -2,7 +2,6 @@ package dev.workspacetokens.aws.kms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
@@ -51,11 +50,11 @@ final class KmsCredentialKeysTest {
     private final ManualClock clock = new ManualClock(Instant.parse("2040-01-01T00:00:00Z"));
     private final String first = BACKEND.newKey();
     private final String second = BACKEND.newKey();
-    private final KmsCredentialKeys issuing = KmsCredentialKeys.issuing(new SdkMacGenerator(kms), alias, clock);
+    private final KmsIssuingKeys issuing = new KmsIssuingKeys(new SdkMacGenerator(kms), alias);
     private final KmsCredentialKeys checking = checking(first, second);
 
     private KmsCredentialKeys checking(String... known) {
-        return KmsCredentialKeys.checking(new SdkMacGenerator(new InterceptedKms(kms, requests)), List.of(known),
+        return new KmsCredentialKeys(new SdkMacGenerator(new InterceptedKms(kms, requests)), List.of(known),
                 clock);
     }
 
@@ -192,7 +191,7 @@ final class KmsCredentialKeysTest {
     void failureIsNotRemembered() {
         IssuedToken issued = issue();
         var broken = new AtomicBoolean(true);
-        var keys = KmsCredentialKeys.checking(new SdkMacGenerator(new InterceptedKms(kms, (_, service) -> {
+        var keys = new KmsCredentialKeys(new SdkMacGenerator(new InterceptedKms(kms, (_, service) -> {
             if (broken.getAndSet(false)) {
                 throw ApiCallTimeoutException.create(3_000);
             }
@@ -213,7 +212,7 @@ final class KmsCredentialKeysTest {
             }
             return service.get();
         };
-        var keys = KmsCredentialKeys.checking(new SdkMacGenerator(new InterceptedKms(kms, requests.then(slow))),
+        var keys = new KmsCredentialKeys(new SdkMacGenerator(new InterceptedKms(kms, requests.then(slow))),
                 List.of(first), clock);
         var start = new CyclicBarrier(8, () -> assertThat(threads).hasSize(8));
         var found = new ArrayList<Future<CredentialKey>>();
@@ -230,10 +229,5 @@ final class KmsCredentialKeysTest {
             assertThat(key.get()).isSameAs(found.getFirst().get());
         }
         assertThat(requests.sent()).hasSize(1);
-    }
-
-    @Test
-    void keysForCheckingIssueNothing() {
-        assertThatIllegalStateException().isThrownBy(checking::current);
     }
 }

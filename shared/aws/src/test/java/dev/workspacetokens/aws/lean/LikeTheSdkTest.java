@@ -18,7 +18,9 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.CredentialKey;
-import dev.workspacetokens.domain.token.CredentialKeys;
+import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import java.io.IOException;
@@ -29,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -91,11 +92,12 @@ final class LikeTheSdkTest {
         var key = generate(clients.leanMacs());
         same(only(), expected);
         assertThat(key.id()).isEqualTo("arn").isEqualTo(expectedKey.id());
-        var issuer = new TokenIssuer(new TokenFormat("wst", List.of()), new OneKey(expectedKey), new Random(1),
+        var expectedKeys = new IssuingKeys.Current(new CredentialKey(expectedKey), new TagKey(expectedKey));
+        var issuer = new TokenIssuer(new TokenFormat("wst", List.of()), () -> expectedKeys, new Random(1),
                 () -> Clients.NOW);
         var issued = issuer.create(new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada")), "CI",
                 new Access.AllApps("developer"), null);
-        assertThat(issued.credential().recognises(issued.secret(), key)).isTrue();
+        assertThat(issued.credential().recognises(issued.secret(), new CredentialKey(key))).isTrue();
     }
 
     @Test
@@ -208,14 +210,7 @@ final class LikeTheSdkTest {
                         Attribute.bytes(new byte[]{0, 1, -1})));
     }
 
-    private record OneKey(CredentialKey current) implements CredentialKeys {
-        @Override
-        public Optional<CredentialKey> find(String id) {
-            return Optional.empty();
-        }
-    }
-
-    private static CredentialKey generate(MacGenerator macs) {
+    private static Subkey generate(MacGenerator macs) {
         return macs.generate("arn:aws:kms:x", LABEL, Limits.CALL);
     }
 

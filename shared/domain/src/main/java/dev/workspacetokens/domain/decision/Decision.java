@@ -60,7 +60,9 @@ public sealed interface Decision {
         MISSING,
         /// Not a token of this deployment's format.
         MALFORMED,
-        /// No such token: never issued, or revoked.
+        /// A token in form only: this deployment did not issue it, whatever it was made of.
+        NOT_ISSUED,
+        /// No such token any more: revoked. Or its creation failed.
         UNKNOWN,
         /// The stored credential names a key or an algorithm that this deployment does not use.
         UNKNOWN_KEY,
@@ -80,7 +82,7 @@ public sealed interface Decision {
         /// Says whether the credential was genuine and alive.
         public boolean authenticated() {
             return switch (this) {
-                case MISSING, MALFORMED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED -> false;
+                case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED -> false;
                 case AMBIGUOUS_PATH, ROUTE_CLOSED, NO_ACCESS_TO_APP, PERMISSION_MISSING -> true;
             };
         }

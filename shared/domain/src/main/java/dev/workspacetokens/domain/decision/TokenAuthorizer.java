@@ -14,6 +14,7 @@ import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.CredentialKeys;
+import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenSecret;
 import java.time.InstantSource;
@@ -23,21 +24,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides whether a request with a workspace token may pass.
 ///
-/// What is no token costs no input or output. Everything else costs one read of at most three keys, whatever the number
-/// of tokens, apps and grants, one more for a token whose roles were changed, and as much again before an app is denied
-/// for want of a grant. Whatever cannot be decided throws, and the gateway refuses; nothing here ever turns a failure
-/// into an allowance.
+/// What is no token, or none that was issued here, costs no read. Everything else costs one of at most three keys,
+/// whatever the number of tokens, apps and grants, one more for a token whose roles were changed, and as much again
+/// before an app is denied for want of a grant. Whatever cannot be decided throws, and the gateway refuses; nothing here
+/// ever turns a failure into an allowance.
 public final class TokenAuthorizer {
 
     private final TokenFormat format;
+    private final TagKeys tags;
     private final AccessReader reader;
     private final CredentialKeys keys;
     private final AccessPolicy policy;
     private final InstantSource clock;
 
-    public TokenAuthorizer(TokenFormat format, AccessReader reader, CredentialKeys keys, AccessPolicy policy,
-            InstantSource clock) {
+    public TokenAuthorizer(TokenFormat format, TagKeys tags, AccessReader reader, CredentialKeys keys,
+            AccessPolicy policy, InstantSource clock) {
         this.format = format;
+        this.tags = tags;
         this.reader = reader;
         this.keys = keys;
         this.policy = policy;
@@ -55,6 +58,9 @@ public final class TokenAuthorizer {
         Optional<TokenSecret> token = format.parse(AuthorizationHeader.credential(authorization.getFirst()));
         if (token.isEmpty()) {
             return Denied.unauthenticated(Reason.MALFORMED);
+        }
+        if (!tags.made(token.get())) {
+            return Denied.unauthenticated(Reason.NOT_ISSUED);
         }
         Slug app = Optional.ofNullable(request.app()).flatMap(Slug::parse).orElse(null);
         Facts facts = reader.read(token.get().id(), app);

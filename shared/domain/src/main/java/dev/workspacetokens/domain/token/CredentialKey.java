@@ -1,50 +1,27 @@
 package dev.workspacetokens.domain.token;
 
-import java.security.GeneralSecurityException;
-import javax.crypto.spec.SecretKeySpec;
-
-/// The key under which credentials are hashed, in memory. Derived from a key that never leaves its service;
-/// never stored.
+/// The key under which credentials are hashed.
 public final class CredentialKey {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private final Subkey subkey;
 
-    private final String id;
-    /// Never used itself, for it is not safe for concurrent use; its copies are. Looking one up takes a third of
-    /// a check.
-    private final javax.crypto.Mac keyed;
-
-    /// @param id of the key that this one was derived from
-    /// @param derived the derived key's bytes
-    public CredentialKey(String id, byte[] derived) {
-        this.id = id;
-        try {
-            this.keyed = javax.crypto.Mac.getInstance(ALGORITHM);
-            keyed.init(new SecretKeySpec(derived, ALGORITHM));
-            // An HMAC hashes a block of its key first: once here in place of once in each copy.
-            keyed.update(new byte[0]);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+    /// @param subkey derived for credentials, and for nothing else
+    public CredentialKey(Subkey subkey) {
+        this.subkey = subkey;
     }
 
     /// The id of the key that this one was derived from, as credentials name it.
     public String id() {
-        return id;
+        return subkey.id();
     }
 
     /// Hashes a token of this generation.
     Mac mac(TokenSecret secret, long generation) {
-        try {
-            var hmac = (javax.crypto.Mac) keyed.clone();
-            return new Mac(hmac.doFinal(secret.macMessage(generation)));
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("Java's own " + ALGORITHM + " can be copied", e);
-        }
+        return new Mac(subkey.mac(secret.macMessage(generation)));
     }
 
     @Override
     public String toString() {
-        return "CredentialKey[" + id + "]";
+        return "CredentialKey[" + id() + "]";
     }
 }

@@ -9,11 +9,12 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/// The form of a token: `<prefix>_<id><secret><checksum>`, all of base62 behind the last underscore.
+/// The form of a token: `<prefix>_<id><secret><tag><checksum>`, all of base62 behind the last underscore.
 ///
-/// The id takes 18 characters, the secret 30 (178 bits), the checksum 6: the CRC-32 of everything before it. The parser
-/// accepts exactly what the issuer prints, so that typos and garbage are refused without any input or output, and a
-/// secret scanner that checks the sum has hardly a false alarm.
+/// The id takes 18 characters, the secret 30 (178 bits), the tag 6 ([TagKey]), the checksum 6: the CRC-32 of everything
+/// before it. The parser accepts exactly what the issuer prints, but for the tag, which nobody can check without a key:
+/// typos and garbage are refused without any input or output, and a secret scanner that checks the sum has hardly a
+/// false alarm.
 public final class TokenFormat {
 
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
@@ -21,7 +22,7 @@ public final class TokenFormat {
     private static final int MAX_PREFIX = 20;
     private static final int SECRET_LENGTH = 30;
     private static final int CHECKSUM_LENGTH = 6;
-    private static final int BODY_LENGTH = TokenId.LENGTH + SECRET_LENGTH + CHECKSUM_LENGTH;
+    private static final int BODY_LENGTH = TokenId.LENGTH + SECRET_LENGTH + TagKey.TAG_LENGTH + CHECKSUM_LENGTH;
 
     private final String prefix;
     private final List<String> accepted;
@@ -51,18 +52,19 @@ public final class TokenFormat {
     }
 
     /// Draws a new token with an id of this moment.
-    TokenSecret draw(Instant now, RandomGenerator random) {
-        return draw(TokenId.draw(now, random), random);
+    TokenSecret draw(Instant now, RandomGenerator random, TagKey key) {
+        return draw(TokenId.draw(now, random), random, key);
     }
 
     /// Draws a new secret for a token that has its id already.
-    TokenSecret draw(TokenId id, RandomGenerator random) {
+    TokenSecret draw(TokenId id, RandomGenerator random, TagKey key) {
         String secret = Base62.random(random, SECRET_LENGTH);
-        String head = prefix + '_' + id.value() + secret;
-        return new TokenSecret(head + checksum(head), id, secret);
+        String tag = key.tag(TokenSecret.tagMessage(prefix, id, secret));
+        String head = prefix + '_' + id.value() + secret + tag;
+        return new TokenSecret(head + checksum(head), prefix, id, secret, tag);
     }
 
-    /// Parses a token. No input or output, no exception.
+    /// Parses a token. No input or output, no key, no exception.
     ///
     /// @return the token, or nothing when the text is not exactly one of this format
     public Optional<TokenSecret> parse(String text) {
@@ -82,8 +84,9 @@ public final class TokenFormat {
             return Optional.empty();
         }
         int secret = body + TokenId.LENGTH;
-        return Optional
-                .of(new TokenSecret(text, new TokenId(text.substring(body, secret)), text.substring(secret, sum)));
+        int tag = secret + SECRET_LENGTH;
+        return Optional.of(new TokenSecret(text, text.substring(0, body - 1),
+                new TokenId(text.substring(body, secret)), text.substring(secret, tag), text.substring(tag, sum)));
     }
 
     private static String checksum(String head) {

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class TokenIssuer {
 
     private final TokenFormat format;
-    private final CredentialKeys keys;
+    private final IssuingKeys keys;
     private final RandomGenerator random;
     private final InstantSource clock;
 
-    public TokenIssuer(TokenFormat format, CredentialKeys keys, RandomGenerator random, InstantSource clock) {
+    public TokenIssuer(TokenFormat format, IssuingKeys keys, RandomGenerator random, InstantSource clock) {
         this.format = format;
         this.keys = keys;
         this.random = random;
@@ -29,11 +29,12 @@ public final class TokenIssuer {
     /// @param expiresAt null for never
     public IssuedToken create(Owner by, String name, Access access, @Nullable Instant expiresAt) {
         Instant now = now();
-        TokenSecret secret = format.draw(now, random);
+        IssuingKeys.Current key = keys.current();
+        TokenSecret secret = format.draw(now, random, key.tag());
         var creation = new WorkspaceToken.Event(now, by.person().id());
         var token = new WorkspaceToken(secret.id(), name, by.workspace(), access.refer(secret.id().value()),
                 access.counts(), expiresAt, 1, 1, creation, null, creation);
-        return issued(token, secret);
+        return issued(token, secret, key);
     }
 
     /// Makes a new secret for an existing token, which keeps its id, its name and its rights. The old secret is dead
@@ -41,12 +42,13 @@ public final class TokenIssuer {
     ///
     /// @param expiresAt null for never
     public IssuedToken regenerate(Owner by, WorkspaceToken token, @Nullable Instant expiresAt) {
-        TokenSecret secret = format.draw(token.id(), random);
-        return issued(token.regenerated(expiresAt, new WorkspaceToken.Event(now(), by.person().id())), secret);
+        IssuingKeys.Current key = keys.current();
+        TokenSecret secret = format.draw(token.id(), random, key.tag());
+        return issued(token.regenerated(expiresAt, new WorkspaceToken.Event(now(), by.person().id())), secret, key);
     }
 
-    private IssuedToken issued(WorkspaceToken token, TokenSecret secret) {
-        return new IssuedToken(token, Credential.of(token, secret, keys.current()), secret);
+    private static IssuedToken issued(WorkspaceToken token, TokenSecret secret, IssuingKeys.Current key) {
+        return new IssuedToken(token, Credential.of(token, secret, key.credential()), secret);
     }
 
     private Instant now() {

@@ -1,7 +1,7 @@
 package dev.workspacetokens.domain.token;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import static dev.workspacetokens.domain.token.MacMessage.part;
+
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A token in plain text: the credential itself. It exists only while it is shown once or checked.
@@ -9,19 +9,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// It prints nothing of itself, and only [#revealOnce()] gives it away. Never keep one, never log one.
 public final class TokenSecret {
 
-    /// Separates this use of the key from every other one there may ever be.
-    private static final byte[] MAC_DOMAIN = "workspace-tokens/token".getBytes(StandardCharsets.US_ASCII);
+    /// Separate each use of the keys from every other one there may ever be.
+    private static final byte[] MAC_DOMAIN = part("workspace-tokens/token");
+    private static final byte[] TAG_DOMAIN = part("workspace-tokens/tag");
     private static final byte[] FORMAT_VERSION = {1};
 
     private final String text;
+    private final String prefix;
     private final TokenId id;
     private final String secret;
+    private final String tag;
     private final AtomicBoolean revealed = new AtomicBoolean();
 
-    TokenSecret(String text, TokenId id, String secret) {
+    /// @param text the whole token
+    /// @param prefix that it starts with, without the underscore
+    /// @param secret the part that nobody can guess
+    TokenSecret(String text, String prefix, TokenId id, String secret, String tag) {
         this.text = text;
+        this.prefix = prefix;
         this.id = id;
         this.secret = secret;
+        this.tag = tag;
     }
 
     /// The id of the token, which is not secret.
@@ -39,21 +47,25 @@ public final class TokenSecret {
         return text;
     }
 
-    /// The message that a credential's MAC covers: domain, format version, id, generation and secret, each with its
-    /// length before it, so that no two different tokens give the same bytes.
+    /// The tag that the token was brought with, right or wrong.
+    String tag() {
+        return tag;
+    }
+
+    /// The message that a tag covers: domain, format version, prefix, id and secret.
+    byte[] tagMessage() {
+        return tagMessage(prefix, id, secret);
+    }
+
+    static byte[] tagMessage(String prefix, TokenId id, String secret) {
+        return MacMessage.of(TAG_DOMAIN, FORMAT_VERSION, part(prefix), part(id.value()), part(secret));
+    }
+
+    /// The message that a credential's MAC covers: domain, format version, prefix, id, generation and secret. The
+    /// prefix is in it so that a token which was issued with another one is another token.
     byte[] macMessage(long generation) {
-        byte[][] parts = {MAC_DOMAIN, FORMAT_VERSION, id.value().getBytes(StandardCharsets.US_ASCII),
-                ByteBuffer.allocate(Long.BYTES).putLong(generation).array(),
-                secret.getBytes(StandardCharsets.US_ASCII)};
-        int size = 0;
-        for (byte[] part : parts) {
-            size += Integer.BYTES + part.length;
-        }
-        var message = ByteBuffer.allocate(size);
-        for (byte[] part : parts) {
-            message.putInt(part.length).put(part);
-        }
-        return message.array();
+        return MacMessage.of(MAC_DOMAIN, FORMAT_VERSION, part(prefix), part(id.value()), part(generation),
+                part(secret));
     }
 
     @Override

@@ -129,7 +129,8 @@ final class CredentialDecisionTest {
     @ParameterizedTest
     @EnumSource
     void onlyReasonsAboutTheCredentialAreUnauthenticated(Reason reason) {
-        var ours = Set.of(Reason.MISSING, Reason.MALFORMED, Reason.UNKNOWN, Reason.UNKNOWN_KEY, Reason.WRONG_SECRET,
+        var ours = Set.of(Reason.MISSING, Reason.MALFORMED, Reason.NOT_ISSUED, Reason.UNKNOWN, Reason.UNKNOWN_KEY,
+                Reason.WRONG_SECRET,
                 Reason.EXPIRED);
         assertThat(reason.authenticated()).isEqualTo(!ours.contains(reason));
     }

@@ -12,6 +12,7 @@ import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -45,10 +46,16 @@ final class World {
     Instant now = NOW;
     List<Role> roles = List.of(ADMIN, DEVELOPER, TESTER);
 
-    private final TokenFormat format = new TokenFormat("wst", List.of());
-    private final TokenIssuer issuer = new TokenIssuer(format, keys, new Random(1), () -> NOW);
+    private final TokenFormat format;
+    private final TokenIssuer issuer;
 
     World() {
+        this(new TokenFormat("wst", List.of()));
+    }
+
+    World(TokenFormat format) {
+        this.format = format;
+        this.issuer = new TokenIssuer(format, keys, new Random(1), () -> NOW);
         own(WEB, "uid-web", ACME);
         own(SHOP, "uid-shop", ACME);
     }
@@ -106,10 +113,15 @@ final class World {
 
     /// The authorizer of this deployment, with the roles of this moment.
     TokenAuthorizer authorizer() {
+        return authorizer(keys);
+    }
+
+    /// The same with another opinion of tags.
+    TokenAuthorizer authorizer(TagKeys tags) {
         var policy = new AccessPolicy(roles, Map.of("default", Map.of(READ, RouteNeed.of("builds:read"), START,
                 RouteNeed.of("builds:start"), "PUT /apps/{app}/settings", RouteNeed.of("settings:manage"), ME,
                 RouteNeed.of(AccessPolicy.ANY))));
-        return new TokenAuthorizer(format, access, keys, policy, () -> now);
+        return new TokenAuthorizer(format, tags, access, keys, policy, () -> now);
     }
 
     /// The verdict on a call of a route for an app.

@@ -5,6 +5,7 @@ import static dev.workspacetokens.domain.token.Samples.KEY;
 import static dev.workspacetokens.domain.token.Samples.KEY_BYTES;
 import static dev.workspacetokens.domain.token.Samples.KEY_ID;
 import static dev.workspacetokens.domain.token.Samples.NOW;
+import static dev.workspacetokens.domain.token.Samples.TAG_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
@@ -31,12 +32,12 @@ final class CredentialTest {
 
     @Test
     void refusesAnotherSecretOfTheSameToken() {
-        assertThat(CREDENTIAL.recognises(FORMAT.draw(CREDENTIAL.id(), new Random(0)), KEY)).isFalse();
+        assertThat(CREDENTIAL.recognises(FORMAT.draw(CREDENTIAL.id(), new Random(0), TAG_KEY), KEY)).isFalse();
     }
 
     @Test
     void refusesTheSecretOfAnotherToken() {
-        assertThat(CREDENTIAL.recognises(FORMAT.draw(NOW, new Random(0)), KEY)).isFalse();
+        assertThat(CREDENTIAL.recognises(FORMAT.draw(NOW, new Random(0), TAG_KEY), KEY)).isFalse();
     }
 
     @Test
@@ -44,7 +45,7 @@ final class CredentialTest {
         assertThat(with(CREDENTIAL.mac(), 2).recognises(Samples.known(), KEY)).isFalse();
         byte[] other = KEY_BYTES.clone();
         other[0] ^= 1;
-        assertThat(CREDENTIAL.recognises(Samples.known(), new CredentialKey(KEY_ID, other))).isFalse();
+        assertThat(CREDENTIAL.recognises(Samples.known(), Samples.credentialKey(other))).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.workspacetokens.domain.token.Samples.KNOWN_ID;
 import static dev.workspacetokens.domain.token.Samples.KNOWN_SECRET;
 import static dev.workspacetokens.domain.token.Samples.KNOWN_TOKEN;
 import static dev.workspacetokens.domain.token.Samples.NOW;
+import static dev.workspacetokens.domain.token.Samples.TAG_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -22,7 +23,7 @@ final class TokenFormatTest {
 
     @Test
     void theFormatIsTheOneThatWasPublished() {
-        assertThat(FORMAT.draw(NOW, new Counting()).revealOnce()).isEqualTo(KNOWN_TOKEN);
+        assertThat(FORMAT.draw(NOW, new Counting(), TAG_KEY).revealOnce()).isEqualTo(KNOWN_TOKEN);
     }
 
     @ParameterizedTest
@@ -30,10 +31,10 @@ final class TokenFormatTest {
     void whatIsIssuedIsParsed(long seed) {
         var random = new Random(seed);
         for (int i = 0; i < 1_000; i++) {
-            TokenSecret issued = FORMAT.draw(NOW.plusMillis(i), random);
+            TokenSecret issued = FORMAT.draw(NOW.plusMillis(i), random, TAG_KEY);
             String text = issued.revealOnce();
             TokenSecret parsed = FORMAT.parse(text).orElseThrow();
-            assertThat(text).hasSize("wst".length() + 1 + 54);
+            assertThat(text).hasSize("wst".length() + 1 + 60);
             assertThat(parsed.id()).isEqualTo(issued.id());
             assertThat(parsed.macMessage(1)).isEqualTo(issued.macMessage(1));
             assertThat(parsed.revealOnce()).isEqualTo(text);
@@ -43,8 +44,8 @@ final class TokenFormatTest {
     @Test
     void anotherSecretOfTheSameTokenKeepsTheId() {
         var random = new Random(0);
-        TokenSecret first = FORMAT.draw(NOW, random);
-        TokenSecret second = FORMAT.draw(first.id(), random);
+        TokenSecret first = FORMAT.draw(NOW, random, TAG_KEY);
+        TokenSecret second = FORMAT.draw(first.id(), random, TAG_KEY);
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.macMessage(1)).isNotEqualTo(first.macMessage(1));
     }
@@ -54,7 +55,7 @@ final class TokenFormatTest {
         assertThat(KNOWN_SECRET.length() * Math.log(62) / Math.log(2)).isGreaterThanOrEqualTo(160);
         // 10 digits of the id, then every digit of the secret.
         var drawn = new Counting();
-        FORMAT.draw(NOW, drawn);
+        FORMAT.draw(NOW, drawn, TAG_KEY);
         assertThat(drawn.nextInt(1_000)).isEqualTo(10 + KNOWN_SECRET.length());
     }
 
@@ -63,20 +64,20 @@ final class TokenFormatTest {
 
         @Test
         void newTokensStartWithThePresentOne() {
-            assertThat(RENAMED.draw(NOW, new Counting()).revealOnce()).startsWith("acme_ci_" + KNOWN_ID);
+            assertThat(RENAMED.draw(NOW, new Counting(), TAG_KEY).revealOnce()).startsWith("acme_ci_" + KNOWN_ID);
         }
 
         @Test
         void tokensWithFormerOnesStayAccepted() {
             assertThat(RENAMED.parse(KNOWN_TOKEN).orElseThrow().id().value()).isEqualTo(KNOWN_ID);
-            String oldest = new TokenFormat("ac", List.of()).draw(NOW, new Counting()).revealOnce();
+            String oldest = new TokenFormat("ac", List.of()).draw(NOW, new Counting(), TAG_KEY).revealOnce();
             assertThat(RENAMED.parse(oldest)).isPresent();
         }
 
         @Test
         void tokensWithOtherOnesAreRefused() {
-            String foreign = new TokenFormat("abc", List.of()).draw(NOW, new Counting()).revealOnce();
-            String nested = new TokenFormat("x_wst", List.of()).draw(NOW, new Counting()).revealOnce();
+            String foreign = new TokenFormat("abc", List.of()).draw(NOW, new Counting(), TAG_KEY).revealOnce();
+            String nested = new TokenFormat("x_wst", List.of()).draw(NOW, new Counting(), TAG_KEY).revealOnce();
             assertThat(FORMAT.parse(foreign)).isEmpty();
             assertThat(FORMAT.parse(nested)).isEmpty();
             assertThat(new TokenFormat("abc", List.of()).parse(KNOWN_TOKEN)).isEmpty();
@@ -92,7 +93,7 @@ final class TokenFormatTest {
         @ValueSource(strings = {"ab", "wst", "a1", "a_1", "acme_ci_2", "abcdefghijklmnopqrst"})
         void ofTheRightFormAreAccepted(String prefix) {
             var format = new TokenFormat(prefix, List.of(prefix));
-            assertThat(format.parse(format.draw(NOW, new Counting()).revealOnce())).isPresent();
+            assertThat(format.parse(format.draw(NOW, new Counting(), TAG_KEY).revealOnce())).isPresent();
         }
 
         @ParameterizedTest
@@ -109,8 +110,8 @@ final class TokenFormatTest {
 
         @Test
         void isPinned() {
-            assertThat(FORMAT.regex()).isEqualTo("\\b(?:wst)_[0-9A-Za-z]{54}\\b");
-            assertThat(RENAMED.regex()).isEqualTo("\\b(?:acme_ci|wst|ac)_[0-9A-Za-z]{54}\\b");
+            assertThat(FORMAT.regex()).isEqualTo("\\b(?:wst)_[0-9A-Za-z]{60}\\b");
+            assertThat(RENAMED.regex()).isEqualTo("\\b(?:acme_ci|wst|ac)_[0-9A-Za-z]{60}\\b");
         }
 
         @ParameterizedTest
@@ -119,8 +120,8 @@ final class TokenFormatTest {
             var random = new Random(seed);
             Pattern pattern = Pattern.compile(RENAMED.regex());
             for (int i = 0; i < 100; i++) {
-                assertThat(RENAMED.draw(NOW, random).revealOnce()).matches(pattern);
-                assertThat(FORMAT.draw(NOW, random).revealOnce()).matches(pattern);
+                assertThat(RENAMED.draw(NOW, random, TAG_KEY).revealOnce()).matches(pattern);
+                assertThat(FORMAT.draw(NOW, random, TAG_KEY).revealOnce()).matches(pattern);
             }
         }
 

@@ -7,6 +7,7 @@ import static dev.workspacetokens.domain.token.Samples.FORMAT;
 import static dev.workspacetokens.domain.token.Samples.KEY;
 import static dev.workspacetokens.domain.token.Samples.NOW;
 import static dev.workspacetokens.domain.token.Samples.OWNER;
+import static dev.workspacetokens.domain.token.Samples.TAG_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.domain.Slug;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,22 +26,11 @@ final class TokenIssuerTest {
 
     private static final Access PER_APP = new Access.PerApp(List.of(new Grant(new Slug("web"), "uid-web", "admin")));
 
-    private CredentialKey current = KEY;
+    private IssuingKeys.Current current = new IssuingKeys.Current(KEY, TAG_KEY);
     private final TokenIssuer issuer = issuer(Duration.ZERO);
 
     private TokenIssuer issuer(Duration later) {
-        var keys = new CredentialKeys() {
-            @Override
-            public CredentialKey current() {
-                return current;
-            }
-
-            @Override
-            public Optional<CredentialKey> find(String id) {
-                throw new AssertionError("the issuer needs the current key only");
-            }
-        };
-        return new TokenIssuer(FORMAT, keys, new Random(later.toMillis()),
+        return new TokenIssuer(FORMAT, () -> current, new Random(later.toMillis()),
                 InstantSource.fixed(NOW.plus(later).plusNanos(999_999)));
     }
 
@@ -100,9 +89,21 @@ final class TokenIssuerTest {
     @Test
     void aRegeneratedTokenIsHashedUnderTheKeyOfToday() {
         WorkspaceToken token = issuer.create(OWNER, "CI", PER_APP, null).token();
-        current = new CredentialKey("key-2", new byte[32]);
+        var key = new CredentialKey(new Subkey("key-2", new byte[32]));
+        var tag = new TagKey(new Subkey("key-2", new byte[]{1}));
+        current = new IssuingKeys.Current(key, tag);
         IssuedToken after = issuer.regenerate(OWNER, token, null);
         assertThat(after.credential().keyId()).isEqualTo("key-2");
-        assertThat(after.credential().recognises(after.secret(), current)).isTrue();
+        assertThat(after.credential().recognises(after.secret(), key)).isTrue();
+        assertThat(tag.made(after.secret())).isTrue();
+        assertThat(TAG_KEY.made(after.secret())).isFalse();
+    }
+
+    @Test
+    void everyTokenHasATagOfTheKeyOfToday() {
+        IssuedToken before = issuer.create(OWNER, "CI", PER_APP, null);
+        IssuedToken after = issuer.regenerate(OWNER, before.token(), null);
+        assertThat(Stream.of(before, after).map(issued -> Samples.parsed(issued.secret().revealOnce())))
+                .allMatch(TAG_KEY::made);
     }
 }

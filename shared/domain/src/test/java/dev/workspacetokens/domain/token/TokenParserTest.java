@@ -3,11 +3,12 @@ package dev.workspacetokens.domain.token;
 import static dev.workspacetokens.domain.token.Samples.FORMAT;
 import static dev.workspacetokens.domain.token.Samples.KNOWN_ID;
 import static dev.workspacetokens.domain.token.Samples.KNOWN_SECRET;
+import static dev.workspacetokens.domain.token.Samples.KNOWN_TAG;
 import static dev.workspacetokens.domain.token.Samples.KNOWN_TOKEN;
 import static dev.workspacetokens.domain.token.Samples.NOW;
+import static dev.workspacetokens.domain.token.Samples.TAG_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +32,7 @@ final class TokenParserTest {
 
     static Stream<String> issued() {
         return Stream.concat(Stream.of(KNOWN_TOKEN), IntStream.range(0, 4)
-                .mapToObj(seed -> FORMAT.draw(NOW.plusSeconds(seed), new Random(seed)).revealOnce()));
+                .mapToObj(seed -> FORMAT.draw(NOW.plusSeconds(seed), new Random(seed), TAG_KEY).revealOnce()));
     }
 
     @ParameterizedTest
@@ -89,49 +89,43 @@ final class TokenParserTest {
     @ValueSource(longs = {0, 1, 2})
     void whatOnlyLooksLikeATokenIsRefused(long seed) {
         var random = new Random(seed);
-        assertRefused(Stream.generate(() -> "wst_" + Base62.random(random, 54)).limit(20_000).toList());
+        assertRefused(Stream.generate(() -> "wst_" + Base62.random(random, 60)).limit(20_000).toList());
     }
 
     @Test
     void aRightChecksumDoesNotMakeUpForAWrongForm() {
-        assertThat(FORMAT.parse(summed("wst_" + KNOWN_ID + KNOWN_SECRET))).isPresent();
+        assertThat(FORMAT.parse(Summed.of("wst_" + KNOWN_ID + KNOWN_SECRET + KNOWN_TAG))).isPresent();
         var others = new ArrayList<String>();
         for (int length = 0; length < 200; length++) {
-            if (length != KNOWN_ID.length() + KNOWN_SECRET.length()) {
-                others.add(summed("wst_" + "a".repeat(length)));
+            if (length != KNOWN_ID.length() + KNOWN_SECRET.length() + KNOWN_TAG.length()) {
+                others.add(Summed.of("wst_" + "a".repeat(length)));
             }
         }
-        String body = KNOWN_ID + KNOWN_SECRET;
+        String body = KNOWN_ID + KNOWN_SECRET + KNOWN_TAG;
         List.of("wst", "wst-", "wst ", "WST_", "wsu_", "old_", "_wst", "wst__", "").forEach(head -> {
-            others.add(summed(head + body));
-            others.add(summed(head + body.substring(1)));
+            others.add(Summed.of(head + body));
+            others.add(Summed.of(head + body.substring(1)));
         });
         for (String c : CHARACTERS) {
             if (!Base62.matches(c, 0, 1)) {
-                others.add(summed("wst_" + c + body.substring(1)));
-                others.add(summed("wst_" + body.substring(1) + c));
+                others.add(Summed.of("wst_" + c + body.substring(1)));
+                others.add(Summed.of("wst_" + body.substring(1) + c));
             }
         }
         assertRefused(others);
     }
 
-    private static String summed(String head) {
-        var crc = new CRC32();
-        crc.update(head.getBytes(StandardCharsets.US_ASCII));
-        return head + Base62.encode(crc.getValue(), 6);
-    }
-
     @Test
     void anotherSpellingOfTheChecksumIsRefused() {
         // Six digits hold more than 32 bits: this is the right sum plus 2^32.
-        assertRefused(List.of("wst_" + KNOWN_ID + KNOWN_SECRET + "4x0AAV"));
+        assertRefused(List.of("wst_" + KNOWN_ID + KNOWN_SECRET + KNOWN_TAG + "92stYl"));
     }
 
     @Test
     void garbageIsRefusedWithoutAnException() {
         assertRefused(
-                List.of("", " ", "_", "wst", "wst_", "\u0000", "\ud83d", "\ud83d\ude00".repeat(29), "\uffff".repeat(58),
-                        "a".repeat(58), "wst_" + "\u0661".repeat(54), "wst_" + " ".repeat(54), "_".repeat(58),
+                List.of("", " ", "_", "wst", "wst_", "\u0000", "\ud83d", "\ud83d\ude00".repeat(32), "\uffff".repeat(64),
+                        "a".repeat(64), "wst_" + "\u0661".repeat(60), "wst_" + " ".repeat(60), "_".repeat(64),
                         KNOWN_TOKEN.repeat(2), KNOWN_TOKEN.toUpperCase(Locale.ROOT), KNOWN_TOKEN + "\u0000",
                         "wst_".repeat(1_000_000)));
     }

@@ -33,7 +33,7 @@ public final class ConfinedFunctions implements AutoCloseable {
 
     /// @param observer is told of every call of a function's clients
     public ConfinedFunctions(Enforcement.Observer observer) {
-        var keys = LocalKms.inMemory(template);
+        var keys = LocalKms.inMemory(template, ReproducedTokens.keyMaterial());
         var leastPrivilege = new LeastPrivilege(template, keys, observer);
         functions = new Functions(template.functions(), (LambdaFunction function) -> {
             Environment environment = ReproducedTokens.environment(function,

@@ -30,6 +30,7 @@ public final class Events {
             new Event("RestApiAuthorizer/permission-missing", "Deny"),
             new Event("RestApiAuthorizer/no-app", "Allow"),
             new Event("RestApiAuthorizer/malformed-token", "Unauthorized"),
+            new Event("RestApiAuthorizer/made-up-token", "Unauthorized"),
             new Event("RestApiAuthorizer/unknown-token", "Unauthorized"),
             new Event("HttpApiAuthorizer/per-app", "Allow"),
             new Event("HttpApiAuthorizer/no-access-to-app", "Deny"),

@@ -5,6 +5,7 @@ import dev.workspacetokens.emulators.LambdaFunction;
 import dev.workspacetokens.local.lambda.Functions;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,8 +13,9 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// Functions whose clock stands still and whose randomness is the same each time, for each function from its beginning:
-/// so a token that an event creates is the same whatever ran before, and other events can hold it.
+/// Functions whose clock stands still and whose randomness is the same each time, for each function from its beginning,
+/// under an HMAC key that is always the same: so a token that an event creates is the same whatever ran before, and
+/// other events can hold it.
 public final class ReproducedTokens {
 
     /// The events that create the tokens which others hold, in this order.
@@ -23,10 +25,18 @@ public final class ReproducedTokens {
     public static final Map<String, String> PARAMETERS = Map.of("MaxLifetimeDays", "36500", "MaxTokensPerWorkspace",
             "2");
 
+    /// The bytes of the HMAC key, in Base64 as LocalStack takes them.
+    public static final String KEY = "dGhlIGtleSBvZiB0b2tlbnMgaW4gZXZlbnRzLCAzMi4=";
+
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final long SEED = 1;
 
     private ReproducedTokens() {}
+
+    /// The bytes of the HMAC key.
+    static byte[] keyMaterial() {
+        return Base64.getDecoder().decode(KEY);
+    }
 
     /// These functions on these services.
     public static Functions on(List<LambdaFunction> functions, Supplier<DynamoDbClient> dynamoDb,

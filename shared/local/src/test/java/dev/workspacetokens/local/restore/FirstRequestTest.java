@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
-import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.KmsIssuingKeys;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
@@ -93,8 +93,7 @@ final class FirstRequestTest {
         put(Map.of("SK", "WORKSPACE", "uid", "uid-1"), Map.of("closing", AttributeValue.fromBool(false)));
         put(Map.of("SK", "MEMBER#ada", "workspace_uid", "uid-1", "role", "owner"), Map.of());
         IssuedToken token = new TokenIssuer(new TokenFormat("wst", List.of()),
-                KmsCredentialKeys.issuing(new SdkMacGenerator(backend.kms()), backend.keyAlias(),
-                        InstantSource.system()),
+                new KmsIssuingKeys(new SdkMacGenerator(backend.kms()), backend.keyAlias()),
                 new SecureRandom(), InstantSource.system())
                 .create(owner, "CI", new Access.AllApps("developer"), null);
         new DynamoDbTokenStore(new TokenTable(backend.dynamoDb(), backend.table())).create(owner, token, List.of(),

@@ -44,8 +44,9 @@ final class CloudForSam implements AutoCloseable {
         HmacKey key = template.keys().getFirst();
         String keyArn = text(template, template.resources("AWS::KMS::Alias").getFirst(), "TargetKeyId");
         dynamoDb.createTable(template.table().toBuilder().tableName(name).build());
-        var created = kms.createKey(r -> r.keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC))
-                .keyMetadata();
+        // LocalStack's own way to give a key its bytes: the tokens in events were issued under it.
+        var created = kms.createKey(r -> r.keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC)
+                .tags(tag -> tag.tagKey("_custom_key_material_").tagValue(ReproducedTokens.KEY))).keyMetadata();
         kms.createAlias(r -> r.aliasName(alias).targetKeyId(created.keyId()));
         var names = Map.of(template.table().tableName(), name, key.aliases().getFirst(), alias,
                 keyArn, created.arn());

@@ -2,7 +2,7 @@ package dev.workspacetokens.benchmarks.aws;
 
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
-import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.KmsIssuingKeys;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
@@ -57,7 +57,7 @@ public final class Workspace {
         InstantSource clock = InstantSource.system();
         String alias = KEY.aliases().getFirst();
         this.issuer = new TokenIssuer(new TokenFormat("wst", List.of()),
-                KmsCredentialKeys.issuing(new SdkMacGenerator(kms), alias, clock),
+                new KmsIssuingKeys(new SdkMacGenerator(kms), alias),
                 new SecureRandom(), clock);
         this.keyArn = kms.generateMac(r -> r.keyId(alias).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
                 .message(SdkBytes.fromUtf8String("which key"))).keyId();

@@ -17,8 +17,10 @@ import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.CredentialKey;
-import dev.workspacetokens.domain.token.CredentialKeys;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -66,17 +68,20 @@ public class DecisionBenchmark {
 
     private final InstantSource clock = InstantSource.system();
     private final TokenFormat format = new TokenFormat("wst", List.of());
-    private final CredentialKey key = new CredentialKey(KEY, new byte[32]);
+    /// As [CannedKms] derives every key.
+    private final Subkey subkey = new Subkey(KEY, new byte[32]);
+    private final CredentialKey key = new CredentialKey(subkey);
+    private final TagKey tag = new TagKey(subkey);
     private final WorkspaceRef workspace = new WorkspaceRef(new Slug("acme"), "acme-1");
     private final Grant grant = new Grant(new Slug("web"), "web-1", "developer");
-    private final IssuedToken issued = new TokenIssuer(format, new OneKey(key), new SplittableRandom(1), clock).create(
+    private final IssuedToken issued = new TokenIssuer(format, () -> new IssuingKeys.Current(key, tag), new SplittableRandom(1), clock).create(
             new Owner(workspace, new Person("ada", "Ada")), "CI", new Access.PerApp(List.of(grant)),
             clock.instant().plus(Duration.ofDays(1)));
     private final String token = issued.secret().revealOnce();
     private final TokenSecret secret = format.parse(token).orElseThrow();
     private final AppOwner owner = new AppOwner(grant.app(), grant.appUid(), workspace);
-    private final TokenAuthorizer authorizer = new TokenAuthorizer(format,
-            new InMemory(new AccessReader.Facts(issued.credential(), grant, owner)), new OneKey(key),
+    private final TokenAuthorizer authorizer = new TokenAuthorizer(format, tag::made,
+            new InMemory(new AccessReader.Facts(issued.credential(), grant, owner)), _ -> Optional.of(key),
             AccessPolicyFile.deployed(), clock);
     private final AccessRequest request = new AccessRequest("default", "GET /apps/{app}", "arn:x/GET/apps/web", "web");
     private final List<String> authorization = List.of("Bearer " + token);
@@ -110,13 +115,6 @@ public class DecisionBenchmark {
         variables.replaceAll((name, value) -> name.equals("HMAC_KEY_ARNS") ? KEY : value);
         var table = new CannedTable(variables.getOrDefault("TABLE_NAME", ""), issued, grant, owner);
         return new Environment(variables, () -> table, () -> new CannedKms(KEY), clock, new SecureRandom());
-    }
-
-    private record OneKey(CredentialKey current) implements CredentialKeys {
-        @Override
-        public Optional<CredentialKey> find(String id) {
-            return Optional.of(current);
-        }
     }
 
     private record InMemory(Facts facts) implements AccessReader {

@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEv
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponse;
 import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
+import dev.workspacetokens.aws.kms.KmsTagKeys;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
+import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.token.TokenFormat;
@@ -23,9 +25,12 @@ public final class BeanDecisions {
     public static TokenAuthorizer with(DynamoDbEnhancedClient dynamoDb, KmsClient kms) {
         Map<String, String> variables = System.getenv();
         InstantSource clock = InstantSource.system();
+        var macs = new SdkMacGenerator(kms);
+        List<String> keys = List.of(variables.getOrDefault("HMAC_KEY_ARNS", "").split(","));
         return new TokenAuthorizer(new TokenFormat(variables.getOrDefault("TOKEN_PREFIX", ""), List.of()),
+                new KmsTagKeys(macs, keys, clock, new Metrics("", clock, _ -> {})),
                 new BeanAccessReader(dynamoDb, variables.getOrDefault("TABLE_NAME", "")),
-                KmsCredentialKeys.checking(new SdkMacGenerator(kms), List.of(variables.getOrDefault("HMAC_KEY_ARNS", "").split(",")), clock),
+                new KmsCredentialKeys(macs, keys, clock),
                 AccessPolicyFile.deployed(), clock);
     }
 
