@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.emulators.units;
+
+import org.jspecify.annotations.NullMarked;
