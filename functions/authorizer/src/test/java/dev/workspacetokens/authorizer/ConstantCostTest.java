@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.authorizer.Deployment.Shown;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.emulators.units.Units;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/// What a decision costs: one read of at most three keys, whatever the number of tokens, apps and grants.
+/// What a decision costs: one read of at most three keys, so three read units by AWS's rules, whatever the number of
+/// tokens, apps and grants.
 @OnEachBackend
 final class ConstantCostTest {
 
@@ -27,6 +29,7 @@ final class ConstantCostTest {
     private List<Class<?>> requests(Event event) throws IOException {
         deployment.dynamoDb.clear();
         deployment.kms.clear();
+        var _ = deployment.units.take();
         assertThat(deployment.rest(event)).contains("\"Allow\"");
         return deployment.dynamoDb.sent().stream().<Class<?>>map(Object::getClass).toList();
     }
@@ -40,6 +43,7 @@ final class ConstantCostTest {
             var event = Event.app(grants.getLast().app().value()).bearer(shown.secret());
             requests(event);
             assertThat(requests(event)).containsExactly(BatchGetItemRequest.class);
+            assertThat(deployment.units.take()).isEqualTo(new Units(3, 0));
             KeysAndAttributes keys = deployment.dynamoDb.sent(BatchGetItemRequest.class).getFirst().requestItems()
                     .getOrDefault(Deployment.BACKEND.table(), KeysAndAttributes.builder().build());
             assertThat(keys.keys()).hasSize(3);
@@ -53,6 +57,7 @@ final class ConstantCostTest {
         var event = Event.me().bearer(deployment.create(new Access.AllApps("developer")).secret());
         requests(event);
         assertThat(requests(event)).containsExactly(BatchGetItemRequest.class);
+        assertThat(deployment.units.take()).isEqualTo(new Units(1, 0));
         assertThat(deployment.dynamoDb.sent(BatchGetItemRequest.class).getFirst().requestItems().values())
                 .allSatisfy(keys -> assertThat(keys.keys()).hasSize(1));
     }
@@ -65,7 +70,19 @@ final class ConstantCostTest {
         var event = Event.app(grants.getLast().app().value()).bearer(shown.secret());
         requests(event);
         assertThat(requests(event)).containsExactly(BatchGetItemRequest.class, GetItemRequest.class);
+        assertThat(deployment.units.take()).isEqualTo(new Units(4, 0));
         assertThat(deployment.dynamoDb.sent(GetItemRequest.class).getFirst().consistentRead()).isTrue();
+    }
+
+    /// Names of 100 characters of four bytes each: the credential stays within the 4 KB of a read unit.
+    @Test
+    void largestNameCostsNothingMore() throws IOException {
+        Grant grant = deployment.app("developer");
+        Shown shown = deployment.create("\ud83d\ude80".repeat(100), new Access.PerApp(List.of(grant)));
+        var event = Event.app(grant.app().value()).bearer(shown.secret());
+        requests(event);
+        requests(event);
+        assertThat(deployment.units.take()).isEqualTo(new Units(3, 0));
     }
 
     @Test

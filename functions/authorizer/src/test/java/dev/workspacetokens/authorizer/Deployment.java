@@ -23,6 +23,7 @@ import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
 import dev.workspacetokens.emulators.intercept.InterceptedKms;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.emulators.units.UnitCounter;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
 import java.io.ByteArrayInputStream;
@@ -41,7 +42,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Both authorizers as they are deployed, with the variables of the template, in front of a workspace of their own.
-/// What they send is written down.
+/// What they send is written down, and what that costs.
 final class Deployment {
 
     static final Backend BACKEND = Backend.shared();
@@ -58,6 +59,7 @@ final class Deployment {
     final ManualClock clock = new ManualClock(Instant.parse("2040-01-01T00:00:00Z"));
     final Requests dynamoDb = new Requests();
     final Requests kms = new Requests();
+    final UnitCounter units = new UnitCounter();
     final WorkspaceRef workspace = new WorkspaceRef(new Slug("ws-" + NUMBER.incrementAndGet()), Uid.draw(RANDOM));
     final Owner owner = new Owner(workspace, new Person("ada", "Ada Lovelace"));
     final DynamoDbTokenStore store = new DynamoDbTokenStore(new TokenTable(BACKEND.dynamoDb(), BACKEND.table()));
@@ -83,7 +85,7 @@ final class Deployment {
     /// @param kmsFault between the authorizers and the keys
     Deployment(Interceptor dynamoDbFault, Interceptor kmsFault) {
         var environment = new Environment(VARIABLES,
-                () -> new InterceptedDynamoDb(BACKEND.dynamoDb(), dynamoDb.then(dynamoDbFault)),
+                () -> new InterceptedDynamoDb(units.watch(BACKEND.dynamoDb()), dynamoDb.then(dynamoDbFault)),
                 () -> new InterceptedKms(BACKEND.kms(), kms.then(kmsFault)), clock, RANDOM);
         rest = new RestApiAuthorizer(environment);
         http = new HttpApiAuthorizer(environment);

@@ -5,10 +5,11 @@ import dev.workspacetokens.benchmarks.aws.Workspace;
 import dev.workspacetokens.benchmarks.coldstart.WarmEnvironment;
 import dev.workspacetokens.benchmarks.growth.Growths;
 import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.emulators.units.Units;
 import java.math.BigDecimal;
 
 /// How many authorizations one warm environment answers in a second, and what a million of them cost: measured time,
-/// the template's memory, and the units that DynamoDB says it charged.
+/// the template's memory, and the units that AWS charges.
 ///
 /// Arguments, in place of the list prices: the dollars for a million requests of Lambda, for a GB-second, and for a
 /// million read units.
@@ -41,13 +42,13 @@ final class Cost {
         Readme.put("cost",
                 """
                         One warm environment at %,d MB answers %,.0f authorizations a second, one after another, where a hello world answers %,.0f; Lambda bills
-                        %.1f ms for each. A million of them: $%.2f, of which requests $%.2f, compute $%.2f, %.0f read units each $%.2f. Prices: $%.2f for a
+                        %.1f ms for each. A million of them: $%.2f, of which requests $%.2f, compute $%.2f, %s read units each $%.2f. Prices: $%.2f for a
                         million requests, $%s for a GB-second, $%s for a million read units. Not in it: API Gateway, logs, traces, KMS, and the write that
                         notes the use of a token.
                         """
                         .formatted(memory, pace.perSecond(), pace.helloPerSecond(), pace.billedMillis(),
                                 forRequests + compute + reads,
-                                forRequests, compute, readUnits, reads, forRequests, plain(forCompute),
+                                forRequests, compute, Units.text(readUnits), reads, forRequests, plain(forCompute),
                                 plain(forReads)));
         System.exit(0); // threads of the clients would keep it
     }

@@ -4,8 +4,8 @@ import dev.workspacetokens.benchmarks.aws.Cloud;
 import dev.workspacetokens.benchmarks.aws.Workspace;
 import dev.workspacetokens.benchmarks.growth.Growths;
 
-/// What authorizing, listing, creating and regenerating need as tokens and grants grow: requests, the units that
-/// DynamoDB says it charged, bytes and time. Writes 200,000 items first; takes some minutes.
+/// What authorizing, listing, creating and regenerating need as tokens and grants grow: requests, the units that AWS
+/// charges for them, bytes and time. Writes 200,000 items first; takes some minutes.
 final class Growth {
 
     private Growth() {}
