@@ -19,7 +19,8 @@ final class Running implements AutoCloseable {
     private final LocalRunner runner;
 
     private Running(Options options) {
-        this.runner = LocalRunner.start(options.withClock(clock).withDynamoDb(faults::dynamoDb).withKms(faults::kms)
+        this.runner = LocalRunner.start(options.withClock(clock)
+                .withDynamoDb(client -> faults.dynamoDb(options.dynamoDb().apply(client))).withKms(faults::kms)
                 .withLog(search::logged));
     }
 
@@ -28,7 +29,7 @@ final class Running implements AutoCloseable {
         return new Running(Options.ofThisBuild());
     }
 
-    /// The same with other options.
+    /// The same with other options, of which the clock, the keys and the log are this one's own.
     static Running with(Options options) {
         return new Running(options);
     }
