@@ -9,8 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A deployment that gives its tokens another prefix, with the same key and the same table.
 class RenamedPrefixTest {
 
-    private static final String BODY = "{\"name\": \"x\", \"expires_at\": \"%s\", \"roles\": {\"all_apps\": \"developer\"}}";
-
     @TempDir private Path folder;
 
     @Test
@@ -37,8 +35,8 @@ class RenamedPrefixTest {
     }
 
     private static String create(Running system) {
-        return system
-                .secretOf(system.as("ada").post("/workspaces/acme/tokens", BODY.formatted(system.clock().inDays(30)))
-                        .expect(201));
+        return system.secretOf(system.as("ada").post("/workspaces/acme/tokens", """
+                {"name": "x", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
+                .formatted(system.clock().inDays(30))).expect(201));
     }
 }

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
+import software.amazon.awssdk.services.kms.model.Tag;
 
 /// A table and an HMAC key in LocalStack for functions that run in containers, and in this process.
 ///
@@ -46,7 +47,8 @@ final class CloudForSam implements AutoCloseable {
         dynamoDb.createTable(template.table().toBuilder().tableName(name).build());
         // LocalStack's own way to give a key its bytes: the tokens in events were issued under it.
         var created = kms.createKey(r -> r.keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC)
-                .tags(tag -> tag.tagKey("_custom_key_material_").tagValue(ReproducedTokens.KEY))).keyMetadata();
+                .tags(Tag.builder().tagKey("_custom_key_material_").tagValue(ReproducedTokens.KEY).build()))
+                .keyMetadata();
         kms.createAlias(r -> r.aliasName(alias).targetKeyId(created.keyId()));
         var names = Map.of(template.table().tableName(), name, key.aliases().getFirst(), alias,
                 keyArn, created.arn());
