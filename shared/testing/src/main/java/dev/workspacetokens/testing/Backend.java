@@ -2,13 +2,18 @@ package dev.workspacetokens.testing;
 
 import dev.workspacetokens.emulators.Template;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeySpec;
@@ -49,10 +54,43 @@ public interface Backend {
         return name;
     }
 
+    /// The whole table.
+    default Set<Map<String, AttributeValue>> rows(String table) {
+        var rows = new HashSet<Map<String, AttributeValue>>();
+        dynamoDb().scanPaginator(r -> r.tableName(table).consistentRead(true)).items().forEach(rows::add);
+        return rows;
+    }
+
+    /// Makes a table hold these rows and no other. Only what differs is written.
+    default void replaceAll(String table, Set<Map<String, AttributeValue>> wanted) {
+        List<String> names = Template.ofThisBuild().table().keySchema().stream().map(KeySchemaElement::attributeName)
+                .toList();
+        Set<Map<String, AttributeValue>> present = rows(table);
+        Set<Map<String, AttributeValue>> kept = keys(wanted, names);
+        write(table, Stream.concat(
+                keys(present, names).stream().filter(key -> !kept.contains(key))
+                        .map(key -> WriteRequest.builder().deleteRequest(delete -> delete.key(key)).build()),
+                wanted.stream().filter(row -> !present.contains(row)).map(Backend::put)).toList());
+    }
+
+    private static Set<Map<String, AttributeValue>> keys(Set<Map<String, AttributeValue>> rows, List<String> names) {
+        return rows.stream().map(row -> {
+            var key = new HashMap<>(row);
+            key.keySet().retainAll(names);
+            return key;
+        }).collect(Collectors.toSet());
+    }
+
     /// Writes items, 25 in a request.
     default void putAll(String table, Collection<Map<String, AttributeValue>> items) {
-        List<WriteRequest> writes = items.stream()
-                .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build()).toList();
+        write(table, items.stream().map(Backend::put).toList());
+    }
+
+    private static WriteRequest put(Map<String, AttributeValue> item) {
+        return WriteRequest.builder().putRequest(put -> put.item(item)).build();
+    }
+
+    private void write(String table, List<WriteRequest> writes) {
         for (int from = 0; from < writes.size(); from += BATCH) {
             var batch = writes.subList(from, Math.min(from + BATCH, writes.size()));
             var left = dynamoDb().batchWriteItem(r -> r.requestItems(Map.of(table, batch))).unprocessedItems();
@@ -63,7 +101,8 @@ public interface Backend {
     }
 
     /// Which of the generated cases are worth their time here: all of them in the process, each seventh in a container,
-    /// which takes ten times as long. A prime number, so that every kind of case comes up whatever the order.
+    /// which takes ten times as long, and all of them there, too, at night ([Generated]). A prime number, so that every
+    /// kind of case comes up whatever the order.
     default int stride() {
         return 1;
     }

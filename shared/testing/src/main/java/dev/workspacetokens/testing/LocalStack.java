@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -20,7 +24,7 @@ import software.amazon.awssdk.regions.Region;
 public final class LocalStack {
 
     /// The last community release, which needs no account.
-    private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.14.0");
+    static final String IMAGE = "localstack/localstack:4.14.0";
 
     private static final class Shared {
         static final LocalStack INSTANCE = start();
@@ -37,13 +41,8 @@ public final class LocalStack {
         return Shared.INSTANCE;
     }
 
-    /// Says whether a Docker engine answers.
-    public static boolean canRun() {
-        return DockerClientFactory.instance().isDockerAvailable();
-    }
-
     private static LocalStack start() {
-        var container = new LocalStackContainer(IMAGE).withEnv("DISABLE_EVENTS", "1");
+        var container = new LocalStackContainer(DockerImageName.parse(IMAGE)).withEnv("DISABLE_EVENTS", "1");
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         container.start();
         return new LocalStack(container);
@@ -59,7 +58,7 @@ public final class LocalStack {
         return Region.of(container.getRegion());
     }
 
-    /// A client of one of its services.
+    /// A client of one of its services. It waits as long as the machine takes, whatever limit a request has.
     ///
     /// @param <B> the service's builder
     /// @param <C> the service's client
@@ -67,8 +66,22 @@ public final class LocalStack {
         var credentials = AwsBasicCredentials.create(container.getAccessKey(), container.getSecretKey());
         return builder.endpointOverride(endpoint()).region(region())
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Patience.OF_A_TEST)
+                        .socketTimeout(Patience.OF_A_TEST))
+                .overrideConfiguration(c -> c.addExecutionInterceptor(new Unlimited()))
                 .build();
+    }
+
+    /// Takes the limits of time from requests.
+    private static final class Unlimited implements ExecutionInterceptor {
+        @Override
+        public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+            if (!(context.request() instanceof AwsRequest request) || request.overrideConfiguration().isEmpty()) {
+                return context.request();
+            }
+            return request.toBuilder().overrideConfiguration(request.overrideConfiguration().get().toBuilder()
+                    .apiCallTimeout(Patience.OF_A_TEST).apiCallAttemptTimeout(Patience.OF_A_TEST).build()).build();
+        }
     }
 
     /// Runs the AWS CLI in the container, for services that this build has no client of.

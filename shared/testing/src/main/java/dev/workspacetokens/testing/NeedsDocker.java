@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A test that starts containers. Without a Docker engine it is skipped, with a sentence that says so.
+/// A test that starts LocalStack in a container. Where no Docker engine answers, or cannot pull the image, it is
+/// skipped, with a sentence that says so.
 @Inherited
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,16 +20,21 @@ public @interface NeedsDocker {
 
     /// Asks for the engine, once in a JVM.
     final class Condition implements ExecutionCondition {
+
+        private static final class Asked {
+            static final Containers ANSWER = Containers.ofThisBuild(LocalStack.IMAGE);
+        }
+
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return result();
         }
 
         static ConditionEvaluationResult result() {
-            return LocalStack.canRun()
-                    ? ConditionEvaluationResult.enabled("a Docker engine answers")
-                    : ConditionEvaluationResult
-                            .disabled("No Docker engine answers, and LocalStack runs in a container: start one");
+            return switch (Asked.ANSWER) {
+                case Containers.Available() -> ConditionEvaluationResult.enabled("the image can be started");
+                case Containers.Unavailable(String why) -> ConditionEvaluationResult.disabled(why);
+            };
         }
     }
 }

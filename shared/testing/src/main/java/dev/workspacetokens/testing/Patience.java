@@ -1,0 +1,16 @@
+package dev.workspacetokens.testing;
+
+import java.time.Duration;
+
+/// How long a test waits for what will come: long enough for the slowest machine. It ends a hang and proves nothing.
+///
+/// A test of a time-out passes the time in instead, or bounds the real one from below only.
+public final class Patience {
+
+    public static final long SECONDS = 180;
+    public static final Duration OF_A_TEST = Duration.ofSeconds(SECONDS);
+    /// For a program that a test runs.
+    public static final long MINUTES_OF_A_PROGRAM = 30;
+
+    private Patience() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.testing;
+
+import org.jspecify.annotations.NullMarked;
