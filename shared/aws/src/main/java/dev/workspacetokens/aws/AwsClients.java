@@ -2,6 +2,7 @@ package dev.workspacetokens.aws;
 
 import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.snapshot.Connections;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -25,14 +26,24 @@ final class AwsClients {
 
     private final Connections connections;
     private final AwsCredentialsProvider credentials;
-    private final SdkHttpClient http = Apache5HttpClient.builder().connectionTimeout(Limits.CONNECT)
-            .socketTimeout(Limits.ATTEMPT).build();
+    private final Duration attempt;
+    private final Duration call;
+    private final SdkHttpClient http;
 
     /// @param connections whether they outlive their answer
     /// @param credentials of the function
     AwsClients(Connections connections, AwsCredentialsProvider credentials) {
+        this(connections, credentials, Limits.ATTEMPT, Limits.CALL);
+    }
+
+    /// @param attempt how long one attempt may take
+    /// @param call how long all of them may take
+    AwsClients(Connections connections, AwsCredentialsProvider credentials, Duration attempt, Duration call) {
         this.connections = connections;
         this.credentials = credentials;
+        this.attempt = attempt;
+        this.call = call;
+        this.http = Apache5HttpClient.builder().connectionTimeout(Limits.CONNECT).socketTimeout(attempt).build();
     }
 
     DynamoDbClient dynamoDb() {
@@ -48,8 +59,8 @@ final class AwsClients {
         return builder.httpClient(http).credentialsProvider(credentials)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .addExecutionInterceptor(new Closing(connections))
-                        .apiCallAttemptTimeout(Limits.ATTEMPT)
-                        .apiCallTimeout(Limits.CALL)
+                        .apiCallAttemptTimeout(attempt)
+                        .apiCallTimeout(call)
                         .retryStrategy(StandardRetryStrategy.builder().maxAttempts(Limits.ATTEMPTS).build())
                         .build());
     }

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.workspacetokens.aws.kms.MacGenerator;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
-import dev.workspacetokens.aws.lean.LeanClients;
+import dev.workspacetokens.aws.lean.PatientClients;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.aws.snapshot.Connections;
 import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.aws.snapshot.Snapshots;
+import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,8 +20,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +86,7 @@ final class ConnectionsTest {
 
     /// A server that keeps a connection although it was told that it ends.
     @Test
-    @Timeout(20)
+    @Timeout(Patience.SECONDS)
     void noConnectionIsKeptForASnapshotWhateverTheServerDoes() throws Exception {
         try (var keeping = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var snapshots = new Snapshots(new Connections(), new SecureRandom());
@@ -101,7 +100,7 @@ final class ConnectionsTest {
 
     private static boolean answersAndSeesTheEnd(ServerSocket server) {
         try (Socket socket = server.accept()) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout((int) Patience.OF_A_TEST.toMillis());
             var input = socket.getInputStream();
             var request = new StringBuilder();
             // The body is one object, with none in it.
@@ -117,19 +116,18 @@ final class ConnectionsTest {
     }
 
     private static void ask(MacGenerator kms) {
-        var _ = kms.generate("arn", new byte[1], Duration.ofSeconds(2));
+        var _ = kms.generate("arn", new byte[1], Patience.OF_A_TEST);
     }
 
     private MacGenerator leanClient(Snapshots snapshots, String address) {
-        return new LeanClients(
-                new Variables(Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address, "AWS_ACCESS_KEY_ID",
-                        "a", "AWS_SECRET_ACCESS_KEY", "b")),
-                InstantSource.system(), snapshots).macs();
+        return PatientClients.of(new Variables(Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address,
+                "AWS_ACCESS_KEY_ID", "a", "AWS_SECRET_ACCESS_KEY", "b")), snapshots).macs();
     }
 
     private KmsClient client(Connections connections) {
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b"));
-        return new AwsClients(connections, credentials).limited(KmsClient.builder())
+        return new AwsClients(connections, credentials, Patience.OF_A_TEST, Patience.OF_A_TEST)
+                .limited(KmsClient.builder())
                 .endpointOverride(URI.create(address())).region(Region.US_EAST_1).build();
     }
 

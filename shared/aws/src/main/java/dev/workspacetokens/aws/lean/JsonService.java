@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -41,8 +42,14 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
     ///
     /// @param credentials of the process, as they are at the time
     /// @param clock for signatures
+    /// @param nanoTime a clock that only moves forward, in nanoseconds, for the end of a call
     /// @param pause between two attempts
-    record Caller(Supplier<Credentials> credentials, InstantSource clock, Pause pause) {}
+    record Caller(Supplier<Credentials> credentials, InstantSource clock, LongSupplier nanoTime, Pause pause) {
+
+        Caller(Supplier<Credentials> credentials, InstantSource clock, Pause pause) {
+            this(credentials, clock, System::nanoTime, pause);
+        }
+    }
 
     /// Writes the members of a request.
     interface Writer {
@@ -69,7 +76,7 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
     /// @throws AwsServiceException when the service refuses
     /// @throws SdkClientException when it does not answer in time, or not as it should
     <T> T call(String operation, Writer request, Reader<T> answer, Duration call, Duration attempt) {
-        long end = System.nanoTime() + call.toNanos();
+        long end = caller.nanoTime.getAsLong() + call.toNanos();
         Credentials credentials = caller.credentials.get();
         byte[] body = body(request);
         for (int count = 1;; count++) {
@@ -88,8 +95,8 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
         }
     }
 
-    private static Duration untilEnd(long end) {
-        return Duration.ofNanos(end - System.nanoTime());
+    private Duration untilEnd(long end) {
+        return Duration.ofNanos(end - caller.nanoTime.getAsLong());
     }
 
     private static byte[] body(Writer request) {

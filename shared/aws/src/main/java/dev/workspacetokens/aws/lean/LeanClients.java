@@ -32,14 +32,20 @@ public final class LeanClients {
     private final Variables variables;
     private final Connections connections;
     private final JsonService.Caller caller;
+    private final Dialer dialer;
 
     /// @param variables of the process
     /// @param clock for signatures
     /// @param snapshots around which neither connections nor credentials are kept
     public LeanClients(Variables variables, InstantSource clock, Snapshots snapshots) {
+        this(variables, clock, snapshots, Dialer.JAVA);
+    }
+
+    LeanClients(Variables variables, InstantSource clock, Snapshots snapshots, Dialer dialer) {
         this.variables = variables;
         this.connections = snapshots.connections();
         this.caller = new JsonService.Caller(credentials(variables.values(), snapshots), clock, Pause.JITTERED);
+        this.dialer = dialer;
     }
 
     /// A table of the region.
@@ -60,7 +66,8 @@ public final class LeanClients {
         String own = set(variables.values(), ENDPOINT + "_" + service.toUpperCase(Locale.ROOT));
         String named = own == null ? set(variables.values(), ENDPOINT) : own;
         return new Post(named == null ? endpoint(service) : URI.create(named),
-                new KeyExchange(HttpsURLConnection::getDefaultSSLSocketFactory), connections);
+                new KeyExchange(HttpsURLConnection::getDefaultSSLSocketFactory), connections, dialer,
+                System::nanoTime);
     }
 
     /// The public endpoint. Whoever asked for one of another kind must name it, and not be given this one.

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param endpoint where to
 /// @param keyExchange of connections by TLS
 /// @param connections whether they outlive their answer
-record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
+/// @param dialer of connections
+/// @param nanoTime a clock that only moves forward, in nanoseconds
+record Post(URI endpoint, KeyExchange keyExchange, Connections connections, Dialer dialer, LongSupplier nanoTime) {
 
     private static final int ERRORS = 400;
     private static final int BUFFER = 8_192;
@@ -39,6 +42,10 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
                 || endpoint.getRawQuery() != null) {
             throw new IllegalStateException("an endpoint is http(s)://host or http(s)://host:port, not " + endpoint);
         }
+    }
+
+    Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
+        this(endpoint, keyExchange, connections, Dialer.JAVA, System::nanoTime);
     }
 
     /// The endpoint as the `Host` header has it: a port is told only where it is not the usual one.
@@ -65,14 +72,13 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
     }
 
     private Answer answer(Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
-        var connection = (HttpURLConnection) endpoint.toURL().openConnection();
+        HttpURLConnection connection = dialer.dial(endpoint,
+                timeout.compareTo(Limits.CONNECT) < 0 ? timeout : Limits.CONNECT, timeout);
         if (connection instanceof HttpsURLConnection secure) {
             secure.setSSLSocketFactory(keyExchange);
         }
         connection.setRequestMethod("POST");
         connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(millis(timeout.compareTo(Limits.CONNECT) < 0 ? timeout : Limits.CONNECT));
-        connection.setReadTimeout(millis(timeout));
         connection.setRequestProperty("User-Agent", "workspace-tokens");
         headers.forEach(connection::setRequestProperty);
         if (!connections.lasting()) {
@@ -81,7 +87,7 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
         connection.setDoOutput(true);
         connection.getOutputStream().write(body);
         int status = connection.getResponseCode();
-        long end = System.nanoTime() + timeout.toNanos();
+        long end = nanoTime.getAsLong() + timeout.toNanos();
         // Read to its end: only then the connection is kept.
         try (InputStream answer = status < ERRORS ? connection.getInputStream() : connection.getErrorStream()) {
             var whole = new Answer(status, answer == null ? new byte[0] : whole(answer, end),
@@ -94,7 +100,7 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
         }
     }
 
-    private static byte[] whole(InputStream answer, long end) throws IOException {
+    private byte[] whole(InputStream answer, long end) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var buffer = new byte[BUFFER];
         for (int count; (count = answer.read(buffer)) >= 0;) {
@@ -102,16 +108,11 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
             if (bytes.size() > MOST_BYTES) {
                 throw new IOException("the answer is too long");
             }
-            if (end - System.nanoTime() < 0) {
+            if (end - nanoTime.getAsLong() < 0) {
                 throw new SocketTimeoutException("the answer came in drops");
             }
         }
         return bytes.toByteArray();
-    }
-
-    /// At least one: zero stands for no limit.
-    private static int millis(Duration duration) {
-        return (int) Math.max(1, duration.toMillis());
     }
 
     /// An answer.

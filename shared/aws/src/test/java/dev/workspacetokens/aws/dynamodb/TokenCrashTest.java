@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// authorizer sees the token as it was before or as it should be after, never anything between, and trying once
 /// more succeeds.
 @OnEachBackend
+@Tag("generated")
 final class TokenCrashTest {
 
     /// More than one batch of writes.

@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenStore;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.testing.Generated;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Changes of one token at the same time, by threads, on a real DynamoDB emulator.
 @OnEachBackend
+@Tag("generated")
 final class TokenRacesTest {
 
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = Generated.times(25);
     private static final World WORLD = new World();
     private static final List<Grant> APPS = WORLD.apps(4, "developer");
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
@@ -76,9 +79,7 @@ final class TokenRacesTest {
     @CsvSource({"REGENERATE,REGENERATE,", "REGENERATE,REVOKE,", "UPDATE,UPDATE,", "UPDATE,REVOKE,",
             "REGENERATE,UPDATE,", "REVOKE,REVOKE,", "REGENERATE,UPDATE,REVOKE"})
     void oneWinsAndTheTokenIsWhole(Change one, Change two, @Nullable Change three) throws Exception {
-        long seed = System.nanoTime();
-        System.out.printf("oneWinsAndTheTokenIsWhole %s %s %s: seed %d%n", one, two, three, seed);
-        var random = new Random(seed);
+        var random = Generated.random("oneWinsAndTheTokenIsWhole");
         var changes = three == null ? List.of(one, two) : List.of(one, two, three);
         for (int round = 0; round < ROUNDS; round++) {
             race(changes, random);

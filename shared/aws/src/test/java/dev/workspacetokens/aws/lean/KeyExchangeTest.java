@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -116,7 +117,7 @@ final class KeyExchangeTest {
         boolean answered = service.call("GenerateMac", _ -> {}, json -> {
             json.skipValue();
             return true;
-        }, Duration.ofSeconds(10), Duration.ofSeconds(10));
+        }, Patience.OF_A_TEST, Patience.OF_A_TEST);
         assertThat(answered).isTrue();
         assertThat(pauses).hasSize(1);
     }
@@ -139,7 +140,7 @@ final class KeyExchangeTest {
     }
 
     private static int status(Post post) throws IOException {
-        return post.send(Map.of(), BODY, Duration.ofSeconds(10)).status();
+        return post.send(Map.of(), BODY, Patience.OF_A_TEST).status();
     }
 
     private static Post post(URI address, String trusted) throws Exception {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
 import dev.workspacetokens.aws.operations.Variables;
-import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.aws.snapshot.Connections;
 import dev.workspacetokens.aws.snapshot.SnapshotCredentials;
 import dev.workspacetokens.aws.snapshot.Snapshots;
+import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -110,8 +110,8 @@ final class LeanClientsTest {
             variables.putAll(Map.of("AWS_ENDPOINT_URL", recorder.address(), "AWS_ENDPOINT_URL_DYNAMODB", "",
                     "AWS_ACCESS_KEY_ID", " AKIDVARIABLE ", "AWS_SECRET_ACCESS_KEY", "secret\n", "AWS_SESSION_TOKEN",
                     session));
-            var _ = clients(variables).table("t").get(new AuthorizerTable.ItemKey("x", "y"), Limits.CALL,
-                    Limits.ATTEMPT);
+            var _ = clients(variables).table("t").get(new AuthorizerTable.ItemKey("x", "y"), Patience.OF_A_TEST,
+                    Patience.OF_A_TEST);
             var headers = recorder.asked().getFirst().headers();
             assertThat(headers.getFirst("Authorization")).contains("Credential=AKIDVARIABLE/");
             assertThat(Objects.requireNonNullElse(headers.getFirst("X-Amz-Security-Token"), "")).isEqualTo(session);
@@ -138,8 +138,8 @@ final class LeanClientsTest {
         try (var recorder = new Recorder()) {
             var variables = new HashMap<>(LAMBDA);
             variables.putAll(Map.of("AWS_ENDPOINT_URL", recorder.address(), "AWS_ACCESS_KEY_ID", ""));
-            var _ = clients(variables).table("t").get(new AuthorizerTable.ItemKey("x", "y"), Limits.CALL,
-                    Limits.ATTEMPT);
+            var _ = clients(variables).table("t").get(new AuthorizerTable.ItemKey("x", "y"), Patience.OF_A_TEST,
+                    Patience.OF_A_TEST);
             assertThat(recorder.asked().getFirst().headers().getFirst("Authorization"))
                     .contains("Credential=AKIDCHAIN/");
         } finally {

@@ -23,6 +23,8 @@ import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.testing.Generated;
+import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,9 +47,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// The lean clients ask, understand and fail as the SDK's own clients do: each is given the same request or answer.
+@Tag("generated")
 final class LikeTheSdkTest {
 
-    private static final int GENERATED = 200;
+    private static final int GENERATED = Generated.times(200);
     private static final ItemKey KEY = new ItemKey("x", "y");
     private static final byte[] LABEL = "label\0".getBytes(US_ASCII);
 
@@ -67,12 +71,12 @@ final class LikeTheSdkTest {
     @Test
     void asksTheSameOfDynamoDb() {
         List<Consumer<AuthorizerTable>> calls = List.of(
-                table -> table.read(List.of(KEY), Limits.CALL, Limits.ATTEMPT),
+                table -> table.read(List.of(KEY), Patience.OF_A_TEST, Patience.OF_A_TEST),
                 table -> table.read(List.of(new ItemKey("TOKEN#1", "\0"), new ItemKey("APP#\"ü\\\n", "😀"), KEY),
-                        Limits.CALL,
-                        Limits.ATTEMPT),
-                table -> table.get(KEY, Limits.CALL, Limits.ATTEMPT),
-                table -> table.update(update(), Limits.CALL));
+                        Patience.OF_A_TEST,
+                        Patience.OF_A_TEST),
+                table -> table.get(KEY, Patience.OF_A_TEST, Patience.OF_A_TEST),
+                table -> table.update(update(), Patience.OF_A_TEST));
         for (var call : calls) {
             call.accept(clients.sdkTable());
             Asked expected = only();
@@ -102,9 +106,7 @@ final class LikeTheSdkTest {
 
     @Test
     void understandsTheSameItems() {
-        long seed = System.nanoTime();
-        System.out.printf("understandsTheSameItems: seed %d%n", seed);
-        var random = new Random(seed);
+        var random = Generated.random("understandsTheSameItems");
         for (int i = 0; i < GENERATED; i++) {
             String item = object(random, 3);
             var batch = new Answer(200,
@@ -112,9 +114,9 @@ final class LikeTheSdkTest {
                             {"Responses": {"t": [%s, %s]}, "New": {"to": ["everybody", {}]}, "UnprocessedKeys": {"t": {"Keys": [%s],
                              "ConsistentRead": true}}, "ConsumedCapacity": null}"""
                             .formatted(item, object(random, 1), key(random)));
-            understandsTheSame(batch, table -> table.read(List.of(KEY), Limits.CALL, Limits.ATTEMPT));
+            understandsTheSame(batch, table -> table.read(List.of(KEY), Patience.OF_A_TEST, Patience.OF_A_TEST));
             understandsTheSame(new Answer(200, "{\"Item\": " + item + "}"),
-                    table -> table.get(KEY, Limits.CALL, Limits.ATTEMPT));
+                    table -> table.get(KEY, Patience.OF_A_TEST, Patience.OF_A_TEST));
         }
     }
 
@@ -125,8 +127,8 @@ final class LikeTheSdkTest {
             "{\"Item\": {}, \"UnprocessedKeys\": {\"t\": {\"Keys\": []}}}"})
     void understandsAnswersThatLackThings(String body) {
         var answer = new Answer(200, body);
-        understandsTheSame(answer, table -> table.read(List.of(KEY), Limits.CALL, Limits.ATTEMPT));
-        understandsTheSame(answer, table -> table.get(KEY, Limits.CALL, Limits.ATTEMPT));
+        understandsTheSame(answer, table -> table.read(List.of(KEY), Patience.OF_A_TEST, Patience.OF_A_TEST));
+        understandsTheSame(answer, table -> table.get(KEY, Patience.OF_A_TEST, Patience.OF_A_TEST));
     }
 
     @ParameterizedTest
@@ -149,10 +151,10 @@ final class LikeTheSdkTest {
     void aConditionThatDoesNotHoldIsNoFailure(String body) {
         var answer = new Answer(400, body);
         recorder.then(answer, answer);
-        assertThat(clients.leanTable().update(update(), Limits.CALL)).isFalse();
-        assertThat(clients.sdkTable().update(update(), Limits.CALL)).isFalse();
-        assertThat(clients.leanTable().update(update(), Limits.CALL)).isTrue();
-        assertThat(clients.sdkTable().update(update(), Limits.CALL)).isTrue();
+        assertThat(clients.leanTable().update(update(), Patience.OF_A_TEST)).isFalse();
+        assertThat(clients.sdkTable().update(update(), Patience.OF_A_TEST)).isFalse();
+        assertThat(clients.leanTable().update(update(), Patience.OF_A_TEST)).isTrue();
+        assertThat(clients.sdkTable().update(update(), Patience.OF_A_TEST)).isTrue();
     }
 
     /// What is broken is a fault, and never "not there".
@@ -164,7 +166,7 @@ final class LikeTheSdkTest {
     void brokenAnswerIsAFault(String body) {
         var answer = new Answer(200, body);
         recorder.then(answer, answer, answer);
-        assertThat(catchThrowable(() -> clients.leanTable().read(List.of(KEY), Limits.CALL, Limits.ATTEMPT)))
+        assertThat(catchThrowable(() -> clients.leanTable().read(List.of(KEY), Patience.OF_A_TEST, Patience.OF_A_TEST)))
                 .isInstanceOf(SdkClientException.class);
     }
 
@@ -172,7 +174,7 @@ final class LikeTheSdkTest {
     void conditionIsNotAskedOfAServerThatFails() {
         var answer = new Answer(500, "{\"__type\": \"ConditionalCheckFailedException\"}");
         recorder.then(answer, answer, answer);
-        assertThat(catchThrowable(() -> clients.leanTable().update(update(), Limits.CALL)))
+        assertThat(catchThrowable(() -> clients.leanTable().update(update(), Patience.OF_A_TEST)))
                 .isInstanceOf(AwsServiceException.class);
     }
 
@@ -186,8 +188,8 @@ final class LikeTheSdkTest {
             """)
     void failsTheSameAtDynamoDb(int status, String body) {
         recorder.then(new Answer(status, body), new Answer(status, body));
-        alike(catchThrowable(() -> clients.leanTable().update(update(), Limits.CALL)),
-                catchThrowable(() -> clients.sdkTable().update(update(), Limits.CALL)));
+        alike(catchThrowable(() -> clients.leanTable().update(update(), Patience.OF_A_TEST)),
+                catchThrowable(() -> clients.sdkTable().update(update(), Patience.OF_A_TEST)));
     }
 
     @ParameterizedTest
@@ -211,7 +213,7 @@ final class LikeTheSdkTest {
     }
 
     private static Subkey generate(MacGenerator macs) {
-        return macs.generate("arn:aws:kms:x", LABEL, Limits.CALL);
+        return macs.generate("arn:aws:kms:x", LABEL, Patience.OF_A_TEST);
     }
 
     private void understandsTheSame(Answer answer, Function<AuthorizerTable, Object> call) {

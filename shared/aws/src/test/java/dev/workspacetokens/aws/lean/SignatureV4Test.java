@@ -2,6 +2,7 @@ package dev.workspacetokens.aws.lean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.testing.Generated;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -24,17 +26,16 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 
 /// Signatures are the SDK's, for whatever is signed.
+@Tag("generated")
 final class SignatureV4Test {
 
-    private static final int GENERATED = 500;
+    private static final int GENERATED = Generated.times(500);
     private static final List<String> REGIONS = List.of("eu-west-1", "cn-north-1", "us-gov-west-1");
     private static final List<String> SERVICES = List.of("dynamodb", "kms");
 
     @Test
     void isTheSdks() throws NoSuchAlgorithmException {
-        long seed = System.nanoTime();
-        System.out.printf("isTheSdks: seed %d%n", seed);
-        var random = new Random(seed);
+        var random = Generated.random("isTheSdks");
         // One signer over many days and callers: what it keeps must never be another one's.
         var signers = REGIONS.stream()
                 .flatMap(region -> SERVICES.stream().map(service -> new Named(region, service))).toList();

@@ -2,6 +2,7 @@ package dev.workspacetokens.aws.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.testing.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,7 +98,7 @@ final class SnapshotsTest {
 
     /// Each waits for the other: one after the other they would wait for ever.
     @Test
-    @Timeout(20)
+    @Timeout(Patience.SECONDS)
     void partsRecoverSideBySideAndTheRestoreWaitsForAll() {
         var snapshots = new Snapshots(new Connections(), new SecureRandom());
         var together = new CyclicBarrier(2);
