@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @OnEachBackend
 final class AppsTest {
 
-    private final DirectoryApi api = DirectoryApi.onANewTable().with("acme", "globex");
+    private final DirectoryApi api = DirectoryApi.onAnEmptyTable().with("acme", "globex");
 
     @AfterEach
     void tableIsConsistent() {

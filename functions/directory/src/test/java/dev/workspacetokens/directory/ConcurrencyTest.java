@@ -2,6 +2,7 @@ package dev.workspacetokens.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.testing.Generated;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +12,21 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Real threads at the same time.
 @OnEachBackend
+@Tag("generated")
 final class ConcurrencyTest {
 
     private static final int THREADS = 8;
 
-    private final DirectoryApi api = DirectoryApi.onANewTable().with("acme");
+    private final DirectoryApi api = DirectoryApi.onAnEmptyTable().with("acme");
 
     @AfterEach
     void tableIsConsistent() {
@@ -58,8 +62,12 @@ final class ConcurrencyTest {
                 .flatMap(List::stream)).containsExactly("web");
     }
 
+    static LongStream seeds() {
+        return Generated.seeds(4);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @MethodSource("seeds")
     void stormOfEverythingLeavesNothingHalfDone(long seed) throws Exception {
         Scenario.seed(api);
         var statuses = atOnce(i -> () -> {
@@ -70,8 +78,10 @@ final class ConcurrencyTest {
             }
             return own;
         });
-        assertThat(statuses.stream().flatMap(List::stream)).isSubsetOf(200, 201, 204, 404, 409, 503)
-                .filteredOn(status -> status == 503).hasSizeLessThan(THREADS);
+        // How many are told to come again is the machine's affair, as long as it is not most of them.
+        var all = statuses.stream().flatMap(List::stream).toList();
+        assertThat(all).isSubsetOf(200, 201, 204, 404, 409, 503).filteredOn(status -> status == 503)
+                .hasSizeLessThan(all.size() / 2);
     }
 
     private static <T> List<T> atOnce(IntFunction<Callable<T>> tasks) throws Exception {

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The directory API on a table of its own. Paths are relative to `/directory/workspaces`: `acme/apps/web`.
-final class DirectoryApi implements AutoCloseable {
+/// The directory API on a table that nobody else uses. Paths are relative to `/directory/workspaces`: `acme/apps/web`.
+final class DirectoryApi {
 
     private static final Backend BACKEND = Backend.shared();
+    /// The one of this JVM, whose tests come one after another: a table for each would be most of their time.
+    private static final String TABLE = BACKEND.newTable();
     private static final ObjectMapper JSON = new ObjectMapper();
     /// Held, for a logger that nobody holds forgets its level. Tests make the table fail many hundred times.
     private static final Logger FAILURES = Logger.getLogger("dev.workspacetokens.http.Operation");
@@ -49,16 +50,15 @@ final class DirectoryApi implements AutoCloseable {
         }, InstantSource.system(), new SecureRandom()));
     }
 
-    /// The API on a new table.
-    static DirectoryApi onANewTable() {
-        return new DirectoryApi(BACKEND.dynamoDb(), BACKEND.newTable());
+    /// The API on a table without rows.
+    static DirectoryApi onAnEmptyTable() {
+        return holding(Set.of());
     }
 
-    /// The API on a new table that holds the same.
-    DirectoryApi copy() {
-        var copy = onANewTable();
-        BACKEND.putAll(copy.table, rows());
-        return copy;
+    /// The API on a table that holds these rows and no other.
+    static DirectoryApi holding(Set<Map<String, AttributeValue>> rows) {
+        BACKEND.replaceAll(TABLE, rows);
+        return new DirectoryApi(BACKEND.dynamoDb(), TABLE);
     }
 
     /// The API on the same table by another client.
@@ -138,20 +138,12 @@ final class DirectoryApi implements AutoCloseable {
 
     /// The whole table.
     Set<Map<String, AttributeValue>> rows() {
-        var rows = new HashSet<Map<String, AttributeValue>>();
-        client.scanPaginator(r -> r.tableName(table).consistentRead(true)).items().forEach(rows::add);
-        return rows;
+        return BACKEND.rows(table);
     }
 
     /// The same table as the other functions see it.
     TokenTable tokenTable() {
         return new TokenTable(client, table);
-    }
-
-    /// Deletes the table.
-    @Override
-    public void close() {
-        client.deleteTable(r -> r.tableName(table));
     }
 
     private static String decode(String text) {

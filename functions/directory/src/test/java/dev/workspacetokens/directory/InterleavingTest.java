@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One thing is done wholly while another is under way, at each of its calls: both come out as if one had been done
 /// after the other.
 @OnEachBackend
+@Tag("generated")
 final class InterleavingTest {
 
-    private static final DirectoryApi SEED = Scenario.seed(DirectoryApi.onANewTable());
+    private static final Set<Map<String, AttributeValue>> SEED = Scenario.seed(DirectoryApi.onAnEmptyTable()).rows();
     private static final Set<String> IDENTITIES = Scenario.identities(SEED);
 
     /// @param first the statuses of the one that is interrupted
@@ -41,17 +44,16 @@ final class InterleavingTest {
         }
         boolean more = true;
         for (int call = 1; more; call++) {
-            try (DirectoryApi api = SEED.copy()) {
-                List<Integer> between = new ArrayList<>();
-                var hook = new DynamoDb.At(call, false, () -> between.addAll(second.run(api)));
-                var statuses = first.run(api.through(hook));
-                more = hook.happened();
-                if (more) {
-                    assertThat(new Outcome(statuses, between, Scenario.content(api, IDENTITIES)))
-                            .as("before call %d", call)
-                            .isIn(possible);
-                    Consistency.check(api);
-                }
+            DirectoryApi api = DirectoryApi.holding(SEED);
+            List<Integer> between = new ArrayList<>();
+            var hook = new DynamoDb.At(call, false, () -> between.addAll(second.run(api)));
+            var statuses = first.run(api.through(hook));
+            more = hook.happened();
+            if (more) {
+                assertThat(new Outcome(statuses, between, Scenario.content(api, IDENTITIES)))
+                        .as("before call %d", call)
+                        .isIn(possible);
+                Consistency.check(api);
             }
         }
     }
@@ -59,13 +61,12 @@ final class InterleavingTest {
     /// @param reversed whether the second is done before the first
     /// @param earlier what is done before either
     private static Outcome inTurn(Scenario first, Scenario second, boolean reversed, Scenario... earlier) {
-        try (DirectoryApi api = SEED.copy()) {
-            for (Scenario one : earlier) {
-                one.run(api);
-            }
-            List<Integer> early = reversed ? second.run(api) : List.of();
-            List<Integer> statuses = first.run(api);
-            return new Outcome(statuses, reversed ? early : second.run(api), Scenario.content(api, IDENTITIES));
+        DirectoryApi api = DirectoryApi.holding(SEED);
+        for (Scenario one : earlier) {
+            one.run(api);
         }
+        List<Integer> early = reversed ? second.run(api) : List.of();
+        List<Integer> statuses = first.run(api);
+        return new Outcome(statuses, reversed ? early : second.run(api), Scenario.content(api, IDENTITIES));
     }
 }

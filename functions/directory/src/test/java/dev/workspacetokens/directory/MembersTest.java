@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnEachBackend
 final class MembersTest {
 
-    private final DirectoryApi api = DirectoryApi.onANewTable().with("acme", "globex");
+    private final DirectoryApi api = DirectoryApi.onAnEmptyTable().with("acme", "globex");
 
     @AfterEach
     void tableIsConsistent() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnEachBackend
 final class RefusalsTest {
 
-    private final DirectoryApi api = DirectoryApi.onANewTable().with("acme");
+    private final DirectoryApi api = DirectoryApi.onAnEmptyTable().with("acme");
     private Object before = "";
 
     @BeforeEach

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @OnEachBackend
 final class ReplaceTest {
 
-    private final DirectoryApi api = DirectoryApi.onANewTable().with("acme", "globex");
+    private final DirectoryApi api = DirectoryApi.onAnEmptyTable().with("acme", "globex");
 
     @AfterEach
     void tableIsConsistent() {

@@ -86,9 +86,9 @@ record Scenario(String name, List<String> steps) {
         }
     }
 
-    /// The identities that were given.
-    static Set<String> identities(DirectoryApi api) {
-        return api.rows().stream().flatMap(row -> IDENTITIES.stream().map(name -> text(row, name))).collect(toSet());
+    /// The identities that were given in these rows.
+    static Set<String> identities(Set<Map<String, AttributeValue>> rows) {
+        return rows.stream().flatMap(row -> IDENTITIES.stream().map(name -> text(row, name))).collect(toSet());
     }
 
     /// What is in the table, but for what is different each time: of an identity whether it is one of these or a

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @OnEachBackend
 final class WorkspacesTest {
 
-    private final DirectoryApi api = DirectoryApi.onANewTable();
+    private final DirectoryApi api = DirectoryApi.onAnEmptyTable();
 
     @AfterEach
     void tableIsConsistent() {
