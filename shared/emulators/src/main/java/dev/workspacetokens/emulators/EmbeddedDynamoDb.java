@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,11 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 /// Close it: its threads would keep the JVM alive.
 public final class EmbeddedDynamoDb implements AutoCloseable {
 
-    /// Held, for a logger that nobody holds forgets its level. SQLite would tell of every connection.
+    /// Held, for a logger that nobody holds forgets its filter. SQLite would tell of every connection, and of every
+    /// failure that its caller is told of, too. DynamoDB Local sets a level of its own.
     private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 
-    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final Duration DRAIN = Duration.ofMinutes(1);
 
     private final AmazonDynamoDBLocal server;
     private final DynamoDbClient client;
@@ -37,7 +37,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
     /// Opens one database at a time, to tell whose the threads are that come into being.
     private static synchronized EmbeddedDynamoDb open(@Nullable Path file) {
-        SQLITE.setLevel(Level.WARNING);
+        SQLITE.setFilter(_ -> false);
         boolean withoutTelemetry = true;
         Set<Thread> others = sqliteThreads();
         AmazonDynamoDBLocal server = file == null

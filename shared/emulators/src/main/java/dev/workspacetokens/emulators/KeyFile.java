@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.kms.model.KeyState;
 /// Keys in a file that only its owner may read: `key <id> <state> <base64>` and `alias <name> <id>`, line by line.
 final class KeyFile {
 
+    private static final int KEY_WORDS = 4;
+    private static final int ALIAS_WORDS = 3;
+
     private final Path path;
 
     KeyFile(Path path) {
@@ -29,16 +32,25 @@ final class KeyFile {
         try {
             for (String line : Files.readAllLines(path)) {
                 List<String> words = List.of(line.split(" ", -1));
-                if (words.getFirst().equals("key")) {
-                    keys.put(words.get(1), new KeyRing.Key(Base64.getDecoder().decode(words.get(3)),
-                            KeyState.fromValue(words.get(2))));
-                } else {
+                if (words.size() == KEY_WORDS && words.getFirst().equals("key")) {
+                    keys.put(words.get(1), key(words));
+                } else if (words.size() == ALIAS_WORDS && words.getFirst().equals("alias")) {
                     aliases.put(words.get(1), words.get(2));
+                } else {
+                    throw new IllegalArgumentException("a line of it is neither a key nor an alias");
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static KeyRing.Key key(List<String> words) {
+        KeyState state = KeyState.fromValue(words.get(2));
+        if (state == KeyState.UNKNOWN_TO_SDK_VERSION) {
+            throw new IllegalArgumentException("a key of it has no known state");
+        }
+        return new KeyRing.Key(Base64.getDecoder().decode(words.get(3)), state);
     }
 
     /// Replaces the file as a whole, so that a crash leaves the old one or the new one.

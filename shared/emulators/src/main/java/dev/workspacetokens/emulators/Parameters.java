@@ -72,8 +72,17 @@ final class Parameters {
                 && (!(declaration.get("AllowedPattern") instanceof String pattern) || value.matches(pattern))
                 && (!(declaration.get("MinLength") instanceof Long least) || value.length() >= least)
                 && (!(declaration.get("MaxLength") instanceof Long most) || value.length() <= most)
-                && (!(declaration.get("MinValue") instanceof Long least) || Double.parseDouble(value) >= least)
-                && (!(declaration.get("MaxValue") instanceof Long most) || Double.parseDouble(value) <= most);
+                && (!(declaration.get("MinValue") instanceof Long least) || number(value) >= least)
+                && (!(declaration.get("MaxValue") instanceof Long most) || number(value) <= most);
+    }
+
+    /// What is no number compares with none, so that it is not allowed.
+    private static double number(String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException _) {
+            return Double.NaN;
+        }
     }
 
     private boolean isList(String name) {

@@ -20,10 +20,12 @@ import dev.workspacetokens.local.lambda.Functions;
 import dev.workspacetokens.local.oidc.LocalIssuer;
 import dev.workspacetokens.local.oidc.SignIn;
 import dev.workspacetokens.local.oidc.TokenBuilder;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,17 +46,19 @@ public final class LocalRunner implements AutoCloseable {
     private final LocalIssuer issuer;
     private final EmbeddedDynamoDb database;
     private final LocalKms keys;
+    private final Storage storage;
 
-    private LocalRunner(HttpListener listener, Options options) {
+    private LocalRunner(HttpListener listener, Storage storage, Options options) {
         this.listener = listener;
-        CompletableFuture<EmbeddedDynamoDb> opened = CompletableFuture.supplyAsync(() -> Storage.database(options));
+        this.storage = storage;
+        CompletableFuture<EmbeddedDynamoDb> opened = CompletableFuture.supplyAsync(storage::database);
         CompletableFuture<RSAKey> signingKey = CompletableFuture.supplyAsync(LocalIssuer::drawKey);
         try {
             this.template = Template.read(options.template(), options.parameters())
                     .standIn("OidcIssuer", url() + PATH_OF_ISSUER).standIn("OidcAudience", AUDIENCE)
                     .standIn("OidcClientId", AUDIENCE);
             List<Api> apis = template.apis().stream().map(api -> api.withStageVariables(this::here)).toList();
-            this.keys = Storage.keys(options).provide(template);
+            this.keys = storage.keys().provide(template);
             this.issuer = new LocalIssuer(url() + PATH_OF_ISSUER, AUDIENCE, "openid " + scopes(apis), signingKey.join(),
                     options.clock());
             this.database = opened.join().provide(template);
@@ -66,21 +70,42 @@ public final class LocalRunner implements AutoCloseable {
             }
             listener.serve(origin::handle);
         } catch (RuntimeException e) {
-            opened.thenAccept(EmbeddedDynamoDb::close).join();
-            throw e;
+            opened.handle((open, _) -> {
+                if (open != null) {
+                    open.close();
+                }
+                return null;
+            }).join();
+            throw e instanceof CompletionException && e.getCause() instanceof CannotStartException cause ? cause : e;
         }
     }
 
     /// Starts, which takes a few seconds: the database needs them.
     ///
+    /// @throws CannotStartException when port or folder cannot be used
     /// @throws dev.workspacetokens.emulators.TemplateException when the template cannot be understood
     public static LocalRunner start(Options options) {
-        var listener = HttpListener.bind(options.port());
+        HttpListener listener = listener(options.port());
         try {
-            return new LocalRunner(listener, options);
+            var storage = Storage.of(options);
+            try {
+                return new LocalRunner(listener, storage, options);
+            } catch (RuntimeException e) {
+                storage.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             listener.close();
             throw e;
+        }
+    }
+
+    private static HttpListener listener(int port) {
+        try {
+            return HttpListener.bind(port);
+        } catch (UncheckedIOException e) {
+            throw new CannotStartException("port " + port + " of 127.0.0.1 cannot be used ("
+                    + e.getCause().getMessage() + "): stop what uses it, or set PORT to another.");
         }
     }
 
@@ -157,5 +182,6 @@ public final class LocalRunner implements AutoCloseable {
     public void close() {
         listener.close();
         database.close();
+        storage.close();
     }
 }

@@ -2,13 +2,15 @@ package dev.workspacetokens.local;
 
 import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.emulators.Template;
-import java.io.UncheckedIOException;
+import dev.workspacetokens.emulators.TemplateException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `./mvnw -Plocal`: runs template.yaml on 127.0.0.1 until Ctrl-C.
@@ -17,24 +19,38 @@ import org.jspecify.annotations.Nullable;
 /// its name.
 public final class Main {
 
-    private static final String DEFAULT_PORT = "3000";
+    private static final int DEFAULT_PORT = 3000;
+    private static final int LAST_PORT = 65_535;
     private static final Duration SAMPLE_LIFETIME = Duration.ofDays(90);
 
     private Main() {}
 
     public static void main(String[] args) {
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         // With a SIGTERM to Maven alone, this process would live on.
-        ProcessHandle.current().parent().ifPresent(parent -> {
-            var _ = parent.onExit().thenRun(() -> System.exit(0));
+        parent.ifPresent(process -> {
+            var _ = process.onExit().thenRun(() -> System.exit(0));
         });
         try {
             Map<String, String> environment = System.getenv();
             LocalRunner runner = LocalRunner.start(options(environment).withLog(Main::print));
             Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
             System.out.println(welcome(runner.url(), !isEmpty(environment), environment.get("DATA_DIR")));
-        } catch (UncheckedIOException | IllegalArgumentException e) {
+        } catch (CannotStartException | TemplateException e) {
             System.err.println("Cannot start: " + e.getMessage());
+            if (Boolean.getBoolean("started.by.maven")) {
+                parent.ifPresent(Main::end);
+            }
             System.exit(1);
+        }
+    }
+
+    /// Ends Maven, which would say in twenty lines that a command has failed: what there is to say is said. This
+    /// process goes last, for Maven tells of its end.
+    private static void end(ProcessHandle maven) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> maven.onExit().join()));
+        if (maven.destroy()) {
+            maven.onExit().join();
         }
     }
 
@@ -47,12 +63,33 @@ public final class Main {
 
     static Options options(Map<String, String> environment) {
         Options options = Options.ofThisBuild()
-                .withPort(Integer.parseInt(environment.getOrDefault("PORT", DEFAULT_PORT)))
+                .withPort(port(environment.getOrDefault("PORT", "")))
                 .withDemoData(!isEmpty(environment));
         String data = environment.get("DATA_DIR");
         var parameters = new HashMap<>(environment);
         parameters.keySet().retainAll(Template.read(options.template()).parameters());
-        return (data == null || data.isEmpty() ? options : options.withData(Path.of(data))).withParameters(parameters);
+        return (data == null || data.isEmpty() ? options : options.withData(folder(data))).withParameters(parameters);
+    }
+
+    private static Path folder(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new CannotStartException("DATA_DIR=" + text + " is no path (" + e.getReason() + ").");
+        }
+    }
+
+    private static int port(String text) {
+        if (text.isEmpty()) {
+            return DEFAULT_PORT;
+        }
+        if (text.matches("[0-9]{1,5}")) {
+            int port = Integer.parseInt(text);
+            if (port >= 1 && port <= LAST_PORT) {
+                return port;
+            }
+        }
+        throw new CannotStartException("PORT=" + text + " is no port: it is a number from 1 to " + LAST_PORT + ".");
     }
 
     private static boolean isEmpty(Map<String, String> environment) {

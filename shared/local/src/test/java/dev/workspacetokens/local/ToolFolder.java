@@ -2,6 +2,7 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// @param path the folder, which is made when something is installed
 record ToolFolder(Path path) {
 
-    private static final int MINUTES = 5;
+    private static final long MINUTES = Patience.MINUTES_OF_A_PROGRAM;
 
     /// Installs what this list of requirements names, from Python's package index. Once for each list.
     void installPython(Path requirements) throws IOException, InterruptedException {

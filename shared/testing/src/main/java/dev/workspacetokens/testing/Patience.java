@@ -9,6 +9,8 @@ public final class Patience {
 
     public static final long SECONDS = 600;
     public static final Duration OF_A_TEST = Duration.ofSeconds(SECONDS);
+    /// For what a page shows, which is waited for in vain whenever a test of the console fails.
+    public static final Duration OF_A_PAGE = Duration.ofMinutes(1);
     /// For a program that a test runs.
     public static final long MINUTES_OF_A_PROGRAM = 30;
 

@@ -2,6 +2,7 @@ package dev.workspacetokens.local.sam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ record Command(List<String> words, Map<String, String> environment) {
     static final Path ROOT = Path.of(System.getProperty("template.file")).resolveSibling(".").toAbsolutePath()
             .normalize();
 
-    private static final long MINUTES = 10;
+    private static final long MINUTES = Patience.MINUTES_OF_A_PROGRAM;
 
     /// What a command that has ended wrote.
     record Output(int exit, String out, String err) {}

@@ -1,5 +1,6 @@
 package dev.workspacetokens.local.sam;
 
+import dev.workspacetokens.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// `sam local start-api` on a port of its own, until it is closed.
 final class StartedApi implements AutoCloseable {
 
-    private static final long MINUTES = 3;
+    private static final long MINUTES = Patience.MINUTES_OF_A_PROGRAM;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> log = new CopyOnWriteArrayList<>();
