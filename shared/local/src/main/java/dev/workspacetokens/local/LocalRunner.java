@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -104,8 +105,9 @@ public final class LocalRunner implements AutoCloseable {
         try {
             return HttpListener.bind(port);
         } catch (UncheckedIOException e) {
-            throw new CannotStartException("port " + port + " of 127.0.0.1 cannot be used ("
-                    + e.getCause().getMessage() + "): stop what uses it, or set PORT to another.");
+            String why = Objects.requireNonNullElse(e.getCause(), e).getMessage();
+            throw new CannotStartException("port " + port + " of 127.0.0.1 cannot be used (" + why
+                    + "): stop what uses it, or set PORT to another.");
         }
     }
 

@@ -30,7 +30,7 @@ final class CannotStartTest {
     private static String sentence(Runnable start) {
         var thrown = assertThatExceptionOfType(CannotStartException.class).isThrownBy(start::run).actual();
         assertThat(thrown.getMessage()).hasLineCount(1).endsWith(".");
-        return thrown.getMessage();
+        return String.valueOf(thrown.getMessage());
     }
 
     private String withData(Path data) {
@@ -55,7 +55,7 @@ final class CannotStartTest {
 
         @Test
         void thatIsTaken() throws IOException {
-            try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 assertThat(sentence(Options.ofThisBuild().withPort(taken.getLocalPort())))
                         .startsWith("port " + taken.getLocalPort() + " of 127.0.0.1 cannot be used (")
                         .contains("set PORT to another");

@@ -57,8 +57,8 @@ final class ConsoleVisit implements AutoCloseable {
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
         this.page = context.newPage();
         page.clock().setFixedTime(Date.from(system.clock().instant()));
-        page.setDefaultTimeout(Patience.OF_A_PAGE.toMillis());
-        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.OF_A_PAGE.toMillis());
+        page.setDefaultTimeout((double) Patience.OF_A_PAGE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) Patience.OF_A_PAGE.toMillis());
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 errors.add(message.text());
