@@ -19,7 +19,7 @@ public final class DisplayText {
     /// more in a name.
     static final int MAX_MARKS = 4;
 
-    /// A prefix, an underscore and at least as many characters of base62 as follow it in a token.
+    /// A prefix, an underscore and as many characters of base62 as follow it in a token, or up to six fewer.
     private static final Pattern TOKEN = Pattern.compile("[a-z][a-z0-9_]*_[0-9A-Za-z]{54}");
 
     private DisplayText() {}
