@@ -51,7 +51,7 @@ final class HttpApiAuthorizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Bearer", "Basic %s", "Bearer %s,Bearer %s", "%s,%s", "Bearer  %s", "Bearer %sx"})
+    @ValueSource(strings = {"", "Bearer", "Basic %s", "Bearer %s,Bearer %s", "%s,%s", "Bearer\t%s", "Bearer %sx"})
     void whatIsNoTokenIsDeniedToAnybody(String form) throws IOException {
         var event = event().with("authorization", form.replace("%s", onApp.secret()));
         assertThat(deployment.http(event)).isEqualTo(denyAnybody(event));

@@ -142,7 +142,7 @@ final class RestApiAuthorizerTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", " ", "Bearer", "Bearer ", "Basic %s", "Bearer  %s", " Bearer %s", "Bearer %s ",
+        @ValueSource(strings = {"", " ", "Bearer", "Bearer ", "Basic %s", "Bearer \t%s", " Bearer %s", "Bearer %s ",
                 "Bearer %s,", "Bearer %s, Bearer %s", "Bearer\t%s", "%s %s", "Bearer token %s", "Bearer \"%s\"",
                 "Bearer\u00A0%s", "Bearer %s\n"})
         void headerOfAnyOtherForm(String form) {
