@@ -136,12 +136,13 @@ class HostileBodiesTest {
     @Test
     void expirationDatesHaveBounds() {
         var clock = system.clock();
-        for (String bad : List.of(clock.inDays(0), clock.inDays(-1), clock.inDays(367), "+999999999-01-01T00:00:00Z",
-                "-999999999-01-01T00:00:00Z", "0000-01-01T00:00:00Z")) {
+        for (String bad : List.of(clock.inDays(0), clock.inDays(-1), clock.inDays(367), "0000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z")) {
             assertThat(create(GOOD.replace("2027-02-21T00:00:00Z", bad)).problem(422).pointers()).as(bad)
                     .containsExactly("/expires_at");
         }
-        for (String noTime : List.of("", "tomorrow", "2027-02-21", "2027-02-30T00:00:00Z", "1771632000")) {
+        for (String noTime : List.of("", "tomorrow", "2027-02-21", "2027-02-30T00:00:00Z", "1771632000",
+                "+999999999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z")) {
             assertThat(create(GOOD.replace("2027-02-21T00:00:00Z", noTime)).problem(400).pointers()).as(noTime)
                     .containsExactly("/expires_at");
         }
