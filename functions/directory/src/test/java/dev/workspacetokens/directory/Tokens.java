@@ -3,7 +3,9 @@ package dev.workspacetokens.directory;
 import dev.workspacetokens.aws.dynamodb.DynamoDbDirectory;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.Owners;
 import dev.workspacetokens.domain.token.CredentialKey;
@@ -41,6 +43,22 @@ final class Tokens {
         IssuedToken issued = issuer.create(owner, "CI", new Access.AllApps("developer"), null);
         store.create(owner, issued, List.of(), 1_000);
         return issued.token();
+    }
+
+    /// The same with a role in these apps, whoever owns them; in none: on all apps.
+    WorkspaceToken create(Owner owner, List<String> apps) {
+        if (apps.isEmpty()) {
+            return create(owner);
+        }
+        var access = new Access.PerApp(
+                apps.stream().map(app -> new Grant(new Slug(app), "uid of " + app, "developer")).toList());
+        IssuedToken issued = issuer.create(owner, "CI", access, null);
+        store.create(owner, issued, access.grants(), 1_000);
+        return issued.token();
+    }
+
+    void regenerate(Owner owner, WorkspaceToken token) {
+        store.regenerate(owner, token, issuer.regenerate(owner, token, null));
     }
 
     Owner owner(String workspace, String sub) {

@@ -4,6 +4,10 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.AccessRules;
+import dev.workspacetokens.domain.access.Held;
+import dev.workspacetokens.domain.access.Reach;
+import dev.workspacetokens.domain.access.WantedRoles;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class CreateTokenHandler extends HttpApiHandler {
 
     /// What the caller asks for, of the right shape.
-    private record CreateToken(String name, @Nullable Instant expiresAt, RolesReader.Roles roles) {
+    private record CreateToken(String name, @Nullable Instant expiresAt, WantedRoles roles) {
 
         static CreateToken read(Request request) {
             JsonObject body = JsonObject.body(request, NameReader.FIELD, ExpiryReader.FIELD, RolesReader.FIELD);
@@ -35,7 +39,7 @@ public final class CreateTokenHandler extends HttpApiHandler {
     private final Management management;
     private final TokenIssuer issuer;
     private final ExpiryReader expiry;
-    private final RolesReader roles;
+    private final AccessRules rules;
     private final int mostTokens;
 
     public CreateTokenHandler() {
@@ -47,7 +51,7 @@ public final class CreateTokenHandler extends HttpApiHandler {
         this.management = new Management(environment);
         this.issuer = management.issuer();
         this.expiry = management.expiry();
-        this.roles = management.roles();
+        this.rules = management.rules();
         this.mostTokens = management.mostTokens();
     }
 
@@ -58,13 +62,15 @@ public final class CreateTokenHandler extends HttpApiHandler {
         List<Violation> violations = new ArrayList<>();
         String name = NameReader.check(wanted.name(), violations);
         expiry.check(wanted.expiresAt(), violations);
-        Access access = roles.resolve(wanted.roles(), owner.workspace(), violations);
-        if (access == null || !violations.isEmpty()) {
+        rules.check(wanted.roles(), Held.NOTHING, RolesReader.POINTER, violations);
+        if (!violations.isEmpty()) {
             throw new Refusal.Invalid(violations);
         }
+        Access access = rules.access(wanted.roles(), Held.NOTHING, owner.workspace().slug(), RolesReader.POINTER)
+                .orElseThrow();
         IssuedToken issued = issuer.create(owner, name, access, wanted.expiresAt());
         management.tokens().create(owner, issued, access.grantList(), mostTokens);
-        Map<String, Object> record = TokenJson.details(issued.token(), access.grantList(),
+        Map<String, Object> record = TokenJson.details(issued.token(), Reach.all(access.grantList()),
                 TokenContext.ofNew(owner, management.now()));
         return TokenJson.withSecret(201, issued.token(), record, issued.secret()).with("location",
                 "/workspaces/" + owner.workspace().slug() + "/tokens/" + issued.token().id());

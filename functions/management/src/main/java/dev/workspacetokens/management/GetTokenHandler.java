@@ -36,7 +36,8 @@ public final class GetTokenHandler extends HttpApiHandler {
             // up.
             if (grants.size() == token.apps()) {
                 return TokenJson.answer(200, token,
-                        TokenJson.details(token, grants, management.context(owner, List.of(token))));
+                        TokenJson.details(token, management.reach(token, grants),
+                                management.context(owner, List.of(token))));
             }
         }
         throw new Refusal.Unavailable("The token is being changed.");

@@ -5,6 +5,7 @@ import dev.workspacetokens.domain.CaselessSearch;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.domain.token.WorkspaceToken.Status;
 import dev.workspacetokens.http.Answer;
@@ -12,6 +13,7 @@ import dev.workspacetokens.http.HttpApiHandler;
 import dev.workspacetokens.http.Pages;
 import dev.workspacetokens.http.Request;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// `GET /workspaces/{workspace}/tokens`: the tokens of a workspace, newest first.
@@ -42,7 +44,9 @@ public final class ListTokensHandler extends HttpApiHandler {
         Pages pages = Pages.of(request, "tokens", owner.workspace().uid(), status, name);
         Page<WorkspaceToken> page = management.tokens().list(owner.workspace().slug(), filter, pages.request());
         TokenContext context = management.context(owner, page.items());
-        return pages.answer(page.map(token -> TokenJson.summary(token, context)));
+        Map<TokenId, Map<String, Integer>> counts = management.counts(owner, page.items());
+        return pages.answer(page.map(
+                token -> TokenJson.summary(token, counts.getOrDefault(token.id(), Map.of()), context)));
     }
 
     private static Predicate<WorkspaceToken> withStatus(String status, Instant now) {

@@ -11,12 +11,16 @@ import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.access.AccessRules;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.access.Held;
+import dev.workspacetokens.domain.access.Reach;
 import dev.workspacetokens.domain.directory.Directory;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.Owners;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Expiry;
+import dev.workspacetokens.domain.token.LiveCounts;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -28,6 +32,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// The composition root of the management functions, and what every one of them begins with: who asks, and for
 /// which token.
@@ -73,8 +78,8 @@ final class Management {
     }
 
     /// What roles may be given.
-    RolesReader roles() {
-        return new RolesReader(AccessPolicyFile.deployed(), directory);
+    AccessRules rules() {
+        return new AccessRules(AccessPolicyFile.deployed(), directory);
     }
 
     /// A new, unique id for a grant set.
@@ -101,6 +106,31 @@ final class Management {
     /// Every grant of a token, as it is stored now.
     List<Grant> grants(WorkspaceToken token) {
         return token.access() instanceof AccessRef.GrantSet(var set) ? tokens.grants(set) : List.of();
+    }
+
+    /// What a token has before its roles are replaced; its grants are read when they are asked for.
+    Held held(WorkspaceToken token) {
+        String allApps = token.access() instanceof AccessRef.AllApps(var role) ? role : null;
+        return new Held(allApps, token.counts().keySet(), () -> grants(token));
+    }
+
+    /// The apps that a token reaches now, and those of its grants that count no more.
+    Reach reach(WorkspaceToken token) {
+        return reach(token, grants(token));
+    }
+
+    /// The same of one whose grants were read already.
+    Reach reach(WorkspaceToken token, List<Grant> grants) {
+        if (grants.isEmpty() || directory.departures(token.workspace().slug()) == token.departures()) {
+            return Reach.all(grants);
+        }
+        return Reach.of(grants,
+                directory.apps(token.workspace().slug(), grants.stream().map(Grant::app).toList()));
+    }
+
+    /// How many apps each of these tokens of a workspace reaches in which role.
+    Map<TokenId, Map<String, Integer>> counts(Owner owner, List<WorkspaceToken> all) {
+        return new LiveCounts(tokens, directory).of(owner.workspace().slug(), all);
     }
 
     /// What else a record shows of tokens: their last uses, and what the people are called who changed them.

@@ -60,7 +60,7 @@ public final class RegenerateTokenHandler extends HttpApiHandler {
         Version.require(request, before);
         IssuedToken after = issuer.regenerate(owner, before, wanted.expiresAt());
         // Read before the write: what fails from here on must not cost the owner the one sight of the secret.
-        Map<String, Object> record = TokenJson.details(after.token(), management.grants(before),
+        Map<String, Object> record = TokenJson.details(after.token(), management.reach(before),
                 management.context(owner, List.of(after.token())));
         Version.change(request, () -> management.tokens().regenerate(owner, before, after));
         return TokenJson.withSecret(200, after.token(), record, after.secret());

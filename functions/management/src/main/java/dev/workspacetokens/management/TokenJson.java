@@ -2,6 +2,7 @@ package dev.workspacetokens.management;
 
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.access.Reach;
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.TokenSecret;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -16,31 +17,43 @@ import org.jspecify.annotations.Nullable;
 /// The token record of the HTTP contract.
 final class TokenJson {
 
+    /// Where a record shows the grants that count no more.
+    static final String GONE = "gone";
+
     private TokenJson() {}
 
-    /// A token in a list: a per-app token shows how many apps have which role.
-    static Map<String, Object> summary(WorkspaceToken token, TokenContext context) {
+    /// A token in a list: a per-app token shows how many apps it reaches in which role.
+    static Map<String, Object> summary(WorkspaceToken token, Map<String, Integer> counts, TokenContext context) {
         return record(token, switch (token.access()) {
             case AccessRef.AllApps(var role) -> Map.of("all_apps", role);
             case AccessRef.GrantSet _ -> {
                 Map<String, Object> roles = new LinkedHashMap<>();
-                roles.put("apps_count", token.apps());
-                roles.put("counts", token.counts());
+                roles.put("apps_count", counts.values().stream().mapToInt(Integer::intValue).sum());
+                roles.put("counts", counts);
                 yield roles;
             }
         }, context);
     }
 
-    /// A token with every grant.
-    static Map<String, Object> details(WorkspaceToken token, List<Grant> grants, TokenContext context) {
+    /// A token with every grant; those whose app is gone stand apart.
+    static Map<String, Object> details(WorkspaceToken token, Reach reach, TokenContext context) {
         return record(token, switch (token.access()) {
             case AccessRef.AllApps(var role) -> Map.of("all_apps", role);
             case AccessRef.GrantSet _ -> {
-                Map<String, Object> apps = new TreeMap<>();
-                grants.forEach(grant -> apps.put(grant.app().value(), grant.role()));
-                yield Map.of("apps", apps);
+                Map<String, Object> roles = new LinkedHashMap<>();
+                roles.put("apps", byApp(reach.live()));
+                if (!reach.gone().isEmpty()) {
+                    roles.put(GONE, byApp(reach.gone()));
+                }
+                yield roles;
             }
         }, context);
+    }
+
+    private static Map<String, String> byApp(List<Grant> grants) {
+        var roles = new TreeMap<String, String>();
+        grants.forEach(grant -> roles.put(grant.app().value(), grant.role()));
+        return roles;
     }
 
     /// The answer that shows a token's secret, the only time.

@@ -1,6 +1,5 @@
 package dev.workspacetokens.sampleapi;
 
-import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.http.Answer;
@@ -21,20 +20,8 @@ record GetMe(SampleApi api) implements Operation {
         json.put("id", token.id().value());
         json.put("name", token.name());
         json.put("workspace", Map.of("slug", workspace.ref().slug().value(), "title", workspace.title()));
-        json.put("roles", roles(token));
+        json.put("roles", api.reachedApps().roles(token));
         json.put("expires_at", token.expiresAt() == null ? null : token.expiresAt().toString());
         return Answer.data(200, json);
-    }
-
-    private static Map<String, Object> roles(WorkspaceToken token) {
-        return switch (token.access()) {
-            case AccessRef.AllApps(var role) -> Map.of("all_apps", role);
-            case AccessRef.GrantSet _ -> {
-                Map<String, Object> roles = new LinkedHashMap<>();
-                roles.put("apps_count", token.counts().values().stream().mapToInt(Integer::intValue).sum());
-                roles.put("counts", token.counts());
-                yield roles;
-            }
-        };
     }
 }

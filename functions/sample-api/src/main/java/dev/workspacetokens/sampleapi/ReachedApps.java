@@ -11,8 +11,13 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Directory;
+import dev.workspacetokens.domain.token.LiveCounts;
+import dev.workspacetokens.domain.token.TokenStore;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Lists the apps that a token reaches now, by the authorizer's rule: the app belongs to the token's workspace at this
@@ -25,11 +30,29 @@ final class ReachedApps {
     private final Directory directory;
     private final DynamoDbCatalog catalog;
     private final AccessPolicy policy;
+    private final LiveCounts counts;
 
-    ReachedApps(Directory directory, DynamoDbCatalog catalog, AccessPolicy policy) {
+    ReachedApps(Directory directory, DynamoDbCatalog catalog, TokenStore tokens, AccessPolicy policy) {
         this.directory = directory;
         this.catalog = catalog;
         this.policy = policy;
+        this.counts = new LiveCounts(tokens, directory);
+    }
+
+    /// The role on all apps, or how many apps the token reaches in which role. What a token may not do at all, because
+    /// the policy has lost its role, is not there.
+    Map<String, Object> roles(WorkspaceToken token) {
+        Map<String, Object> roles = new LinkedHashMap<>();
+        if (token.access() instanceof AccessRef.AllApps(var role) && policy.role(role).isPresent()) {
+            roles.put("all_apps", role);
+            return roles;
+        }
+        var reached = new TreeMap<>(
+                counts.of(token.workspace().slug(), List.of(token)).getOrDefault(token.id(), Map.of()));
+        reached.keySet().removeIf(role -> policy.role(role).isEmpty());
+        roles.put("apps_count", reached.values().stream().mapToInt(Integer::intValue).sum());
+        roles.put("counts", reached);
+        return roles;
     }
 
     /// An app and what the token is in it.

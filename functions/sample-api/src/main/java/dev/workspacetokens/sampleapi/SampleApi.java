@@ -35,7 +35,8 @@ final class SampleApi {
         this.tokens = new DynamoDbTokenStore(table);
         this.catalog = new DynamoDbCatalog(table);
         this.builds = new DynamoDbBuilds(table);
-        this.reachedApps = new ReachedApps(new DynamoDbDirectory(table), catalog, AccessPolicyFile.deployed());
+        this.reachedApps = new ReachedApps(new DynamoDbDirectory(table), catalog, tokens,
+                AccessPolicyFile.deployed());
     }
 
     DynamoDbCatalog catalog() {

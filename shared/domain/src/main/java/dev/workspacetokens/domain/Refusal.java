@@ -1,6 +1,7 @@
 package dev.workspacetokens.domain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A caller's request that is refused, with a text that the caller may read.
 ///
@@ -11,7 +12,11 @@ public abstract sealed class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private Refusal(String detail) {
-        super(detail, null, false, false);
+        this(detail, null);
+    }
+
+    private Refusal(String detail, @Nullable Throwable cause) {
+        super(detail, cause, false, false);
     }
 
     /// What was wrong, for the caller to read.
@@ -100,12 +105,22 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /// A service behind this one does not answer for now; the same request may succeed later.
+    /// A service behind this one does not answer for now; the same request may succeed later. Nothing was changed.
     public static final class Unavailable extends Refusal {
         private static final long serialVersionUID = 1;
 
         public Unavailable(String detail) {
             super(detail);
+        }
+    }
+
+    /// A change was sent and nobody heard whether it was made, or some of its steps were made and not all.
+    public static final class Uncertain extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        /// @param cause why it is not known, for operators
+        public Uncertain(String detail, Throwable cause) {
+            super(detail, cause);
         }
     }
 }

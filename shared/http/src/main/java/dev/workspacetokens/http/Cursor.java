@@ -10,8 +10,11 @@ import java.util.Base64;
 /// The opaque text that leads to the next page of a listing.
 ///
 /// It holds a position and a check over the position and the listing it belongs to, so that a cursor that was altered,
-/// or taken from another workspace or another filter, is refused. It is no secret and opens nothing: the listing is
-/// always that of the request's own path.
+/// or taken from another workspace or another filter, is refused in place of skipping items unseen.
+///
+/// The check keeps mistakes out, not intentions: it has no key, so whoever reads this can make a cursor for any position
+/// of a listing that they may read anyway. That opens nothing. The listing is always that of the request's own path and
+/// caller; a position only says after which of its items to go on, and every item can be reached by paging.
 final class Cursor {
 
     private static final int CHECK_LENGTH = 9;
@@ -28,7 +31,8 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// @throws Refusal.Malformed when the cursor is not exactly one that was given for this listing
+    /// @throws Refusal.Malformed when the check does not fit this listing and the position, or the text is spelled in
+    /// another way than [#encode(String, String)] spells it
     static String decode(String listing, String cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);

@@ -19,7 +19,7 @@ public interface Operation {
             if (Problems.unexpected(e)) {
                 Log.error(Operation.class, request.route() + " failed: " + Failures.describe(e));
             }
-            return Problems.of(e);
+            return Problems.of(e, request.isChange());
         }
     }
 }

@@ -14,7 +14,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Problems {
 
     private static final String TYPE_PREFIX = "urn:workspace-tokens:problem:";
+    private static final String RETRY_AFTER = "retry-after";
     private static final String RETRY_SECONDS = "2";
+    private static final String NO_ANSWER = "A service behind this one does not answer.";
     /// A body of 1 MiB can hold so many mistakes that the answer would be more than Lambda returns (6 MB).
     private static final int MAX_ERRORS = 1_000;
 
@@ -25,20 +27,25 @@ final class Problems {
     private Problems() {}
 
     /// The answer to a request that ended with this exception.
-    static Answer of(RuntimeException e) {
+    ///
+    /// Whatever sends a change says by [Refusal.Uncertain] that it may have been made. So behind any other failure
+    /// nothing was changed, which is worth telling to whoever asked for a change.
+    ///
+    /// @param change whether the request was for one
+    static Answer of(RuntimeException e, boolean change) {
         return switch (e) {
-            case Refusal refusal -> of(refusal);
-            case SdkException _ -> unavailable("A service behind this one does not answer.");
+            case Refusal refusal -> of(refusal, change);
+            case SdkException _ -> unavailable(NO_ANSWER, change);
             default -> problem(500, "internal", "Internal error", "Something went wrong here.", List.of());
         };
     }
 
     /// Says whether somebody should look into it: it was neither the caller's doing nor this service's decision.
     static boolean unexpected(RuntimeException e) {
-        return !(e instanceof Refusal) || e instanceof Refusal.Unavailable;
+        return !(e instanceof Refusal) || e instanceof Refusal.Unavailable || e instanceof Refusal.Uncertain;
     }
 
-    private static Answer of(Refusal refusal) {
+    private static Answer of(Refusal refusal, boolean change) {
         String detail = refusal.detail();
         return switch (refusal) {
             case Refusal.NotFound _ -> problem(404, "not-found", "Not found", detail, List.of());
@@ -49,13 +56,17 @@ final class Problems {
             case Refusal.PreconditionFailed _ ->
                 problem(412, "precondition-failed", "Precondition failed", detail, List.of());
             case Refusal.Conflict _ -> problem(409, "conflict", "Conflict", detail, List.of());
-            case Refusal.Unavailable _ -> unavailable(detail);
+            case Refusal.Unavailable _ -> unavailable(detail, change);
+            case Refusal.Uncertain _ -> problem(503, "outcome-unknown", "Outcome unknown",
+                    detail + " It is not known whether it was changed. Look at it before you try again.", List.of())
+                    .with(RETRY_AFTER, RETRY_SECONDS);
         };
     }
 
-    private static Answer unavailable(String detail) {
-        return problem(503, "unavailable", "Temporarily unavailable", detail + " Try again.", List.of())
-                .with("retry-after", RETRY_SECONDS);
+    private static Answer unavailable(String detail, boolean change) {
+        return problem(503, "unavailable", "Temporarily unavailable",
+                detail + (change ? " Nothing was changed." : "") + " Try again.", List.of())
+                .with(RETRY_AFTER, RETRY_SECONDS);
     }
 
     private static Answer problem(int status, String type, String title, String detail, List<Violation> violations) {

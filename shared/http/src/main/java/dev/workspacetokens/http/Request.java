@@ -44,6 +44,11 @@ public final class Request {
         return route;
     }
 
+    /// Whether it asks for a change; if not it only reads.
+    boolean isChange() {
+        return !route.startsWith("GET ") && !route.startsWith("HEAD ");
+    }
+
     /// A path parameter, decoded.
     ///
     /// @throws IllegalStateException when the route has none of this name

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.workspacetokens.domain.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -95,6 +100,18 @@ final class CursorTest {
                 .mapToObj(c -> String.valueOf((char) c)).collect(Collectors.joining())).limit(1_000));
         assertRefused(Stream.generate(() -> random.ints(random.nextInt(60), 0, 26)
                 .mapToObj(c -> String.valueOf((char) ('a' + c))).collect(Collectors.joining())).limit(1_000));
+    }
+
+    /// The check has no key: what it promises is that nobody skips items by mistake, and no more.
+    @Test
+    void aCursorOfOnesOwnMakingSaysWhereToGoOnLikeAnyOther() throws GeneralSecurityException {
+        byte[] check = MessageDigest.getInstance("SHA-256")
+                .digest((LISTING + "\0" + POSITION).getBytes(StandardCharsets.UTF_8));
+        var bytes = new ByteArrayOutputStream();
+        bytes.write(check, 0, 9);
+        bytes.writeBytes(POSITION.getBytes(StandardCharsets.UTF_8));
+        String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+        assertThat(Cursor.decode(LISTING, made)).isEqualTo(POSITION);
     }
 
     private static void assertRefused(Stream<String> cursors) {

@@ -38,7 +38,9 @@ final class ProblemsTest {
                 new Told(new Refusal.TooLarge("D."), 413, "too-large", "Payload too large"),
                 new Told(new Refusal.PreconditionFailed("D."), 412, "precondition-failed", "Precondition failed"),
                 new Told(new Refusal.Conflict("D."), 409, "conflict", "Conflict"),
-                new Told(new Refusal.Unavailable("D."), 503, "unavailable", "Temporarily unavailable"));
+                new Told(new Refusal.Unavailable("D."), 503, "unavailable", "Temporarily unavailable"),
+                new Told(new Refusal.Uncertain("D.", new IllegalStateException("S3CRET")), 503, "outcome-unknown",
+                        "Outcome unknown"));
     }
 
     static Stream<RuntimeException> failures() {
@@ -62,7 +64,7 @@ final class ProblemsTest {
     void everyRefusalHasAStatusAndIsToldInItsOwnWords(Told told) {
         Refusal refusal = told.refusal();
         int status = told.status();
-        Answer answer = Problems.of(refusal);
+        Answer answer = Problems.of(refusal, true);
         JsonNode json = Samples.json(answer);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
@@ -85,7 +87,8 @@ final class ProblemsTest {
         var refusals = List.of(new Refusal.NotFound("No '" + token + "'."),
                 new Refusal.Malformed("D.", List.of(new Violation("/" + token, "is odd"))));
         for (Refusal refusal : refusals) {
-            assertThat(Samples.json(Problems.of(refusal)).toString()).doesNotContain("a1B2c3").contains("wst_***");
+            assertThat(Samples.json(Problems.of(refusal, true)).toString()).doesNotContain("a1B2c3")
+                    .contains("wst_***");
         }
     }
 
@@ -98,7 +101,7 @@ final class ProblemsTest {
     @Test
     void everyViolationIsListed() {
         for (Refusal refusal : List.of(new Refusal.Malformed("D.", WRONG), new Refusal.Invalid(WRONG))) {
-            assertThat(Samples.json(Problems.of(refusal)).at("/errors").toString()).isEqualTo(
+            assertThat(Samples.json(Problems.of(refusal, true)).at("/errors").toString()).isEqualTo(
                     "[{\"pointer\":\"/a\",\"detail\":\"is odd\"},{\"pointer\":\"/b/~1\",\"detail\":\"is even\"}]");
         }
     }
@@ -120,28 +123,45 @@ final class ProblemsTest {
     @Test
     void aThousandAppsCanBeWrongAtOnce() {
         var thousand = Collections.nCopies(1_000, new Violation("/roles/apps/x", "is odd"));
-        assertThat(Samples.json(Problems.of(new Refusal.Invalid(thousand))).at("/errors")).hasSize(1_000);
+        assertThat(Samples.json(Problems.of(new Refusal.Invalid(thousand), true)).at("/errors")).hasSize(1_000);
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void nothingOfAnUnexpectedFailureIsTold(RuntimeException failure) {
-        Answer answer = Problems.of(failure);
+        Answer answer = Problems.of(failure, true);
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.text()).isEqualTo("{\"type\":\"urn:workspace-tokens:problem:internal\","
                 + "\"title\":\"Internal error\",\"status\":500,\"detail\":\"Something went wrong here.\"}");
         assertThat(Problems.unexpected(failure)).isTrue();
     }
 
+    @Test
+    void whatBecameOfAChangeIsToldInWordsAndByItsType() {
+        var unavailable = new Refusal.Unavailable("D.");
+        assertThat(detail(unavailable, false)).isEqualTo("D. Try again.");
+        assertThat(detail(unavailable, true)).isEqualTo("D. Nothing was changed. Try again.");
+        var uncertain = new Refusal.Uncertain("D.", new IllegalStateException());
+        assertThat(detail(uncertain, true))
+                .isEqualTo("D. It is not known whether it was changed. Look at it before you try again.");
+    }
+
+    private static String detail(Refusal refusal, boolean change) {
+        return Samples.json(Problems.of(refusal, change)).at("/detail").textValue();
+    }
+
     @ParameterizedTest
     @MethodSource("outages")
     void nothingOfAnOutageBehindIsToldButThatItMayPass(SdkException outage) {
-        Answer answer = Problems.of(outage);
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.headers()).containsEntry("retry-after", "2");
-        assertThat(answer.text()).isEqualTo("{\"type\":\"urn:workspace-tokens:problem:unavailable\","
-                + "\"title\":\"Temporarily unavailable\",\"status\":503,"
-                + "\"detail\":\"A service behind this one does not answer. Try again.\"}");
+        for (boolean change : new boolean[]{false, true}) {
+            Answer answer = Problems.of(outage, change);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.headers()).containsEntry("retry-after", "2");
+            assertThat(answer.text()).isEqualTo("{\"type\":\"urn:workspace-tokens:problem:unavailable\","
+                    + "\"title\":\"Temporarily unavailable\",\"status\":503,"
+                    + "\"detail\":\"A service behind this one does not answer. "
+                    + (change ? "Nothing was changed. " : "") + "Try again.\"}");
+        }
         assertThat(Problems.unexpected(outage)).isTrue();
     }
 }

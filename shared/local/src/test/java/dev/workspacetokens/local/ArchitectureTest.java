@@ -95,7 +95,8 @@ class ArchitectureTest {
 
     @Test
     void onlyTheEnvironmentAndTheLocalRunnerReadVariablesOrTheTime() {
-        noClasses().that().resideOutsideOfPackages(ROOT + "local..", ROOT + "testing..").and().areNotAssignableTo(Environment.class)
+        noClasses().that().resideOutsideOfPackages(ROOT + "local..", ROOT + "testing..").and()
+                .areNotAssignableTo(Environment.class)
                 .and().areNotAssignableTo(Log.class).should().callMethod(System.class, "getenv").orShould()
                 .callMethod(System.class, "getenv", String.class)
                 .orShould().callMethod(System.class, "currentTimeMillis")
@@ -104,7 +105,8 @@ class ArchitectureTest {
 
     @Test
     void nothingPrintsPastTheLogButMetrics() {
-        noClasses().that().resideOutsideOfPackages(ROOT + "local..", ROOT + "testing..").and().areNotAssignableTo(Environment.class)
+        noClasses().that().resideOutsideOfPackages(ROOT + "local..", ROOT + "testing..").and()
+                .areNotAssignableTo(Environment.class)
                 .should()
                 .accessField(System.class, "out").orShould().accessField(System.class, "err").check(CLASSES);
     }

@@ -23,8 +23,8 @@ record Client(URI origin, List<String> authorization, Consumer<Reply> witness) {
         return send("GET", path, new byte[0]);
     }
 
-    Reply delete(String path) {
-        return send("DELETE", path, new byte[0]);
+    Reply delete(String path, String... headers) {
+        return send("DELETE", path, new byte[0], headers);
     }
 
     Reply post(String path, String body) {

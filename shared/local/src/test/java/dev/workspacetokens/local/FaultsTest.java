@@ -2,6 +2,7 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,8 @@ class FaultsTest {
         system.with(created).get("/apps/ios-shop").expect(500);
         ada.get(created.header("location")).expect(200);
         system.faults().kmsDown(false);
+        // A key that is missing is asked for once a second.
+        system.clock().advance(Duration.ofSeconds(1));
         system.with(created).get("/apps/ios-shop").expect(200);
         assertThat(ada.get("/workspaces/acme/tokens").all("generation")).containsExactly("1");
     }

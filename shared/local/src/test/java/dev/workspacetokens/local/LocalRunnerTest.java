@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
@@ -169,7 +168,7 @@ final class LocalRunnerTest {
     @Test
     void portInUseIsOneClearSentence() {
         assertThatThrownBy(() -> LocalRunner.start(Options.ofThisBuild().withPort(runner.uri("/").getPort())))
-                .isInstanceOf(UncheckedIOException.class).hasMessageContaining("cannot be used");
+                .isInstanceOf(CannotStartException.class).hasMessageContaining("cannot be used");
     }
 
     @Test

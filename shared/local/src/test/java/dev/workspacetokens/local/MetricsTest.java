@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -136,11 +137,23 @@ final class MetricsTest {
                     dimensions(metric));
             if (one.namespace().startsWith("AWS/")) {
                 assertThat(OF_AWS).contains(one.namespace() + " " + one.name());
+            } else if (filtered().contains(one.namespace() + " " + one.name())) {
+                assertThat(one.dimensions()).containsOnlyKeys("Api");
             } else {
                 assertThat(counted).contains(one);
             }
         });
         assertThat(metrics).extracting(metric -> metric.get("Namespace")).contains("WorkspaceTokens");
+    }
+
+    /// What is counted in the access logs.
+    @SuppressWarnings("unchecked")
+    private Set<String> filtered() {
+        return template.resources("AWS::Logs::MetricFilter").stream()
+                .flatMap(filter -> ((List<Map<String, Object>>) Objects
+                        .requireNonNull(template.properties(filter).get("MetricTransformations"))).stream())
+                .map(metric -> metric.get("MetricNamespace") + " " + metric.get("MetricName"))
+                .collect(Collectors.toSet());
     }
 
     /// What an alarm looks at, directly or by an expression.

@@ -8,10 +8,14 @@ import dev.workspacetokens.emulators.iam.Role;
 import dev.workspacetokens.local.events.ConfinedFunctions;
 import dev.workspacetokens.local.events.Event;
 import dev.workspacetokens.local.events.Events;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What the functions really do to partitions and keys, in the words of [LeastPrivilegeTest]'s table.
@@ -57,6 +61,7 @@ final class ObservedCalls {
                 }
                 if (event.name().equals("UpdateToken/roles")) {
                     ofATokenWithItsSecondGrantSet(events);
+                    ofATokenThatLosesManyApps(events);
                 }
             }
             untilNothingIsLeft(events);
@@ -71,12 +76,45 @@ final class ObservedCalls {
                 .isEqualTo("200");
     }
 
+    /// More apps than are read by their keys, named, granted, and gone.
+    private static void ofATokenThatLosesManyApps(ConfinedFunctions events) throws Exception {
+        Stream<String> more = IntStream.range(0, 20).mapToObj(i -> "more-" + i);
+        List<String> apps = Stream.concat(Stream.of("ios-shop", "android-shop", "web"), more).toList();
+        String roles = body("roles", "{\"apps\": {" + apps.stream().map(app -> '"' + app + "\": \"developer\"")
+                .collect(Collectors.joining(", ")) + "}}");
+        assertThat(events.outcome(Events.named("CreateToken/not-allowed"), json -> withBody(json,
+                body("name",
+                        "\"x\", \"expires_at\": \"2099-12-31T00:00:00Z\", " + roles.substring(1, roles.length() - 1)))))
+                .isEqualTo("422");
+        String titled = body("apps", apps.stream()
+                .map(app -> "{\"slug\": \"" + app + "\", \"title\": \"T\"}")
+                .collect(Collectors.joining(", ", "[", "]")));
+        assertThat(events.outcome(Events.named("Directory/put-apps"), json -> withBody(json, titled))).isEqualTo("200");
+        assertThat(events.outcome(Events.named("UpdateToken/roles"), json -> withBody(json, roles))).isEqualTo("200");
+        assertThat(events.outcome(Events.named("Directory/put-apps"))).isEqualTo("200");
+        for (String reading : List.of("GetToken/per-app", "ListTokens/first-page", "RegenerateToken/new-expiry",
+                "SampleApiFunction/list-apps")) {
+            assertThat(events.outcome(Events.named(reading),
+                    json -> asThePerAppToken(json).replace("\"limit\": \"1\"", "\"limit\": \"2\""))).isEqualTo("200");
+        }
+        assertThat(events.outcome(Events.named("UpdateToken/roles"))).isEqualTo("200");
+    }
+
+    private static String body(String name, String value) {
+        return "{\"" + name + "\": " + value + "}";
+    }
+
+    private static String withBody(String event, String body) {
+        return event.replaceFirst("\"body\": \".*\"",
+                Matcher.quoteReplacement("\"body\": \"" + body.replace("\"", "\\\"") + "\""));
+    }
+
     private static void untilNothingIsLeft(ConfinedFunctions events) throws Exception {
-        assertThat(events.outcome(Events.named("RevokeToken/per-app"), ObservedCalls::asTheAllAppsToken))
-                .isEqualTo("204");
-        assertThat(events.outcome(Events.named("Directory/put-apps"), json -> json.replaceFirst("\"body\": \".*\"",
-                "\"body\": \"{\\\\\"apps\\\\\": []}\""))).isEqualTo("200");
-        assertThat(events.outcome(Events.named("Directory/delete-workspace-in-use"))).isEqualTo("204");
+        assertThat(events.outcome(Events.named("UpdateToken/roles"), ObservedCalls::asTheAllAppsToken))
+                .isEqualTo("200");
+        assertThat(events.outcome(Events.named("Directory/put-apps"), json -> withBody(json, body("apps", "[]"))))
+                .isEqualTo("200");
+        assertThat(events.outcome(Events.named("Directory/delete-workspace-with-tokens"))).isEqualTo("204");
     }
 
     private static String asThePerAppToken(String json) {

@@ -46,7 +46,7 @@ public final class DynamoDbApps implements Apps {
             WorkspaceItem open = workspaces.require(workspace);
             AppOwner before = directory.appOwners(List.of(app)).get(app);
             App after = new App(app, before == null ? Uid.draw(random) : before.uid(), title);
-            writes.write(open, List.of(new AppChange(before, after)));
+            var _ = writes.write(open, List.of(new AppChange(before, after)));
             return new Put<>(after, before == null);
         });
     }
@@ -65,15 +65,18 @@ public final class DynamoDbApps implements Apps {
     @Override
     public Changes replace(Slug workspace, Map<Slug, String> titles) {
         var made = new AtomicReference<>(Changes.NONE);
-        return table.attempts().until(() -> {
+        var steps = new Steps();
+        return steps.of(() -> table.attempts().until(() -> {
             WorkspaceItem open = workspaces.require(workspace);
             List<AppChange> changes = changes(open, titles);
+            WorkspaceItem now = open;
             for (List<AppChange> group : AppWrites.groups(workspace, changes)) {
-                writes.write(open, group);
+                now = writes.write(now, group);
+                steps.made();
                 group.forEach(change -> made.updateAndGet(sum -> sum.plus(change.before(), change.after())));
             }
             return changes.isEmpty() ? Optional.of(made.get()) : Optional.empty();
-        });
+        }));
     }
 
     private List<AppChange> changes(WorkspaceItem workspace, Map<Slug, String> titles) {

@@ -1,8 +1,10 @@
 package dev.workspacetokens.aws.dynamodb;
 
 import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -19,8 +21,17 @@ public final class DynamoDbBuilds {
     }
 
     /// Keeps a new build. Never replaces another one.
+    ///
+    /// @throws Refusal.Uncertain when it may have been kept
     public void add(BuildItem build) {
-        table.of(BuildItem.SCHEMA).putItem(r -> r.item(build).conditionExpression(Conditions.ABSENT));
+        try {
+            put(build, Conditions.ABSENT);
+        } catch (ConditionalCheckFailedException e) {
+            // Nobody else draws its id: it met what an earlier attempt of the SDK had put, whose answer was lost.
+            if (FailedWrite.certainlyNotMade(e)) {
+                throw e;
+            }
+        }
     }
 
     /// The build of this id of this very app.
@@ -35,17 +46,35 @@ public final class DynamoDbBuilds {
                 BuildItem::id).page(_ -> true, page);
     }
 
-    /// Notes that a build was aborted, unless somebody did it before: then nothing changes.
+    /// Notes that a build was aborted, unless it was noted before: then nothing changes.
     ///
     /// @param aborted the build with its abortion
-    /// @return whether it was noted
-    public boolean abort(BuildItem aborted) {
+    /// @return the build as it is then
+    /// @throws Refusal.Uncertain when it may have been noted
+    public BuildItem abort(BuildItem aborted) {
         try {
-            table.of(BuildItem.SCHEMA).putItem(r -> r.item(aborted)
-                    .conditionExpression(Conditions.both(Conditions.EXISTS, NOT_ABORTED)));
-            return true;
-        } catch (ConditionalCheckFailedException _) {
-            return false;
+            put(aborted, Conditions.both(Conditions.EXISTS, NOT_ABORTED));
+            return aborted;
+        } catch (ConditionalCheckFailedException e) {
+            return asItIs(aborted, e);
+        }
+    }
+
+    private BuildItem asItIs(BuildItem build, ConditionalCheckFailedException refused) {
+        try {
+            return find(build.app(), build.appUid(), build.id()).orElseThrow(() -> refused);
+        } catch (SdkException e) {
+            throw FailedWrite.certainlyNotMade(refused) ? e : FailedWrite.of(refused);
+        }
+    }
+
+    private void put(BuildItem build, Expression condition) {
+        try {
+            table.of(BuildItem.SCHEMA).putItem(r -> r.item(build).conditionExpression(condition));
+        } catch (ConditionalCheckFailedException e) {
+            throw e;
+        } catch (SdkException e) {
+            throw FailedWrite.of(e);
         }
     }
 }

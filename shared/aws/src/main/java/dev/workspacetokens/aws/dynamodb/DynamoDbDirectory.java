@@ -14,11 +14,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The [Directory] in the table.
 public final class DynamoDbDirectory implements Directory {
+
+    /// How many apps are read by their keys, a unit each. A workspace of a thousand apps, the least that their rows can
+    /// hold, is read as a whole for as much; of most workspaces it costs less.
+    static final int READ_BY_KEY = 16;
 
     private final TokenTable table;
 
@@ -44,6 +49,24 @@ public final class DynamoDbDirectory implements Directory {
         var keys = apps.stream().distinct().map(app -> Keys.key(Keys.appPartition(app), Keys.APP)).toList();
         return table.batches().read(table.appOwners(), AppOwner.class, keys).stream()
                 .collect(toMap(AppOwner::app, owner -> owner));
+    }
+
+    @Override
+    public long departures(Slug workspace) {
+        WorkspaceItem found = new OpenWorkspaces(table).find(workspace);
+        return found == null ? 0 : found.departures();
+    }
+
+    @Override
+    public Map<Slug, App> apps(Slug workspace, Collection<Slug> apps) {
+        var wanted = Set.copyOf(apps);
+        List<AppItem> found = wanted.size() > READ_BY_KEY
+                ? DynamoDbApps.apps(table, workspace).all()
+                : table.batches().read(table.apps(), AppItem.class,
+                        wanted.stream().map(app -> Keys.key(Keys.workspacePartition(workspace), Keys.appSort(app)))
+                                .toList());
+        return found.stream().map(AppItem::app).filter(app -> wanted.contains(app.slug()))
+                .collect(toMap(App::slug, app -> app));
     }
 
     @Override

@@ -57,7 +57,8 @@ public final class DynamoDbMembers implements Members {
     @Override
     public Changes replace(Slug workspace, Collection<Entry> members) {
         var made = new AtomicReference<>(Changes.NONE);
-        return table.attempts().until(() -> {
+        var steps = new Steps();
+        return steps.of(() -> table.attempts().until(() -> {
             WorkspaceItem open = workspaces.require(workspace);
             if (open.owners() > 0 && members.stream().noneMatch(entry -> entry.role() == WorkspaceRole.OWNER)) {
                 throw Members.lastOwner(workspace);
@@ -67,10 +68,11 @@ public final class DynamoDbMembers implements Members {
             WorkspaceItem now = open;
             for (List<MemberChange> group : MemberWrites.groups(changes)) {
                 now = writes.write(now, group);
+                steps.made();
                 group.forEach(change -> made.updateAndGet(sum -> sum.plus(change.before(), change.after())));
             }
             return changes.isEmpty() ? Optional.of(made.get()) : Optional.empty();
-        });
+        }));
     }
 
     /// All members of a workspace.

@@ -139,8 +139,13 @@ public final class DynamoDbTokenStore implements TokenStore {
                 .delete(table.tokens(), recordKey(token.workspace().slug(), token.id()), Conditions.EXISTS,
                         _ -> TokenStore.notFound())
                 .commit();
-        deleteGrants(token.access());
+        tidyUpBehind(token);
         tidyUp("the count of the tokens of " + token.workspace().slug(), () -> counts.lower(token.workspace()));
+    }
+
+    /// Deletes what is left of a token that was revoked.
+    void tidyUpBehind(WorkspaceToken token) {
+        deleteGrants(token.access());
         tidyUp("the use of the token " + token.id(), () -> {
             var _ = table.uses()
                     .deleteItem(Keys.key(Keys.usePartition(token.workspace().uid()), token.id().value()));
@@ -196,11 +201,11 @@ public final class DynamoDbTokenStore implements TokenStore {
         }
     }
 
-    private static Key recordKey(Slug workspace, TokenId id) {
+    static Key recordKey(Slug workspace, TokenId id) {
         return Keys.key(Keys.tokensPartition(workspace), id.value());
     }
 
-    private static Key credentialKey(TokenId id) {
+    static Key credentialKey(TokenId id) {
         return Keys.key(Keys.credentialPartition(id), Keys.CREDENTIAL);
     }
 

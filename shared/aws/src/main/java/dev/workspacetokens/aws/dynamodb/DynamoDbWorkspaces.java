@@ -55,7 +55,12 @@ public final class DynamoDbWorkspaces implements Workspaces {
 
     @Override
     public void delete(Slug workspace) {
-        new WorkspaceDeletion(table).delete(workspace);
+        new WorkspaceDeletion(table, false).delete(workspace);
+    }
+
+    @Override
+    public void deleteWithTokens(Slug workspace) {
+        new WorkspaceDeletion(table, true).delete(workspace);
     }
 
     private void write(WorkspaceItem workspace, Expression condition) {

@@ -69,7 +69,9 @@ final class TokenItem {
                 .addAttribute(String.class, a -> a.name("grant_set").getter(t -> AccessColumns.grantSet(t.access()))
                         .setter((r, v) -> r.grantSet = v))
                 .addAttribute(EnhancedType.mapOf(String.class, Integer.class),
-                        a -> a.name("counts").getter(WorkspaceToken::counts).setter((r, v) -> r.counts = v));
+                        a -> a.name("counts").getter(WorkspaceToken::counts).setter((r, v) -> r.counts = v))
+                .addAttribute(Long.class, a -> a.name("left").getter(WorkspaceToken::departures)
+                        .setter((r, v) -> r.departures = v));
     }
 
     private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> regeneration(
@@ -102,6 +104,7 @@ final class TokenItem {
         private @Nullable String role;
         private @Nullable String grantSet;
         private Map<String, Integer> counts = Map.of();
+        private long departures;
         private @Nullable Long expiresAt;
         private long generation;
         private long version;
@@ -114,7 +117,7 @@ final class TokenItem {
 
         private WorkspaceToken build() {
             return new WorkspaceToken(new TokenId(id), name, new WorkspaceRef(new Slug(workspace), workspaceUid),
-                    AccessColumns.access(role, grantSet), counts,
+                    AccessColumns.access(role, grantSet), counts, departures,
                     expiresAt == null ? null : Instant.ofEpochMilli(expiresAt), generation, version,
                     event(createdAt, createdBy), regeneratedAt == null ? null : event(regeneratedAt, regeneratedBy),
                     event(updatedAt, updatedBy));

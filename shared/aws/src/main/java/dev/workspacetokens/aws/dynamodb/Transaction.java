@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -29,6 +31,7 @@ final class Transaction {
     static final int MAX_ACTIONS = 100;
     static final int MAX_ATTEMPTS = 8;
 
+    private static final String TOO_MANY = "Too many changes at the same time.";
     private static final ReturnValuesOnConditionCheckFailure OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
     private final DynamoDbEnhancedClient client;
@@ -117,35 +120,59 @@ final class Transaction {
         return on(Transaction::unconditional);
     }
 
-    /// Does it all, or throws and has done nothing.
+    /// Does it all, or throws.
     ///
-    /// @throws Refusal of the first condition that did not hold, or [Refusal.Unavailable]
+    /// The SDK sends a transaction whose answer was lost once more, under the same `ClientRequestToken`: DynamoDB
+    /// answers for the first one then, so nobody is told that somebody else was faster who was it themselves. What
+    /// starts anew here was cancelled, so it has done nothing.
+    ///
+    /// @throws Refusal of the first condition that did not hold, or [Refusal.Unavailable]: nothing was done
+    /// @throws Refusal.Uncertain when it may have been done
     void commit() {
+        @Nullable
+        TransactionCanceledException lost = null;
         for (int attempt = 1;; attempt++) {
             try {
                 client.transactWriteItems(request.build());
                 return;
             } catch (TransactionCanceledException e) {
-                refuse(e.cancellationReasons());
+                Refusal refusal = refusal(e.cancellationReasons());
+                if (refusal != null) {
+                    // What an earlier attempt sent, and lost sight of, may be what this one met.
+                    throw lost == null ? refusal : uncertain(lost);
+                }
+                if (!FailedWrite.certainlyNotMade(e)) {
+                    lost = e;
+                }
                 if (attempt == MAX_ATTEMPTS) {
-                    throw new Refusal.Unavailable("Too many changes at the same time.");
+                    throw lost == null ? new Refusal.Unavailable(TOO_MANY) : uncertain(lost);
                 }
                 pause.untilNext(attempt);
+            } catch (SdkException e) {
+                throw lost == null ? FailedWrite.of(e) : uncertain(e);
             }
         }
     }
 
-    private void refuse(List<CancellationReason> reasons) {
+    private static Refusal uncertain(SdkException cause) {
+        return new Refusal.Uncertain(TOO_MANY, cause);
+    }
+
+    /// The refusal of the first condition that did not hold; null when the transaction only met others.
+    private @Nullable Refusal refusal(List<CancellationReason> reasons) {
         for (int i = 0; i < reasons.size(); i++) {
             CancellationReason reason = reasons.get(i);
             switch (String.valueOf(reason.code())) {
-                case "ConditionalCheckFailed" -> throw refusals.get(i).apply(reason.hasItem());
+                case "ConditionalCheckFailed" -> {
+                    return refusals.get(i).apply(reason.hasItem());
+                }
                 case "None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> {
                     // Nothing is wrong with this write: the next attempt may go through.
                 }
                 default -> throw new IllegalStateException("a transaction was cancelled: " + reason.code());
             }
         }
+        return null;
     }
 
     private Transaction on(Function<Boolean, Refusal> refusal) {

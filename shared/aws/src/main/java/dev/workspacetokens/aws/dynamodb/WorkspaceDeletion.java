@@ -13,16 +13,23 @@ import java.util.List;
 /// Deletes workspaces, in steps that may end anywhere.
 ///
 /// The workspace is closed first: from then on nothing can be added to it, so that what is found empty stays empty until
-/// somebody writes the workspace's own item, on which every later step is conditional. Then its members go, the owners
-/// last, and at the end the workspace itself. One that finds a deletion begun goes on with it.
+/// somebody writes the workspace's own item, on which every later step is conditional. Then its tokens are revoked, if
+/// that was asked for, and its members go, the owners last, and at the end the workspace itself. One that finds a
+/// deletion begun goes on with it. For one deletion.
 final class WorkspaceDeletion {
+
+    private static final int ACTIONS_OF_A_TOKEN = 2;
 
     private final TokenTable table;
     private final OpenWorkspaces workspaces;
     private final MemberWrites writes;
+    private final Steps steps = new Steps();
+    private final boolean withTokens;
 
-    WorkspaceDeletion(TokenTable table) {
+    /// @param withTokens whether its tokens are revoked
+    WorkspaceDeletion(TokenTable table, boolean withTokens) {
         this.table = table;
+        this.withTokens = withTokens;
         this.workspaces = new OpenWorkspaces(table);
         this.writes = new MemberWrites(table);
     }
@@ -31,13 +38,15 @@ final class WorkspaceDeletion {
     ///
     /// @throws Refusal.Conflict when it has apps or tokens; it is as before then, and open
     void delete(Slug workspace) {
-        table.attempts().of(() -> {
+        var _ = steps.of(() -> table.attempts().of(() -> {
             WorkspaceItem found = workspaces.find(workspace);
             if (found != null) {
-                remove(removeMembers(close(found)));
+                WorkspaceItem closed = close(found);
+                revokeTokens(closed);
+                remove(removeMembers(closed));
             }
             return true;
-        });
+        }));
     }
 
     private WorkspaceItem close(WorkspaceItem found) {
@@ -55,7 +64,25 @@ final class WorkspaceDeletion {
     }
 
     private boolean occupied(Slug workspace) {
-        return DynamoDbApps.apps(table, workspace).any() || DynamoDbTokenStore.records(table, workspace).any();
+        return DynamoDbApps.apps(table, workspace).any()
+                || (!withTokens && DynamoDbTokenStore.records(table, workspace).any());
+    }
+
+    /// Nothing can bring back what is deleted here: a closed workspace gets no token, and whoever changes one finds its
+    /// credential gone.
+    private void revokeTokens(WorkspaceItem closed) {
+        Slug workspace = closed.ref().slug();
+        var tokens = DynamoDbTokenStore.records(table, workspace).all();
+        for (var group : Groups.of(tokens, _ -> ACTIONS_OF_A_TOKEN, Transaction.MAX_ACTIONS - 1)) {
+            Transaction revocation = table.transaction().check(table.workspaces(), WorkspaceItem.key(workspace),
+                    closed.unchanged(), Lost::race);
+            group.forEach(token -> revocation.delete(table.credentials(), DynamoDbTokenStore.credentialKey(token.id()))
+                    .delete(table.tokens(), DynamoDbTokenStore.recordKey(workspace, token.id())));
+            revocation.commit();
+            steps.made();
+            var store = new DynamoDbTokenStore(table);
+            group.forEach(store::tidyUpBehind);
+        }
     }
 
     private WorkspaceItem removeMembers(WorkspaceItem closed) {
@@ -65,6 +92,7 @@ final class WorkspaceDeletion {
         WorkspaceItem now = closed;
         for (List<MemberChange> group : MemberWrites.groups(removals)) {
             now = writes.write(now, group);
+            steps.made();
         }
         return now;
     }
@@ -80,6 +108,7 @@ final class WorkspaceDeletion {
     private WorkspaceItem write(WorkspaceItem before, WorkspaceItem after) {
         table.transaction().put(table.workspaces(), WorkspaceItem.class, after, before.unchanged(), Lost::race)
                 .commit();
+        steps.made();
         return after;
     }
 }

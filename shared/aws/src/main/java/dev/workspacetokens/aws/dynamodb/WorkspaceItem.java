@@ -16,13 +16,15 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /// @param workspace what people see of it
 /// @param owners how many of its members are owners, so that the last one can be kept without counting
 /// @param closing whether a deletion is under way: nothing may be added to it any more
+/// @param departures counts the apps that have left it, so that whoever counted its apps knows whether that still holds
 /// @param version counts the writes of this item, so that one that was read before another is lost, not undone
-record WorkspaceItem(Workspace workspace, int owners, boolean closing, long version) {
+record WorkspaceItem(Workspace workspace, int owners, boolean closing, long departures, long version) {
 
     static final String UID = "uid";
     static final String TITLE = "title";
     static final String OWNERS = "owners";
     static final String CLOSING = "closing";
+    static final String DEPARTURES = "departures";
     static final String VERSION = "version";
 
     static final TableSchema<WorkspaceItem> SCHEMA = StaticImmutableTableSchema.builder(WorkspaceItem.class, Row.class)
@@ -40,13 +42,15 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long vers
                     a -> a.name(OWNERS).getter(WorkspaceItem::owners).setter((r, v) -> r.owners = v))
             .addAttribute(Boolean.class,
                     a -> a.name(CLOSING).getter(WorkspaceItem::closing).setter((r, v) -> r.closing = v))
+            .addAttribute(Long.class, a -> a.name(DEPARTURES).getter(WorkspaceItem::departures)
+                    .setter((r, v) -> r.departures = v))
             .addAttribute(Long.class,
                     a -> a.name(VERSION).getter(WorkspaceItem::version).setter((r, v) -> r.version = v))
             .build();
 
     /// A new workspace, without members.
     static WorkspaceItem opened(Workspace workspace) {
-        return new WorkspaceItem(workspace, 0, false, 1);
+        return new WorkspaceItem(workspace, 0, false, 0, 1);
     }
 
     static Key key(Slug workspace) {
@@ -59,17 +63,22 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long vers
 
     /// The next version: open, whatever it was, and with this title.
     WorkspaceItem reopened(String title) {
-        return new WorkspaceItem(new Workspace(ref(), title), owners, false, version + 1);
+        return new WorkspaceItem(new Workspace(ref(), title), owners, false, departures, version + 1);
     }
 
     /// The next version: takes nothing any more.
     WorkspaceItem closed() {
-        return new WorkspaceItem(workspace, owners, true, version + 1);
+        return new WorkspaceItem(workspace, owners, true, departures, version + 1);
     }
 
     /// The next version: with so many owners more.
     WorkspaceItem withMoreOwners(int more) {
-        return new WorkspaceItem(workspace, owners + more, closing, version + 1);
+        return new WorkspaceItem(workspace, owners + more, closing, departures, version + 1);
+    }
+
+    /// The next version: so many apps have left.
+    WorkspaceItem left(int apps) {
+        return new WorkspaceItem(workspace, owners, closing, departures + apps, version + 1);
     }
 
     /// Nothing of it was written since it was read.
@@ -88,11 +97,12 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long vers
         private String title = "";
         private int owners;
         private boolean closing;
+        private long departures;
         private long version;
 
         private WorkspaceItem build() {
             return new WorkspaceItem(new Workspace(new WorkspaceRef(new Slug(slug), uid), title), owners, closing,
-                    version);
+                    departures, version);
         }
     }
 }

@@ -37,7 +37,7 @@ final class ItemSizesTest {
     @Test
     void usualRecordWeighs400BytesAtMost() {
         var record = new WorkspaceToken(ID, "n".repeat(30), ACME, new AccessRef.GrantSet("s".repeat(22)),
-                Map.of("developer", 12), NOW, 12, 123, by(36, 'a'), by(36, 'b'), by(36, 'c'));
+                Map.of("developer", 12), 99, NOW, 12, 123, by(36, 'a'), by(36, 'b'), by(36, 'c'));
         assertThat(size(TokenItem.SCHEMA, record)).isLessThanOrEqualTo(400);
     }
 
@@ -45,8 +45,8 @@ final class ItemSizesTest {
     void largestRecordWeighs2KilobytesAtMost() {
         var counts = new TreeMap<String, Integer>();
         IntStream.range(0, 13).forEach(role -> counts.put("%032d".formatted(role), 1_000));
-        var record = new WorkspaceToken(ID, LONGEST_NAME, LONGEST, new AccessRef.GrantSet("s".repeat(22)), counts, NOW,
-                Long.MAX_VALUE, Long.MAX_VALUE, by(255, 'a'), by(255, 'b'), by(255, 'c'));
+        var record = new WorkspaceToken(ID, LONGEST_NAME, LONGEST, new AccessRef.GrantSet("s".repeat(22)), counts,
+                Long.MAX_VALUE, NOW, Long.MAX_VALUE, Long.MAX_VALUE, by(255, 'a'), by(255, 'b'), by(255, 'c'));
         assertThat(size(TokenItem.SCHEMA, record)).isLessThanOrEqualTo(2_048);
     }
 

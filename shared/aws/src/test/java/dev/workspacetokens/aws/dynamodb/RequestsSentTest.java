@@ -117,6 +117,7 @@ final class RequestsSentTest {
                 second.token().renamed("other", World.CHANGE).withAccess(new Access.PerApp(grants), "set"), grants);
         assertThat(named("CREDENTIAL#")).containsExactlyInAnyOrder("generation", "name", "role", "grant_set");
         assertThat(named("TOKENS#")).containsExactlyInAnyOrder("version", "name", "role", "grant_set", "counts",
+                "left",
                 "updated_at", "updated_by");
         assertThat(requests.sent(GetItemRequest.class)).isEmpty();
     }

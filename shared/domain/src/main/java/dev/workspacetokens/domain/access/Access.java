@@ -18,7 +18,12 @@ public sealed interface Access {
     /// A role for each app that is named, and no access to any other.
     ///
     /// @param grants 1 to [#MAX_APPS], each of another app
-    record PerApp(List<Grant> grants) implements Access {
+    /// @param departures how many apps had left the workspace before these were found to belong to it
+    record PerApp(List<Grant> grants, long departures) implements Access {
+
+        public PerApp(List<Grant> grants) {
+            this(grants, 0);
+        }
 
         /// @throws IllegalArgumentException when there are no grants, more than [#MAX_APPS], or two of one app
         public PerApp {
@@ -36,7 +41,15 @@ public sealed interface Access {
     default List<Grant> grantList() {
         return switch (this) {
             case AllApps _ -> List.of();
-            case PerApp(var grants) -> grants;
+            case PerApp(var grants, _) -> grants;
+        };
+    }
+
+    /// How many apps had left the workspace before the apps were found to belong to it; 0 with a role on all apps.
+    default long asOf() {
+        return switch (this) {
+            case AllApps _ -> 0;
+            case PerApp(_, var departures) -> departures;
         };
     }
 

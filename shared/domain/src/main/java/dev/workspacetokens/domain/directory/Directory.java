@@ -23,6 +23,14 @@ public interface Directory {
     /// The present owners of those of the apps that exist, by slug.
     Map<Slug, AppOwner> appOwners(Collection<Slug> apps);
 
+    /// How many apps have left the workspace so far, deleted or moved to another. While the number stays the same,
+    /// whatever belonged to it still does.
+    long departures(Slug workspace);
+
+    /// Those of the apps that belong to the workspace now, by slug. Costs no more than a reading of all its apps where
+    /// many are asked for, whether they exist or not.
+    Map<Slug, App> apps(Slug workspace, Collection<Slug> apps);
+
     /// The apps of a workspace in the order of their slugs; a filtered call examines at most [Page#MAX_EXAMINED].
     Page<App> apps(Slug workspace, Predicate<App> filter, Page.Request page);
 

@@ -28,6 +28,12 @@ public interface Workspaces {
     /// @throws Refusal.Conflict when it has apps or tokens; nothing is changed then
     void delete(Slug workspace);
 
+    /// Does the same, and revokes the workspace's tokens before its members go. They are refused from then on, each
+    /// group of them at one moment; when it ends half way some of them may live until the deletion is repeated.
+    ///
+    /// @throws Refusal.Conflict when it has apps; no token is revoked then
+    void deleteWithTokens(Slug workspace);
+
     /// The workspace of this slug.
     ///
     /// @throws Refusal.NotFound when there is none
@@ -48,6 +54,7 @@ public interface Workspaces {
 
     /// The refusal to delete a workspace that still has something to lose.
     static Refusal notEmpty(Slug workspace) {
-        return new Refusal.Conflict("The workspace '" + workspace + "' has apps or tokens. Delete them first.");
+        return new Refusal.Conflict("The workspace '" + workspace
+                + "' has apps or tokens. Delete the apps first; '?revoke_tokens=true' revokes the tokens.");
     }
 }

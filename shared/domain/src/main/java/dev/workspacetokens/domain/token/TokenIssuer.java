@@ -33,7 +33,7 @@ public final class TokenIssuer {
         TokenSecret secret = format.draw(now, random, key.tag());
         var creation = new WorkspaceToken.Event(now, by.person().id());
         var token = new WorkspaceToken(secret.id(), name, by.workspace(), access.refer(secret.id().value()),
-                access.counts(), expiresAt, 1, 1, creation, null, creation);
+                access.counts(), access.asOf(), expiresAt, 1, 1, creation, null, creation);
         return issued(token, secret, key);
     }
 

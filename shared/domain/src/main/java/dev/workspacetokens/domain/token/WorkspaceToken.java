@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param name chosen by people, not unique
 /// @param workspace that it belongs to
 /// @param access the role on all apps, or the grant set to look into
-/// @param counts how many apps have each role, by the role's id; empty with a role on all apps
+/// @param counts how many apps were given each role, by the role's id; empty with a role on all apps
+/// @param departures how many apps had left the workspace before these were found to belong to it: while it has lost no
+/// more, the counts are those of the apps that the token reaches
 /// @param expiresAt the first instant at which it is refused; null for never
 /// @param generation counts regenerations, from 1
 /// @param version counts changes, from 1
@@ -28,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param regenerated when and by whom last; null when never
 /// @param updated when and by whom it was changed last, in whatever way; its creation when never
 public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, AccessRef access,
-        Map<String, Integer> counts, @Nullable Instant expiresAt, long generation, long version, Event created,
-        @Nullable Event regenerated, Event updated) {
+        Map<String, Integer> counts, long departures, @Nullable Instant expiresAt, long generation, long version,
+        Event created, @Nullable Event regenerated, Event updated) {
 
     public WorkspaceToken {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
@@ -64,19 +66,19 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
 
     /// The same token with another name, changed once more.
     public WorkspaceToken renamed(String newName, Event event) {
-        return new WorkspaceToken(id, newName, workspace, access, counts, expiresAt, generation, version + 1, created,
-                regenerated, event);
+        return new WorkspaceToken(id, newName, workspace, access, counts, departures, expiresAt, generation,
+                version + 1, created, regenerated, event);
     }
 
     /// The same token with other rights, whose grants are kept under this id; not a further change.
     public WorkspaceToken withAccess(Access other, String grantSet) {
-        return new WorkspaceToken(id, name, workspace, other.refer(grantSet), other.counts(), expiresAt, generation,
-                version, created, regenerated, updated);
+        return new WorkspaceToken(id, name, workspace, other.refer(grantSet), other.counts(), other.asOf(),
+                expiresAt, generation, version, created, regenerated, updated);
     }
 
     /// The same token with the same rights, a new generation and a new expiration date.
     WorkspaceToken regenerated(@Nullable Instant newExpiry, Event event) {
-        return new WorkspaceToken(id, name, workspace, access, counts, newExpiry, generation + 1, version + 1, created,
-                event, event);
+        return new WorkspaceToken(id, name, workspace, access, counts, departures, newExpiry, generation + 1,
+                version + 1, created, event, event);
     }
 }

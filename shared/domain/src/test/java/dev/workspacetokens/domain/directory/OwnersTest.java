@@ -100,6 +100,16 @@ final class OwnersTest {
         }
 
         @Override
+        public long departures(Slug workspace) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<Slug, App> apps(Slug workspace, Collection<Slug> apps) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Page<App> apps(Slug workspace, Predicate<App> filter, Page.Request page) {
             throw new UnsupportedOperationException();
         }

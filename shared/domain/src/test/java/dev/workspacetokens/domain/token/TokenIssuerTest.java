@@ -38,7 +38,7 @@ final class TokenIssuerTest {
     void aNewTokenBelongsToItsOwnersWorkspace() {
         WorkspaceToken token = issuer.create(OWNER, "CI", PER_APP, NOW.plusSeconds(1)).token();
         assertThat(token).isEqualTo(new WorkspaceToken(token.id(), "CI", ACME,
-                new AccessRef.GrantSet(token.id().value()), Map.of("admin", 1), NOW.plusSeconds(1), 1, 1,
+                new AccessRef.GrantSet(token.id().value()), Map.of("admin", 1), 0, NOW.plusSeconds(1), 1, 1,
                 CREATION, null, CREATION));
     }
 
@@ -73,7 +73,7 @@ final class TokenIssuerTest {
                 new WorkspaceToken.Event(NOW, "bob"));
         WorkspaceToken after = issuer.regenerate(OWNER, before, NOW.plusSeconds(9)).token();
         assertThat(after).isEqualTo(new WorkspaceToken(before.id(), "new", ACME, before.access(), before.counts(),
-                NOW.plusSeconds(9), 2, 3, CREATION, CREATION, CREATION));
+                before.departures(), NOW.plusSeconds(9), 2, 3, CREATION, CREATION, CREATION));
     }
 
     @Test

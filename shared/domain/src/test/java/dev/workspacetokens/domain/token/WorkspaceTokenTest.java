@@ -22,7 +22,7 @@ final class WorkspaceTokenTest {
     @Test
     void regeneratingChangesTheExpirationAndNothingOfTheRights() {
         assertThat(TOKEN.regenerated(null, LATER)).isEqualTo(new WorkspaceToken(TOKEN.id(), TOKEN.name(),
-                TOKEN.workspace(), TOKEN.access(), TOKEN.counts(), null, 2, 2, CREATION, LATER, LATER));
+                TOKEN.workspace(), TOKEN.access(), TOKEN.counts(), 3, null, 2, 2, CREATION, LATER, LATER));
     }
 
     @Test
@@ -59,7 +59,7 @@ final class WorkspaceTokenTest {
     @Test
     void countsCannotBeChangedFromOutside() {
         var counts = new HashMap<>(Map.of("tester-qa", 1, "admin", 2));
-        var token = new WorkspaceToken(TOKEN.id(), "CI", TOKEN.workspace(), TOKEN.access(), counts, NOW, 1, 1,
+        var token = new WorkspaceToken(TOKEN.id(), "CI", TOKEN.workspace(), TOKEN.access(), counts, 3, NOW, 1, 1,
                 CREATION, null, CREATION);
         counts.clear();
         assertThat(token.counts()).containsExactly(Map.entry("admin", 2), Map.entry("tester-qa", 1));

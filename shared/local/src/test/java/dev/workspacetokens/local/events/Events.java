@@ -47,6 +47,7 @@ public final class Events {
             new Event("UpdateToken/rename", "200"), new Event("UpdateToken/roles", "200"),
             new Event("RegenerateToken/in-the-past", "422"), new Event("RegenerateToken/new-expiry", "200"),
             new Event("RevokeToken/per-app", "204"), new Event("RevokeToken/unknown", "404"),
+            new Event("Directory/delete-workspace-with-tokens", "409"),
             new Event("Console/page", "200"), new Event("Console/page-head", "200"),
             new Event("Console/settings", "200"), new Event("Console/file", "200"),
             new Event("Console/unknown-file", "404"));

@@ -1,0 +1,127 @@
+package dev.workspacetokens.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.testing.Backend;
+import dev.workspacetokens.testing.OnEachBackend;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Deletions of a workspace that revoke its tokens.
+@OnEachBackend
+final class DeletionWithTokensTest {
+
+    private static final String WITH_TOKENS = "initech?revoke_tokens=true";
+    /// More than one transaction holds.
+    private static final int TOKENS = 53;
+
+    private final DirectoryApi api = Scenario.seed(DirectoryApi.onAnEmptyTable());
+    private final Tokens tokens = new Tokens(api.tokenTable());
+
+    private long rows(DirectoryApi of, String prefix) {
+        return of.rows().stream().filter(row -> Objects.requireNonNull(row.get("PK")).s().startsWith(prefix)).count();
+    }
+
+    private void create(int count) {
+        IntStream.range(0, count)
+                .forEach(
+                        i -> tokens.create(tokens.owner("initech", "ian"), i % 2 == 0 ? List.of("a", "b") : List.of()));
+    }
+
+    private void assertNothingIsLeft(DirectoryApi of) {
+        assertThat(of.get("initech").status()).isEqualTo(404);
+        for (String prefix : List.of("CREDENTIAL#", "TOKENS#", "COUNT#", "USE#")) {
+            assertThat(rows(of, prefix)).as(prefix).isZero();
+        }
+    }
+
+    @Test
+    void revokesEveryTokenAndDeletesTheWorkspace() {
+        create(TOKENS);
+        assertThat(rows(api, "GRANT#")).isEqualTo(54);
+        assertThat(api.delete("initech").status()).isEqualTo(409);
+        assertThat(rows(api, "CREDENTIAL#")).isEqualTo(TOKENS);
+        assertThat(api.delete(WITH_TOKENS).status()).isEqualTo(204);
+        assertNothingIsLeft(api);
+        assertThat(rows(api, "GRANT#")).isZero();
+        Consistency.check(api);
+        assertThat(api.delete(WITH_TOKENS).status()).as("again").isEqualTo(204);
+    }
+
+    @Test
+    void revokesNothingWhileTheWorkspaceHasApps() {
+        WorkspaceToken token = tokens.create("initech", "ian");
+        api.putApp("initech/apps/new");
+        assertThat(api.delete(WITH_TOKENS).status()).isEqualTo(409);
+        assertThat(rows(api, "CREDENTIAL#" + token.id())).isEqualTo(1);
+        assertThat(api.putApp("initech/apps/more").status()).as("it is open").isEqualTo(201);
+        var app = new DynamoDb.At(1, true, () -> api.putApp("hooli/apps/late"));
+        api.with("hooli").putMember("hooli/members/gavin", "owner");
+        tokens.create("hooli", "gavin");
+        assertThat(api.through(app).delete("hooli?revoke_tokens=true").status()).as("an app came in").isEqualTo(409);
+        assertThat(rows(api, "CREDENTIAL#")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "false", "TRUE", "1", "yes", "true "})
+    void isNotMeantByAnyOtherValue(String value) {
+        tokens.create("initech", "ian");
+        assertThat(api.delete("initech?revoke_tokens=" + DirectoryApi.encode(value)).status()).isEqualTo(400);
+        assertThat(rows(api, "CREDENTIAL#")).isEqualTo(1);
+        assertThat(api.get("initech").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void brokenOffAtAnyWriteIsCompletedByARepetition(boolean afterWriting) {
+        create(TOKENS);
+        var rows = api.rows();
+        boolean more = true;
+        for (int write = 1; more; write += Backend.shared().stride()) {
+            var crash = new DynamoDb.Crash(write, afterWriting);
+            DirectoryApi again = DirectoryApi.holding(rows);
+            int status = again.through(crash).delete(WITH_TOKENS).status();
+            more = crash.happened();
+            assertThat(status).as("write %d", write).isEqualTo(more ? 503 : 204);
+            assertThat(again.delete(WITH_TOKENS).status()).isEqualTo(204);
+            assertNothingIsLeft(again);
+        }
+    }
+
+    @Test
+    void brokenOffLetsNoTokenBeCreatedUntilTheWorkspaceIsPutAgain() {
+        create(TOKENS);
+        var owner = tokens.owner("initech", "ian");
+        assertThat(api.through(new DynamoDb.Crash(2, false)).delete(WITH_TOKENS).status()).isEqualTo(503);
+        assertThatThrownBy(() -> tokens.create(owner)).isInstanceOf(Refusal.NotFound.class);
+        assertThat(api.delete("initech").status()).as("it has tokens still, and is open again").isEqualTo(409);
+        assertThat(tokens.create(owner).version()).isEqualTo(1);
+    }
+
+    @Test
+    void workspaceThatIsPutMeanwhileIsClosedAgainBeforeMoreTokensGo() {
+        create(TOKENS);
+        var put = new DynamoDb.At(3, true, () -> api.put("initech", "{'title': 'Still here'}"));
+        assertThat(api.through(put).delete(WITH_TOKENS).status()).isEqualTo(204);
+        assertThat(put.happened()).isTrue();
+        assertNothingIsLeft(api);
+    }
+
+    @Test
+    void tokenThatIsRegeneratedMeanwhileStaysDead() {
+        WorkspaceToken token = tokens.create("initech", "ian");
+        var owner = tokens.owner("initech", "ian");
+        var behind = new DynamoDb.At(3, true, () -> assertThatThrownBy(() -> tokens.regenerate(owner, token))
+                .isInstanceOf(Refusal.class));
+        assertThat(api.through(behind).delete(WITH_TOKENS).status()).isEqualTo(204);
+        assertThat(behind.happened()).isTrue();
+        assertNothingIsLeft(api);
+    }
+}
