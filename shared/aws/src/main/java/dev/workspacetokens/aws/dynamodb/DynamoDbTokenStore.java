@@ -2,12 +2,9 @@ package dev.workspacetokens.aws.dynamodb;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.workspacetokens.aws.operations.Failures;
-import dev.workspacetokens.aws.operations.Log;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.Owners;
@@ -25,25 +22,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 
-/// The [TokenStore] in the table.
-///
-/// Grants go in first and out last: before the transaction that names their set nothing of them counts, and after the
-/// one that stops naming it nothing does. What a crash may leave behind, and a change that is revoked before its maker
-/// could tidy up, is grants that nothing refers to.
+/// The [TokenStore] in the table. Grants go in before the transaction that names them and out behind the one that stops
+/// naming them ([GrantSets]).
 public final class DynamoDbTokenStore implements TokenStore {
 
     private final TokenTable table;
     private final TokenCounts counts;
+    private final GrantSets grantSets;
 
     public DynamoDbTokenStore(TokenTable table) {
         this.table = table;
         this.counts = new TokenCounts(table);
+        this.grantSets = new GrantSets(table);
     }
 
     @Override
@@ -65,11 +59,7 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     @Override
     public List<Grant> grants(String grantSet) {
-        return table.grants()
-                .query(r -> r.consistentRead(true)
-                        .queryConditional(QueryConditional
-                                .keyEqualTo(k -> k.partitionValue(Keys.grantPartition(grantSet)))))
-                .items().stream().map(GrantItem::grant).toList();
+        return grantSets.grants(grantSet);
     }
 
     /// One query from the first to the last of them: a read of each would cost a unit for every token never used.
@@ -101,7 +91,8 @@ public final class DynamoDbTokenStore implements TokenStore {
                 .put(table.tokens(), WorkspaceToken.class, issued.token(), Conditions.ABSENT, _ -> taken())
                 .putBlind(table.credentials(), Credential.class, issued.credential(), Conditions.ABSENT,
                         DynamoDbTokenStore::taken);
-        commit(() -> counts.commit(creation, by.workspace(), most), issued.token(), grants);
+        grantSets.commit(() -> counts.commit(creation, by.workspace(), most), issued.token().access(), grants,
+                () -> isAsIn(issued.token()));
     }
 
     /// Writes what belongs to the secret and nothing else, as IAM holds it to: the access stays because nothing here
@@ -109,8 +100,8 @@ public final class DynamoDbTokenStore implements TokenStore {
     @Override
     public void regenerate(Owner by, WorkspaceToken before, IssuedToken after) {
         changeBy(by)
-                .update(table.of(TokenItem.REGENERATION), WorkspaceToken.class, after.token(), unchanged(before),
-                        DynamoDbTokenStore::changedOrGone)
+                .updateBlind(table.of(TokenItem.REGENERATION), WorkspaceToken.class, after.token(), unchanged(before),
+                        () -> changedOrGone(before))
                 .updateBlind(table.of(CredentialItem.SECRET), Credential.class, after.credential(),
                         Conditions.equal(CredentialItem.GENERATION, before.generation()), DynamoDbTokenStore::changed)
                 .commit();
@@ -119,16 +110,16 @@ public final class DynamoDbTokenStore implements TokenStore {
     @Override
     public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants) {
         Transaction change = changeBy(by)
-                .update(table.of(TokenItem.DESCRIPTION), WorkspaceToken.class, after, unchanged(before),
-                        DynamoDbTokenStore::changedOrGone)
+                .updateBlind(table.of(TokenItem.DESCRIPTION), WorkspaceToken.class, after, unchanged(before),
+                        () -> changedOrGone(before))
                 .updateBlind(table.of(CredentialDescription.SCHEMA), CredentialDescription.class,
                         new CredentialDescription(after.id(), after.name(), after.access()),
                         Conditions.equal(CredentialItem.GENERATION, before.generation()), DynamoDbTokenStore::changed);
         if (after.access().equals(before.access())) {
             change.commit();
         } else {
-            commit(change::commit, after, grants);
-            deleteGrants(before.access());
+            grantSets.commit(change::commit, after.access(), grants, () -> isAsIn(after));
+            grantSets.delete(before.access());
         }
     }
 
@@ -140,16 +131,23 @@ public final class DynamoDbTokenStore implements TokenStore {
                         _ -> TokenStore.notFound())
                 .commit();
         tidyUpBehind(token);
-        tidyUp("the count of the tokens of " + token.workspace().slug(), () -> counts.lower(token.workspace()));
+        Leftovers.tidyUp("the count of the tokens of " + token.workspace().slug(),
+                () -> counts.lower(token.workspace()));
     }
 
     /// Deletes what is left of a token that was revoked.
     void tidyUpBehind(WorkspaceToken token) {
-        deleteGrants(token.access());
-        tidyUp("the use of the token " + token.id(), () -> {
+        grantSets.delete(token.access());
+        Leftovers.tidyUp("the use of the token " + token.id(), () -> {
             var _ = table.uses()
                     .deleteItem(Keys.key(Keys.usePartition(token.workspace().uid()), token.id().value()));
         });
+    }
+
+    /// Whether the stored record names the same access, because the same change went through before, its answer lost.
+    private boolean isAsIn(WorkspaceToken token) {
+        return find(token.workspace().slug(), token.id()).filter(found -> found.access().equals(token.access()))
+                .isPresent();
     }
 
     /// A transaction that goes through only while the caller owns the workspace. Nothing in it asks a credential back:
@@ -160,45 +158,6 @@ public final class DynamoDbTokenStore implements TokenStore {
                 Conditions.equal(MemberItem.WORKSPACE_UID, by.workspace().uid()));
         return table.transaction().check(table.members(), member, owner,
                 exists -> Owners.refusal(by.workspace().slug().value(), exists));
-    }
-
-    /// Puts the grants of a token's new rights, and then commits the change that makes them count. When that is refused
-    /// they are taken back.
-    private void commit(Runnable change, WorkspaceToken token, List<Grant> grants) {
-        if (!(token.access() instanceof AccessRef.GrantSet(var set))) {
-            change.run();
-            return;
-        }
-        table.batches().put(table.grants(), GrantItem.class,
-                grants.stream().map(grant -> new GrantItem(set, grant)).toList());
-        try {
-            change.run();
-        } catch (Refusal.NotFound | Refusal.Forbidden | Refusal.Conflict e) {
-            // Looked up, because the same change may have gone through before with its answer lost.
-            deleteGrants(set, () -> find(token.workspace().slug(), token.id())
-                    .filter(found -> found.access().equals(token.access())).isPresent() ? List.of() : grants);
-            throw e;
-        }
-    }
-
-    private void deleteGrants(AccessRef access) {
-        if (access instanceof AccessRef.GrantSet(var set)) {
-            deleteGrants(set, () -> grants(set));
-        }
-    }
-
-    private void deleteGrants(String set, Supplier<List<Grant>> unused) {
-        tidyUp("unused grants of the set " + set, () -> table.batches().delete(table.grants(), GrantItem.class,
-                unused.get().stream().map(grant -> Keys.key(Keys.grantPartition(set), grant.app().value())).toList()));
-    }
-
-    /// Tidies up what nothing refers to, so a failure here leaves litter and takes nothing back.
-    private static void tidyUp(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (SdkException | Refusal.Unavailable e) {
-            Log.warn(DynamoDbTokenStore.class, "left behind: " + what + ": " + Failures.name(e));
-        }
     }
 
     static Key recordKey(Slug workspace, TokenId id) {
@@ -217,8 +176,9 @@ public final class DynamoDbTokenStore implements TokenStore {
         return Conditions.equal(TokenItem.VERSION, before.version());
     }
 
-    private static Refusal changedOrGone(boolean exists) {
-        return exists ? changed() : TokenStore.notFound();
+    /// Asked of the table afterwards: an update that is confined to its attributes gets nothing back.
+    private Refusal changedOrGone(WorkspaceToken before) {
+        return find(before.workspace().slug(), before.id()).isPresent() ? changed() : TokenStore.notFound();
     }
 
     private static Refusal taken() {

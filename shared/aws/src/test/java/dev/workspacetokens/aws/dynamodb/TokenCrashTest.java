@@ -205,7 +205,7 @@ final class TokenCrashTest {
         var first = world.create(new Access.AllApps("developer"));
         var second = world.regenerated(first.token());
         var lost = World.store(new Faults.Nth(1, Kind.LOST_ANSWER, false));
-        assertThatExceptionOfType(SdkException.class)
+        assertThatExceptionOfType(Refusal.Uncertain.class)
                 .isThrownBy(() -> lost.regenerate(world.owner, first.token(), second.issued()));
         assertThatExceptionOfType(Refusal.Conflict.class)
                 .isThrownBy(() -> world.store.regenerate(world.owner, first.token(), second.issued()));

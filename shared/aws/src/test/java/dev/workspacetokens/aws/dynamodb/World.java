@@ -55,7 +55,7 @@ final class World {
             "grace");
 
     /// Held, for a logger that nobody holds forgets its level. What it warns of is what these tests break on purpose.
-    private static final Logger STORE = Logger.getLogger(DynamoDbTokenStore.class.getName());
+    private static final Logger STORE = Logger.getLogger(Leftovers.class.getName());
 
     static {
         STORE.setLevel(Level.SEVERE);
