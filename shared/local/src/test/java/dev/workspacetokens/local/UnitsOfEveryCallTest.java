@@ -13,7 +13,7 @@ final class UnitsOfEveryCallTest {
     private static final String AT_MOST = """
             | PUT /directory/workspaces/{}: new | 1 RU, 4 WU | 1 RU, 4 WU | 1 RU, 4 WU |
             | PUT /directory/workspaces/{}: the same | 1 RU, 4 WU | 1 RU, 4 WU | 1 RU, 4 WU |
-            | DELETE /directory/workspaces/{}: empty | 6 RU, 6 WU | 6 RU, 6 WU | 6 RU, 6 WU |
+            | DELETE /directory/workspaces/{}: empty | 7 RU, 8 WU | 7 RU, 8 WU | 7 RU, 8 WU |
             | GET /directory/workspaces/{} | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | GET /directory/workspaces | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | PUT …/apps: as many (less those of the column before) | 6 RU, 18 WU | 105 RU, 402 WU | 921 RU, 3,638 WU |
@@ -21,8 +21,8 @@ final class UnitsOfEveryCallTest {
             | GET …/apps | 2 RU, 0 WU | 2 RU, 0 WU | 2 RU, 0 WU |
             | PUT …/apps/{}: new | 3 RU, 6 WU | 3 RU, 6 WU | 3 RU, 6 WU |
             | PUT …/apps/{}: the same | 3 RU, 6 WU | 3 RU, 6 WU | 3 RU, 6 WU |
-            | PUT …/apps/{}: moved | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
-            | DELETE …/apps/{} | 1 RU, 4 WU | 1 RU, 4 WU | 1 RU, 4 WU |
+            | PUT …/apps/{}: moved | 4 RU, 10 WU | 4 RU, 10 WU | 4 RU, 10 WU |
+            | DELETE …/apps/{} | 2 RU, 6 WU | 2 RU, 6 WU | 2 RU, 6 WU |
             | DELETE …/apps/{}: gone | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | PUT …/members: as many (less those of the column before) | 5 RU, 10 WU | 7 RU, 402 WU | 28 RU, 3,638 WU |
             | PUT …/members: the same | 3 RU, 0 WU | 5 RU, 0 WU | 24 RU, 0 WU |
@@ -38,10 +38,10 @@ final class UnitsOfEveryCallTest {
             | POST …/tokens: all apps | 1 RU, 10 WU | 1 RU, 10 WU | 1 RU, 10 WU |
             | GET …/tokens | 4 RU, 0 WU | 6 RU, 0 WU | 6 RU, 0 WU |
             | GET …/tokens?name= | 2 RU, 0 WU | 7 RU, 0 WU | 60 RU, 0 WU |
-            | POST …/tokens: a role in each app | 2 RU, 11 WU | 101 RU, 110 WU | 1,001 RU, 1,010 WU |
-            | GET …/tokens/{} | 5 RU, 0 WU | 6 RU, 0 WU | 24 RU, 0 WU |
-            | GET /me: first of the day | 3 RU, 1 WU | 3 RU, 1 WU | 3 RU, 1 WU |
-            | GET /me | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
+            | POST …/tokens: a role in each app | 3 RU, 11 WU | 4 RU, 110 WU | 18 RU, 1,010 WU |
+            | GET …/tokens/{} | 6 RU, 0 WU | 7 RU, 0 WU | 25 RU, 0 WU |
+            | GET /me: first of the day | 4 RU, 1 WU | 4 RU, 1 WU | 4 RU, 1 WU |
+            | GET /me | 4 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
             | GET /apps: all apps | 4 RU, 0 WU | 53 RU, 0 WU | 53 RU, 0 WU |
             | GET /apps: a role in each app | 5 RU, 0 WU | 103 RU, 0 WU | 103 RU, 0 WU |
             | GET /apps/{} | 4 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
@@ -51,12 +51,12 @@ final class UnitsOfEveryCallTest {
             | GET /apps/{}/builds/{}/log | 5 RU, 0 WU | 5 RU, 0 WU | 5 RU, 0 WU |
             | POST /apps/{}/builds/{}/abort | 5 RU, 1 WU | 5 RU, 1 WU | 5 RU, 1 WU |
             | GET /apps/{}: not granted | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
-            | PATCH …/tokens/{}: name | 5 RU, 6 WU | 6 RU, 6 WU | 24 RU, 6 WU |
-            | PATCH …/tokens/{}: roles | 6 RU, 8 WU | 106 RU, 206 WU | 1,024 RU, 2,006 WU |
-            | POST …/tokens/{}/regenerate | 5 RU, 6 WU | 7 RU, 6 WU | 25 RU, 6 WU |
+            | PATCH …/tokens/{}: name | 6 RU, 6 WU | 7 RU, 6 WU | 25 RU, 6 WU |
+            | PATCH …/tokens/{}: roles | 7 RU, 8 WU | 9 RU, 206 WU | 41 RU, 2,006 WU |
+            | POST …/tokens/{}/regenerate | 6 RU, 6 WU | 8 RU, 6 WU | 26 RU, 6 WU |
             | DELETE …/tokens/{} | 3 RU, 9 WU | 5 RU, 108 WU | 23 RU, 1,008 WU |
             | DELETE …/tokens/{}: gone | 2 RU, 0 WU | 2 RU, 0 WU | 2 RU, 0 WU |
-            | POST …/tokens: refused | 2 RU, 0 WU | 101 RU, 0 WU | 1,001 RU, 0 WU |
+            | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
             | POST …/tokens: by a manager | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | POST …/tokens: by a stranger | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             """;
