@@ -13,7 +13,7 @@ final class UnitsOfEveryCallTest {
     private static final String AT_MOST = """
             | PUT /directory/workspaces/{}: new | 1 RU, 4 WU | 1 RU, 4 WU | 1 RU, 4 WU |
             | PUT /directory/workspaces/{}: the same | 1 RU, 4 WU | 1 RU, 4 WU | 1 RU, 4 WU |
-            | DELETE /directory/workspaces/{}: empty | 7 RU, 8 WU | 7 RU, 8 WU | 7 RU, 8 WU |
+            | DELETE /directory/workspaces/{}: empty | 6 RU, 8 WU | 6 RU, 8 WU | 6 RU, 8 WU |
             | GET /directory/workspaces/{} | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | GET /directory/workspaces | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | PUT …/apps: as many (less those of the column before) | 6 RU, 18 WU | 105 RU, 402 WU | 921 RU, 3,638 WU |

@@ -42,7 +42,9 @@ final class WorkspaceDeletion {
             WorkspaceItem found = workspaces.find(workspace);
             if (found != null) {
                 WorkspaceItem closed = close(found);
-                revokeTokens(closed);
+                if (withTokens) {
+                    revokeTokens(closed);
+                }
                 remove(removeMembers(closed));
             }
             return true;
