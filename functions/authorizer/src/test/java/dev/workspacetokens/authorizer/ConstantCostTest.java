@@ -90,8 +90,6 @@ final class ConstantCostTest {
         Grant grant = deployment.app("developer");
         Shown shown = deployment.regenerate(deployment.create(new Access.PerApp(List.of(grant))).token());
         var event = Event.app(grant.app().value()).bearer(shown.secret());
-        // Two notes: whether the use is the first since the regeneration only the table knows.
-        requests(event);
         requests(event);
         assertThat(requests(event)).containsExactly(BatchGetItemRequest.class);
     }

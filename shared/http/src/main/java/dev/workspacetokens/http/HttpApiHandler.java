@@ -34,6 +34,7 @@ public abstract class HttpApiHandler
         Request request = request(event);
         Answer answer = answerOrProblem(request);
         OperationMetrics.count(metrics, request.route(), answer);
+        ChangeLog.note(request, answer);
         return response(answer);
     }
 

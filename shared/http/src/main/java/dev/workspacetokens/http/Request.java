@@ -60,6 +60,11 @@ public final class Request {
         return value;
     }
 
+    /// A path parameter, decoded; nothing when the route has none of this name.
+    Optional<String> pathIfAny(String name) {
+        return Optional.ofNullable(path.get(name));
+    }
+
     /// A query parameter, decoded; nothing when it was not sent.
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name));

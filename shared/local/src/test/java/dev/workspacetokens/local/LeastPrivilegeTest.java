@@ -33,7 +33,7 @@ class LeastPrivilegeTest {
     private static final Map<String, Set<String>> GRANTS = Map.ofEntries(
             entry("RestApiAuthorizer", AUTHORIZER),
             entry("HttpApiAuthorizer", AUTHORIZER),
-            entry("CreateToken", and(KEYS, "GetItem WORKSPACE#*", "BatchGetItem WORKSPACE#*",
+            entry("CreateToken", and(KEYS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "BatchGetItem WORKSPACE#*",
                     "Query WORKSPACE#*", "PutItem CREDENTIAL#*",
                     "PutItem TOKENS#*", "UpdateItem COUNT#*", "GetItem COUNT#*", "Query TOKENS#*",
                     "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
@@ -48,7 +48,7 @@ class LeastPrivilegeTest {
                     "UpdateItem CREDENTIAL#* [PK SK generation grant_set name role]",
                     "UpdateItem TOKENS#* [PK SK counts grant_set left name role updated_at updated_by version]",
                     "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
-            entry("RevokeToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*",
+            entry("RevokeToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "GetItem COUNT#*", "Query GRANT#*",
                     "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*", "DeleteItem USE#*", "UpdateItem COUNT#*",
                     "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
             entry("ListTokens", Set.of("GetItem WORKSPACE#*", "Query TOKENS#*", "Query USE#*",

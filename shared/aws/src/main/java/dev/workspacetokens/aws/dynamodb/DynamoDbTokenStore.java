@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -125,14 +126,15 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     @Override
     public void revoke(Owner by, WorkspaceToken token) {
+        OptionalLong recounts = counts.recounts(by.workspace());
         changeBy(by)
                 .deleteBlind(table.credentials(), credentialKey(token.id()), Conditions.EXISTS, TokenStore::notFound)
                 .delete(table.tokens(), recordKey(token.workspace().slug(), token.id()), Conditions.EXISTS,
                         _ -> TokenStore.notFound())
                 .commit();
         tidyUpBehind(token);
-        Leftovers.tidyUp("the count of the tokens of " + token.workspace().slug(),
-                () -> counts.lower(token.workspace()));
+        Leftovers.tidyUp("the count of the tokens of " + by.workspace().slug(),
+                () -> counts.lower(by.workspace(), recounts));
     }
 
     /// Deletes what is left of a token that was revoked.

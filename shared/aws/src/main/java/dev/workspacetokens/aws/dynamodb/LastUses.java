@@ -15,11 +15,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Notes on which day, and from where, a token was used last: one small write a day for each token, generation and
-/// execution environment, and at most one a request.
+/// execution environment. The first use that an environment sees of a regenerated token may take a second write.
 ///
 /// A convenience for people who clean up, so it never stands in the way of a request: it may take [#TIMEOUT], and a
 /// failure is only logged and tried again by the next request. An environment's day begins at 00:00 UTC and a part of
@@ -70,14 +69,15 @@ public final class LastUses implements SnapshotPart {
         if (known != null && today.equals(known.day())) {
             return;
         }
-        // A first generation has no former one. Whether a later one is the first to be seen here only the table knows:
-        // where it says no, the next request notes the day.
+        // A first generation has no former one. Whether a later one is the first to be seen only the table knows.
         boolean mayBeNew = known == null && bearer.generation() > 1;
+        Duration each = mayBeNew ? TIMEOUT.dividedBy(2) : TIMEOUT;
         try {
-            boolean written = mayBeNew
-                    ? write(bearer, at, source, USED_SINCE_REGENERATED, FIRST_OF_ITS_GENERATION)
-                    : write(bearer, at, source, USED_AGAIN, FIRST_OF_ITS_DAY);
-            noted.put(bearer.id().value(), new Noted(bearer.generation(), mayBeNew && !written ? null : today));
+            boolean written = write(bearer, at, source, USED_AGAIN, FIRST_OF_ITS_DAY, each);
+            if (!written && mayBeNew) {
+                var _ = write(bearer, at, source, USED_SINCE_REGENERATED, FIRST_OF_ITS_GENERATION, each);
+            }
+            noted.put(bearer.id().value(), new Noted(bearer.generation(), today));
         } catch (SdkException e) {
             Log.warn(LastUses.class, "the last use of token " + bearer.id() + " was not noted: " + Failures.name(e));
         }
@@ -101,7 +101,8 @@ public final class LastUses implements SnapshotPart {
         return Duration.ofMillis(random.nextLong(STAGGER.toMillis()));
     }
 
-    private boolean write(Bearer bearer, Instant at, String source, String expression, String condition) {
+    private boolean write(Bearer bearer, Instant at, String source, String expression, String condition,
+            Duration timeout) {
         var names = new HashMap<>(Map.of("#day", UseItem.DAY, "#source", UseItem.SOURCE, "#generation",
                 UseItem.GENERATION, "#ttl", Keys.TTL));
         if (expression.contains("#former")) {
@@ -113,12 +114,12 @@ public final class LastUses implements SnapshotPart {
                 Map.of(":day", Attribute.text(LocalDate.ofInstant(at, ZoneOffset.UTC).toString()), ":source",
                         Attribute.text(source), ":generation", Attribute.number(bearer.generation()), ":ttl",
                         Attribute.number(at.plus(KEPT).getEpochSecond()))),
-                TIMEOUT);
+                timeout);
     }
 
     /// What this environment knows to be in the table.
     ///
     /// @param generation that was seen last
-    /// @param day of the environment on which it was noted; null before the first time
-    private record Noted(long generation, @Nullable LocalDate day) {}
+    /// @param day of the environment on which it was noted
+    private record Noted(long generation, LocalDate day) {}
 }

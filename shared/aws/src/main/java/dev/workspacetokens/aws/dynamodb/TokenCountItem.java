@@ -13,17 +13,24 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 ///
 /// @param workspaceUid whose tokens
 /// @param tokens how many; what an update by [#ONE_MORE] or [#ONE_LESS] says here does not count
-record TokenCountItem(String workspaceUid, long tokens) {
+/// @param recounts how often they were counted anew
+record TokenCountItem(String workspaceUid, long tokens, long recounts) {
 
     static final String TOKENS = "tokens";
+    static final String RECOUNTS = "recounts";
 
-    static final TableSchema<TokenCountItem> SCHEMA = schema();
+    static final TableSchema<TokenCountItem> SCHEMA = builder().addAttribute(Long.class, a -> a.name(RECOUNTS)
+            .getter(TokenCountItem::recounts).setter((r, v) -> r.recounts = v)).build();
     /// An update adds one to what is there, or to nothing.
     static final TableSchema<TokenCountItem> ONE_MORE = schema(atomicCounter(1, 1));
     /// An update takes one away.
     static final TableSchema<TokenCountItem> ONE_LESS = schema(atomicCounter(-1, 0));
 
-    private static TableSchema<TokenCountItem> schema(StaticAttributeTag... tags) {
+    private static TableSchema<TokenCountItem> schema(StaticAttributeTag tag) {
+        return builder(tag).build();
+    }
+
+    private static StaticImmutableTableSchema.Builder<TokenCountItem, Row> builder(StaticAttributeTag... tags) {
         return StaticImmutableTableSchema.builder(TokenCountItem.class, Row.class)
                 .newItemBuilder(Row::new, Row::build)
                 .addAttribute(String.class, a -> a.name(Keys.PK).getter(i -> Keys.countPartition(i.workspaceUid()))
@@ -31,8 +38,7 @@ record TokenCountItem(String workspaceUid, long tokens) {
                 .addAttribute(String.class,
                         a -> a.name(Keys.SK).getter(_ -> Keys.TOKENS).setter((_, _) -> {}).tags(primarySortKey()))
                 .addAttribute(Long.class, a -> a.name(TOKENS).getter(TokenCountItem::tokens)
-                        .setter((r, v) -> r.tokens = v).tags(tags))
-                .build();
+                        .setter((r, v) -> r.tokens = v).tags(tags));
     }
 
     static Key key(String workspaceUid) {
@@ -42,9 +48,10 @@ record TokenCountItem(String workspaceUid, long tokens) {
     static final class Row {
         private String workspaceUid = "";
         private long tokens;
+        private long recounts;
 
         private TokenCountItem build() {
-            return new TokenCountItem(workspaceUid, tokens);
+            return new TokenCountItem(workspaceUid, tokens, recounts);
         }
     }
 }

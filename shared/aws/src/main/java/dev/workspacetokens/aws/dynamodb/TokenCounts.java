@@ -3,6 +3,10 @@ package dev.workspacetokens.aws.dynamodb;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.TokenStore;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -11,7 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /// Counts a workspace's tokens, so that there is an end to them.
 ///
 /// A creation adds one in its own transaction. A revocation takes one away behind its transaction, because a count must
-/// never stand in its way; when that fails the count is too high. So the tokens are counted anew before one is refused.
+/// never stand in its way, and only if nobody has counted anew since it began: that count may have left the token out
+/// already. So a count is never too low. It may be too high, and therefore the tokens are counted anew before one
+/// is refused.
 final class TokenCounts {
 
     private static final int MAX_ATTEMPTS = 3;
@@ -32,7 +38,7 @@ final class TokenCounts {
                 .putExpressionName("#tokens", TokenCountItem.TOKENS)
                 .putExpressionValue(":most", AttributeValue.fromN(Integer.toString(most))).build();
         creation.update(table.of(TokenCountItem.ONE_MORE), TokenCountItem.class,
-                new TokenCountItem(workspace.uid(), 0), below, _ -> {
+                new TokenCountItem(workspace.uid(), 0, 0), below, _ -> {
                     throw new Full();
                 });
         for (int attempt = 1;; attempt++) {
@@ -47,25 +53,55 @@ final class TokenCounts {
         }
     }
 
-    /// Takes one away from the count, if it is not zero already.
-    void lower(WorkspaceRef workspace) {
-        var some = Expression.builder().expression("#tokens > :none")
-                .putExpressionName("#tokens", TokenCountItem.TOKENS)
-                .putExpressionValue(":none", AttributeValue.fromN("0")).build();
-        set(table.of(TokenCountItem.ONE_LESS), new TokenCountItem(workspace.uid(), 0), some);
+    /// How often the tokens were counted anew so far, which [#lower(WorkspaceRef, OptionalLong)] wants to know from
+    /// before a revocation. Nothing when that cannot be read now: a revocation does not wait for it.
+    OptionalLong recounts(WorkspaceRef workspace) {
+        try {
+            TokenCountItem noted = read(workspace);
+            return OptionalLong.of(noted == null ? 0 : noted.recounts());
+        } catch (SdkException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /// Takes one away from the count, if it is not zero already and nobody has counted anew meanwhile.
+    void lower(WorkspaceRef workspace, OptionalLong recounts) {
+        recounts.ifPresent(known -> lower(workspace, known));
+    }
+
+    private void lower(WorkspaceRef workspace, long recounts) {
+        set(table.of(TokenCountItem.ONE_LESS), new TokenCountItem(workspace.uid(), 0, 0),
+                Conditions.both(Expression.builder().expression("#tokens > :none")
+                        .putExpressionName("#tokens", TokenCountItem.TOKENS)
+                        .putExpressionValue(":none", AttributeValue.fromN("0")).build(), sameRecounts(recounts)));
     }
 
     /// Counts anew. The result is noted unless the count changed since: then it counts for the next attempt.
     private boolean hasRoom(WorkspaceRef workspace, int most) {
-        DynamoDbTable<TokenCountItem> counts = table.of(TokenCountItem.SCHEMA);
-        TokenCountItem noted = counts.getItem(r -> r.consistentRead(true)
-                .key(TokenCountItem.key(workspace.uid())));
+        TokenCountItem noted = read(workspace);
         int found = DynamoDbTokenStore.records(table, workspace.slug()).all().size();
-        if (noted != null && found < most) {
-            set(counts, new TokenCountItem(workspace.uid(), found),
-                    Conditions.equal(TokenCountItem.TOKENS, noted.tokens()));
+        if (noted != null && found != noted.tokens()) {
+            set(table.of(TokenCountItem.SCHEMA), new TokenCountItem(workspace.uid(), found, noted.recounts() + 1),
+                    Conditions.both(Conditions.equal(TokenCountItem.TOKENS, noted.tokens()),
+                            sameRecounts(noted.recounts())));
         }
         return found < most;
+    }
+
+    private @Nullable TokenCountItem read(WorkspaceRef workspace) {
+        return table.of(TokenCountItem.SCHEMA)
+                .getItem(r -> r.consistentRead(true).key(TokenCountItem.key(workspace.uid())));
+    }
+
+    /// A count that nobody counted anew yet does not say how often.
+    private static Expression sameRecounts(long recounts) {
+        return Expression.builder()
+                .expression(recounts == 0 ? "attribute_not_exists(#recounts)" : "#recounts = :recounts")
+                .putExpressionName("#recounts", TokenCountItem.RECOUNTS)
+                .expressionValues(recounts == 0
+                        ? Map.of()
+                        : Map.of(":recounts", AttributeValue.fromN(Long.toString(recounts))))
+                .build();
     }
 
     private static void set(DynamoDbTable<TokenCountItem> counts, TokenCountItem item, Expression condition) {

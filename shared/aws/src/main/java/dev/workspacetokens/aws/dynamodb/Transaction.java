@@ -31,6 +31,7 @@ final class Transaction {
     static final int MAX_ACTIONS = 100;
     static final int MAX_ATTEMPTS = 8;
 
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final String TOO_MANY = "Too many changes at the same time.";
     private static final ReturnValuesOnConditionCheckFailure OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
@@ -136,10 +137,13 @@ final class Transaction {
                 client.transactWriteItems(request.build());
                 return;
             } catch (TransactionCanceledException e) {
+                // What an earlier attempt sent, and lost sight of, may be what this one met.
+                if (lost != null && e.cancellationReasons().stream().anyMatch(Transaction::failed)) {
+                    throw uncertain(lost);
+                }
                 Refusal refusal = refusal(e.cancellationReasons());
                 if (refusal != null) {
-                    // What an earlier attempt sent, and lost sight of, may be what this one met.
-                    throw lost == null ? refusal : uncertain(lost);
+                    throw refusal;
                 }
                 if (!FailedWrite.certainlyNotMade(e)) {
                     lost = e;
@@ -154,6 +158,10 @@ final class Transaction {
         }
     }
 
+    private static boolean failed(CancellationReason reason) {
+        return CONDITION_FAILED.equals(reason.code());
+    }
+
     private static Refusal uncertain(SdkException cause) {
         return new Refusal.Uncertain(TOO_MANY, cause);
     }
@@ -163,7 +171,7 @@ final class Transaction {
         for (int i = 0; i < reasons.size(); i++) {
             CancellationReason reason = reasons.get(i);
             switch (String.valueOf(reason.code())) {
-                case "ConditionalCheckFailed" -> {
+                case CONDITION_FAILED -> {
                     return refusals.get(i).apply(reason.hasItem());
                 }
                 case "None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> {

@@ -18,8 +18,6 @@ import java.util.List;
 /// deletion begun goes on with it. For one deletion.
 final class WorkspaceDeletion {
 
-    private static final int ACTIONS_OF_A_TOKEN = 2;
-
     private final TokenTable table;
     private final OpenWorkspaces workspaces;
     private final MemberWrites writes;
@@ -71,20 +69,28 @@ final class WorkspaceDeletion {
     }
 
     /// Nothing can bring back what is deleted here: a closed workspace gets no token, and whoever changes one finds its
-    /// credential gone.
+    /// credential gone. The records go last, for by them a repetition finds what is left.
     private void revokeTokens(WorkspaceItem closed) {
         Slug workspace = closed.ref().slug();
         var tokens = DynamoDbTokenStore.records(table, workspace).all();
-        for (var group : Groups.of(tokens, _ -> ACTIONS_OF_A_TOKEN, Transaction.MAX_ACTIONS - 1)) {
-            Transaction revocation = table.transaction().check(table.workspaces(), WorkspaceItem.key(workspace),
-                    closed.unchanged(), Lost::race);
-            group.forEach(token -> revocation.delete(table.credentials(), DynamoDbTokenStore.credentialKey(token.id()))
-                    .delete(table.tokens(), DynamoDbTokenStore.recordKey(workspace, token.id())));
+        var store = new DynamoDbTokenStore(table);
+        for (var group : Groups.of(tokens, _ -> 1, Transaction.MAX_ACTIONS - 1)) {
+            Transaction revocation = whileUnchanged(closed);
+            group.forEach(token -> revocation.delete(table.credentials(),
+                    DynamoDbTokenStore.credentialKey(token.id())));
             revocation.commit();
             steps.made();
-            var store = new DynamoDbTokenStore(table);
             group.forEach(store::tidyUpBehind);
+            Transaction removal = whileUnchanged(closed);
+            group.forEach(token -> removal.delete(table.tokens(),
+                    DynamoDbTokenStore.recordKey(workspace, token.id())));
+            removal.commit();
         }
+    }
+
+    private Transaction whileUnchanged(WorkspaceItem closed) {
+        return table.transaction().check(table.workspaces(), WorkspaceItem.key(closed.ref().slug()),
+                closed.unchanged(), Lost::race);
     }
 
     private WorkspaceItem removeMembers(WorkspaceItem closed) {

@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenSecret;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -44,39 +45,42 @@ public final class KmsTagKeys implements TagKeys, SnapshotPart {
         return listed.stream().map(arn -> new TagSubkey(arn, source, clock)).toList();
     }
 
+    /// Each key is looked at once before keys are derived, and those that were missing once more behind it: what
+    /// another thread derives or loses in between is never taken for a key that was tried.
     @Override
     public boolean made(TokenSecret token) {
-        if (anyAtHandMade(token)) {
+        List<TagSubkey> missing = new ArrayList<>();
+        if (anyMade(keys, token, missing)) {
             return true;
         }
-        List<TagSubkey> missing = missing(keys, keys);
-        if (missing.isEmpty()) {
-            return false;
-        }
-        derive(missing);
-        if (anyAtHandMade(token)) {
+        List<TagSubkey> wanted = wanted(missing, keys);
+        derive(wanted);
+        List<TagSubkey> stillMissing = new ArrayList<>();
+        if (anyMade(wanted, token, stillMissing)) {
             return true;
         }
-        // The others have been tried, also one whose time is over just now.
-        requireAll(missing, keys);
+        require(wanted(stillMissing, keys));
         return false;
     }
 
-    private boolean anyAtHandMade(TokenSecret token) {
+    /// @param missing takes those that were not at hand
+    private static boolean anyMade(List<TagSubkey> keys, TokenSecret token, List<TagSubkey> missing) {
         for (TagSubkey subkey : keys) {
             TagKey key = subkey.atHand();
-            if (key != null && key.made(token)) {
+            if (key == null) {
+                missing.add(subkey);
+            } else if (key.made(token)) {
                 return true;
             }
         }
         return false;
     }
 
-    /// Those that are not at hand, but for the refused ones while there is another to check with: with none, a refusal
-    /// would call every token made up.
-    private static List<TagSubkey> missing(List<TagSubkey> among, List<TagSubkey> all) {
+    /// Those without which nobody knows: all but the refused ones, while there is another to check with. With none, a
+    /// refusal would call every token made up.
+    private static List<TagSubkey> wanted(List<TagSubkey> missing, List<TagSubkey> all) {
         boolean some = all.stream().anyMatch(key -> key.atHand() != null);
-        return among.stream().filter(key -> key.atHand() == null && !(some && key.refused())).toList();
+        return missing.stream().filter(key -> !(some && key.refused())).toList();
     }
 
     private void derive(List<TagSubkey> missing) {
@@ -89,11 +93,15 @@ public final class KmsTagKeys implements TagKeys, SnapshotPart {
         }).toList());
     }
 
-    private static void requireAll(List<TagSubkey> keys, List<TagSubkey> all) {
-        List<TagSubkey> missing = missing(keys, all);
+    /// @throws RuntimeException why one of them is not at hand
+    private static void require(List<TagSubkey> missing) {
         if (!missing.isEmpty()) {
             throw missing.getFirst().failure();
         }
+    }
+
+    private static void requireAll(List<TagSubkey> keys) {
+        require(wanted(keys.stream().filter(key -> key.atHand() == null).toList(), keys));
     }
 
     /// Goes the whole way with keys that made nobody's tag.
@@ -101,7 +109,7 @@ public final class KmsTagKeys implements TagKeys, SnapshotPart {
     public void prime() {
         List<TagSubkey> throwaway = keys(derivation::primingTag);
         derive(throwaway);
-        requireAll(throwaway, throwaway);
+        requireAll(throwaway);
     }
 
     /// Drops every derived key, and what KMS said of the others.
@@ -113,6 +121,6 @@ public final class KmsTagKeys implements TagKeys, SnapshotPart {
     @Override
     public void recover() {
         derive(keys);
-        requireAll(keys, keys);
+        requireAll(keys);
     }
 }

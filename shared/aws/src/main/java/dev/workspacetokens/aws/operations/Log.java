@@ -14,6 +14,13 @@ public final class Log {
 
     private Log() {}
 
+    /// Notes what somebody may want to look up later. Off Lambda only whoever asks for it sees it.
+    ///
+    /// @param text never anything that a caller sent, unless it was found to have the form of a name
+    public static void info(Class<?> source, String text) {
+        write(source, text, System.Logger.Level.DEBUG, LogLevel.INFO);
+    }
+
     /// Notes what went wrong and was made good for.
     ///
     /// @param text never anything that a caller sent, nor an exception's message: either may hold a secret

@@ -122,7 +122,7 @@ final class LastUsesTest {
     void newGenerationKeepsTheLastDayOfTheFormer() {
         another().note(bearer(1), NOON, "192.0.2.7");
         uses.note(bearer(2), NOON.plus(Duration.ofDays(1)), "192.0.2.8");
-        assertThat(requests.sent()).hasSize(1);
+        assertThat(requests.sent()).hasSize(2);
         assertThat(item()).containsEntry("generation", AttributeValue.fromN("2")).containsEntry("day",
                 World.text("2040-01-02")).containsEntry("former_day", World.text("2040-01-01"));
         uses.note(bearer(2), NOON.plus(Duration.ofDays(2)), "192.0.2.9");
@@ -139,16 +139,16 @@ final class LastUsesTest {
                 World.text("192.0.2.8"));
     }
 
+    /// A nightly job may meet a new environment each night.
     @Test
-    void laterGenerationThatIsFirstSeenHereTakesOneWriteARequestAtMost() {
-        uses.note(bearer(2), NOON, "192.0.2.7");
+    void laterGenerationIsNotedByEnvironmentsThatSeeItOnce() {
+        for (int day = 0; day < 3; day++) {
+            another().note(bearer(2), NOON.plus(Duration.ofDays(day)), "192.0.2.7");
+            assertThat(item()).containsEntry("day", World.text("2040-01-0" + (day + 1)))
+                    .containsEntry("generation", AttributeValue.fromN("2")).doesNotContainKey("former_day");
+        }
+        uses.note(bearer(2), NOON.plus(Duration.ofDays(3)), "192.0.2.7");
         assertThat(requests.sent()).hasSize(1);
-        assertThat(World.items("USE#" + workspace.uid())).isEmpty();
-        uses.note(bearer(2), NOON, "192.0.2.7");
-        assertThat(requests.sent()).hasSize(2);
-        assertThat(item()).containsEntry("generation", AttributeValue.fromN("2")).doesNotContainKey("former_day");
-        uses.note(bearer(2), NOON, "192.0.2.7");
-        assertThat(requests.sent()).hasSize(2);
     }
 
     @Test
@@ -190,5 +190,13 @@ final class LastUsesTest {
         uses.note(bearer(1), NOON, "");
         assertThat(requests.sent(UpdateItemRequest.class).getFirst().overrideConfiguration().orElseThrow()
                 .apiCallTimeout()).hasValue(Duration.ofMillis(50));
+    }
+
+    @Test
+    void twoWritesTakeNoMoreThanOne() {
+        another().note(bearer(1), NOON, "");
+        uses.note(bearer(2), NOON, "");
+        assertThat(requests.sent(UpdateItemRequest.class)).hasSize(2).allSatisfy(request -> assertThat(
+                request.overrideConfiguration().orElseThrow().apiCallTimeout()).hasValue(Duration.ofMillis(25)));
     }
 }

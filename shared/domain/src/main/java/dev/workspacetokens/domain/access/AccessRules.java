@@ -90,7 +90,7 @@ public final class AccessRules {
                 }
             } else if (policy.role(given).isPresent() || (had != null && same && had.appUid().equals(ours.uid()))) {
                 grants.add(new Grant(app, ours.uid(), given));
-            } else {
+            } else if (!same) {
                 violations.add(at(pointer, app.value(), NO_ROLE));
             }
         });
