@@ -54,7 +54,7 @@ final class UnitsOfEveryCallTest {
             | PATCH …/tokens/{}: name | 6 RU, 6 WU | 7 RU, 6 WU | 25 RU, 6 WU |
             | PATCH …/tokens/{}: roles | 7 RU, 8 WU | 9 RU, 206 WU | 41 RU, 2,006 WU |
             | POST …/tokens/{}/regenerate | 6 RU, 6 WU | 8 RU, 6 WU | 26 RU, 6 WU |
-            | DELETE …/tokens/{} | 3 RU, 9 WU | 5 RU, 108 WU | 23 RU, 1,008 WU |
+            | DELETE …/tokens/{} | 4 RU, 9 WU | 6 RU, 108 WU | 24 RU, 1,008 WU |
             | DELETE …/tokens/{}: gone | 2 RU, 0 WU | 2 RU, 0 WU | 2 RU, 0 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
             | POST …/tokens: by a manager | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |

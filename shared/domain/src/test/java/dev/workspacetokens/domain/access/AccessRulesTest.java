@@ -168,10 +168,13 @@ final class AccessRulesTest {
         }
 
         @Test
-        void doesNotGrantSuchARoleAnewToAnAppThatWasMadeAgain() {
+        void dropsSuchARoleOfAnAppThatWasMadeAgain() {
             apps.put("web", "uid-new");
-            assertThat(refused(perApp("web", "former"), held(grant("web", "uid-old", "former"))))
-                    .containsExactly(at("/roles/apps/web", "is not given a role that exists"));
+            apps.put("ios-shop", "uid-ios");
+            Grant old = grant("web", "uid-old", "former");
+            assertThat(access(perApp("web", "former"), held(old))).isEmpty();
+            assertThat(access(perApp("web", "former", "ios-shop", "admin"), held(old)))
+                    .isEqualTo(granted(grant("ios-shop", "uid-ios", "admin")));
         }
 
         @Test
