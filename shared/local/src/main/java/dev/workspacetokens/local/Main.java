@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `./mvnw -Plocal`: runs template.yaml on 127.0.0.1 until Ctrl-C.
+/// `./mvnw -q -Plocal`: runs template.yaml on 127.0.0.1 until Ctrl-C.
 ///
 /// Environment: `PORT` (3000), `DATA_DIR` (in memory), `EMPTY=1` (no demo data), and any parameter of the template by
 /// its name.
