@@ -42,6 +42,11 @@ final class CloudFormationYaml {
     }
 
     private Object value(Node node) {
+        // What this parser takes for a variable of the process, CloudFormation takes for a text: `Fn::Sub:
+        // ${Parameter}`.
+        if (node.getTag().equals(Tag.ENV_TAG)) {
+            return plain(node, Tag.STR);
+        }
         String tag = node.getTag().getValue();
         if (!tag.startsWith("!")) {
             return plain(node, node.getTag());

@@ -38,6 +38,23 @@ final class TemplateTest {
                 Map.entry("ALIAS", GUARD + ":live"));
     }
 
+    /// As `sam build` writes it.
+    @Test
+    void substitutionWithoutQuotesIsATextToo() {
+        var built = Template.parse("""
+                Parameters:
+                  Days: {Type: Number, Default: 366}
+                Resources:
+                  Built:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: example.Built
+                      Description:
+                        Fn::Sub: ${Days}
+                """, "built", Map.of());
+        assertThat(built.properties("Built")).containsEntry("Description", "366");
+    }
+
     @Test
     void functionsTakeWhatTheyLeaveOutFromTheGlobals() {
         LambdaFunction list = small(Map.of()).function("List");
