@@ -14,8 +14,16 @@ let timer;
 export function settle() {
   until = performance.now() + LONG_ENOUGH;
   clearTimeout(timer);
-  timer = setTimeout(showReadiness, LONG_ENOUGH);
+  wait();
+}
+
+/** Shows the buttons as they are until they take answers. A timer alone may end before the clock says so. */
+function wait() {
   showReadiness();
+  const left = until - performance.now();
+  if (left > 0) {
+    timer = setTimeout(wait, left);
+  }
 }
 
 /** Whether somebody answered what they can hardly have seen: counted from when they did it, however busy the page was. */

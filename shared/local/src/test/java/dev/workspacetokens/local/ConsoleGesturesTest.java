@@ -116,6 +116,25 @@ class ConsoleGesturesTest {
     }
 
     @Test
+    void buttonsTakeAnswersInTheEndThoughATimerIsAheadOfTheClock() {
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            assertThat(visit.page().getByText("No tokens yet")).isVisible();
+            stopTheClock(visit);
+            visit.page().evaluate("window.held = performance.now(); performance.now = () => window.held");
+            visit.button("Create token").click();
+            assertThat(visit.press("Next")).hasAttribute("aria-disabled", "true");
+            visit.page().clock().runFor(500);
+            assertThat(visit.press("Next")).hasAttribute("aria-disabled", "true");
+            visit.page().evaluate("window.held += 499.5");
+            visit.page().clock().runFor(500);
+            assertThat(visit.press("Next")).hasAttribute("aria-disabled", "true");
+            visit.page().evaluate("window.held += 0.5");
+            visit.page().clock().runFor(1);
+            assertThat(visit.press("Next")).not().hasAttribute("aria-disabled", "true");
+        }
+    }
+
+    @Test
     void whoDidSomethingElseFirstNeedNotWait() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
             assertThat(visit.page().getByText("No tokens yet")).isVisible();
