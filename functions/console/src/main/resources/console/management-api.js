@@ -1,5 +1,6 @@
 // The management API as this page sees it.
 
+import { guardLeaving } from "./leaving.js";
 import { notFound, refused, unanswered } from "./problems.js";
 
 const TIMEOUT = 30_000;
@@ -109,6 +110,8 @@ export class ManagementApi {
   }
 
   async #fetch(url, request, change) {
+    // The answer to a change may be a token, which is told only once.
+    const unguard = change === undefined ? () => {} : guardLeaving();
     const signals = [this.#left.signal, AbortSignal.timeout(TIMEOUT), request.signal].filter((signal) => signal !== undefined);
     try {
       const response = await fetch(url, {
@@ -121,6 +124,8 @@ export class ManagementApi {
       return { status: response.status, document: await content(response) };
     } catch (error) {
       throw request.signal?.aborted ? error : unanswered(change);
+    } finally {
+      unguard();
     }
   }
 

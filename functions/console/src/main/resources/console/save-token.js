@@ -2,6 +2,7 @@
 
 import { ask } from "./dialog.js";
 import { h } from "./dom.js";
+import { guardLeaving } from "./leaving.js";
 
 /**
  * Turns a dialog to the view of a new token. Nobody leaves it by accident: closing without having copied asks first. The token
@@ -11,19 +12,16 @@ import { h } from "./dom.js";
  */
 export function saveToken(dialog, token, { title, steps }) {
   let copied = false;
-  const text = h("code", { class: "secret", tabindex: "0", "aria-label": "The token", oncopy: () => { copied = true; } }, token);
-  const guard = (event) => {
-    if (!copied && text.isConnected) {
-      event.preventDefault();
-      // What older browsers wait for.
-      event.returnValue = "The token cannot be seen again.";
-    }
-  };
-  window.addEventListener("beforeunload", guard);
+  const text = h("code", { class: "secret", tabindex: "0", "aria-label": "The token" }, token);
+  // Wherever the copied text begins and ends: a part of the token is of no use.
+  const onCopy = () => { copied ||= getSelection().toString().includes(token); };
+  document.addEventListener("copy", onCopy);
+  const unguard = guardLeaving(() => !copied && text.isConnected);
   shown = dialog;
   dialog.element.addEventListener("close", () => {
     text.remove();
-    window.removeEventListener("beforeunload", guard);
+    document.removeEventListener("copy", onCopy);
+    unguard();
     shown = undefined;
   });
   dialog.mayClose = async () => copied || ask({

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -88,6 +89,77 @@ class ConsoleLeavingTest {
             assertThat(visit.button("Sign in")).isVisible();
             assertThat(asked).isEmpty();
         }
+    }
+
+    @Test
+    void reloadingWhileATokenIsOnItsWayAsksFirst() {
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            List<String> asked = new ArrayList<>();
+            visit.page().onDialog(dialog -> {
+                asked.add(dialog.type());
+                dialog.dismiss();
+            });
+            visit.button("Create token").click();
+            visit.dialog().getByLabel("Name").fill("CI");
+            visit.press("Next").click();
+            visit.choice("Developer").click();
+            pressAndReload(visit, "Next", "**/tokens", asked);
+            visit.row("CI").getByTitle("View details").click();
+            visit.press("Regenerate").click();
+            visit.choice("30 days").click();
+            pressAndReload(visit, "Regenerate", "**/regenerate", asked);
+
+            asked.clear();
+            visit.page().reload();
+            assertThat(visit.button("Sign in")).isVisible();
+            assertThat(asked).isEmpty();
+        }
+    }
+
+    /// Tries to load the page anew before the answer is there. The token is shown all the same.
+    private static void pressAndReload(ConsoleVisit visit, String button, String call, List<String> asked) {
+        asked.clear();
+        List<Route> held = new ArrayList<>();
+        visit.page().route(call, held::add);
+        visit.press(button).click();
+        visit.page().waitForCondition(() -> !held.isEmpty());
+        visit.page().waitForCondition(() -> {
+            visit.page().evaluate("location.reload()");
+            return !asked.isEmpty();
+        });
+        assertThat(asked).containsOnly("beforeunload");
+        visit.page().unroute(call);
+        held.forEach(Route::resume);
+        assertThat(visit.dialog().locator(".secret")).isVisible();
+        visit.press("Copy and close").click();
+        assertThat(visit.page().locator("dialog")).hasCount(0);
+    }
+
+    @Test
+    void aPartOfATokenIsNoCopyOfIt() {
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            String token = tokenOnTheScreen(visit);
+            copy(visit, 20);
+            assertThat(visit.clipboard()).isEqualTo(token.substring(0, 20));
+            visit.page().keyboard().press("Escape");
+            assertThat(visit.dialog()).containsText("Close without copying?");
+            visit.press("Go back").click();
+            copy(visit, token.length());
+            assertThat(visit.clipboard()).isEqualTo(token);
+            visit.page().keyboard().press("Escape");
+            assertThat(visit.page().locator("dialog")).hasCount(0);
+            assertThat(visit.row("CI")).isVisible();
+        }
+    }
+
+    /// Copies so many characters of the token by hand.
+    private static void copy(ConsoleVisit visit, int length) {
+        visit.page().evaluate("""
+                (length) => {
+                  const text = document.querySelector(".secret").firstChild;
+                  getSelection().setBaseAndExtent(text, 0, text, length);
+                }""", length);
+        visit.page().keyboard().press("Control+C");
     }
 
     @Test
