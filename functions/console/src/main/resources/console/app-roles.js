@@ -13,6 +13,7 @@ export class AppRoles {
   #workspace;
   #roles;
   #initial;
+  #gone;
   #onChange;
   #selects = new Map();
   #loading;
@@ -25,13 +26,17 @@ export class AppRoles {
   #summary = h("p", { class: "hint", role: "status" });
   #note = h("p", { class: "hint", role: "status" });
 
-  /** @param initial the role of each app that has one, by the app's slug */
-  constructor({ api, workspace, roles, initial, onChange }) {
+  /**
+   * @param initial the role of each app that has one, by the app's slug
+   * @param gone the same of apps that the workspace does not have any more; what goes by such a slug now is another app
+   */
+  constructor({ api, workspace, roles, initial, gone, onChange }) {
     this.#api = api;
     this.#workspace = workspace;
     this.#roles = roles;
     // Maps throughout: an app may well be called "constructor".
     this.#initial = new Map(Object.entries(initial));
+    this.#gone = Object.keys(gone).length;
     this.#onChange = onChange;
     this.#unset = h("select", {}, h("option", { value: NONE }, "None"), this.#options());
     this.#bulk = h("select", { "aria-label": "Role for all apps shown", onchange: () => this.#setShown() },
@@ -53,9 +58,9 @@ export class AppRoles {
     return this.#complete ? this.#chosen() : {};
   }
 
-  /** Whether an app of the workspace has another role than at first. */
+  /** Whether an app has another role than at first. Also while others are still on their way: what was chosen is not lost. */
   changed() {
-    return this.#complete && [...this.#selects].some(([slug, { select }]) => select.value !== this.#first(slug));
+    return [...this.#selects].some(([slug, { select }]) => select.value !== this.#first(slug));
   }
 
   /** The role that an app had at first. */
@@ -146,10 +151,11 @@ export class AppRoles {
 
   #loaded() {
     this.#complete = true;
-    const gone = [...this.#initial.keys()].filter((slug) => !this.#selects.has(slug)).length;
-    this.#note.textContent = this.#selects.size === 0
-      ? "This workspace has no apps yet."
-      : gone > 0 ? `${count(gone, "app")} that this token had a role in left the workspace. Saving other roles drops that.` : "";
+    const gone = this.#gone + [...this.#initial.keys()].filter((slug) => !this.#selects.has(slug)).length;
+    this.#note.textContent = [
+      ...(this.#selects.size === 0 ? ["This workspace has no apps."] : []),
+      ...(gone > 0 ? [`${count(gone, "app")} that this token had a role in left the workspace. Saving other roles drops that.`] : []),
+    ].join(" ");
     this.#changed();
   }
 

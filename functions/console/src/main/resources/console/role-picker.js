@@ -3,7 +3,8 @@
 import { AppRoles } from "./app-roles.js";
 import { h, uniqueId } from "./dom.js";
 
-const APPS = "/roles/apps/";
+const ALL = "/roles/apps";
+const APPS = `${ALL}/`;
 /** So many apps are named in a sentence; more are counted. */
 const NAMED = 3;
 
@@ -19,7 +20,7 @@ export class RolePicker {
   constructor({ api, workspace, roles, initial, onChange }) {
     this.#onChange = onChange;
     this.#initial = initial;
-    this.#apps = new AppRoles({ api, workspace, roles, initial: initial?.apps ?? {}, onChange });
+    this.#apps = new AppRoles({ api, workspace, roles, initial: initial?.apps ?? {}, gone: initial?.gone ?? {}, onChange });
     const perApp = initial?.apps !== undefined;
     const lost = initial?.all_apps !== undefined && !roles.some((role) => role.id === initial.all_apps);
     this.#allApps = h("fieldset", { class: "choices roles" }, h("legend", {}, "Role in all apps"),
@@ -63,6 +64,10 @@ export class RolePicker {
     if (errors.some((one) => one.pointer === "/roles/all_apps")) {
       return new Error("The role that you chose does not exist any more. Choose another.");
     }
+    const together = errors.find((one) => one.pointer === ALL)?.detail;
+    if (together !== undefined) {
+      return this.#explainTogether(together);
+    }
     const refused = new Map(errors.filter((one) => one.pointer.startsWith(APPS)).map((one) => [slug(one.pointer), one.detail]));
     if (refused.size === 0) {
       return error;
@@ -76,6 +81,15 @@ export class RolePicker {
       ...(gone.length > 0 ? [`${named(gone)} left the workspace and can get no role. What else you chose is still there.`] : []),
       ...others.slice(0, NAMED),
     ].join(" "));
+  }
+
+  /** The choice as a whole was refused. The service says nothing of an app that left and has the role that it had before. */
+  async #explainTogether(detail) {
+    const chosen = Object.keys(this.#apps.value());
+    await this.#apps.reload().catch(() => {});
+    return new Error(chosen.some((app) => this.#apps.has(app))
+      ? `You ${detail}.`
+      : "None of the apps that you chose is in this workspace any more. Choose another.");
   }
 
   /** Stops loading apps. */

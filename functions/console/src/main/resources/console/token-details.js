@@ -171,11 +171,15 @@ function access(record, roles, titles) {
       h("p", {}, h("span", { class: "chip" }, `${title(record.roles.all_apps)} (all apps)`)),
       h("p", { class: "hint" }, "In every app that the workspace has now, and every app it gets in the future."));
   }
-  const rows = Object.entries(record.roles.apps)
-    .map(([slug, role]) => ({ slug, name: titles.get(slug) ?? slug, role: title(role), known: titles.has(slug) || titles.size === 0 }))
+  const row = (name, note, role) => h("tr", {}, h("th", { scope: "row" }, name, h("small", {}, note)), h("td", {}, title(role)));
+  const live = Object.entries(record.roles.apps)
+    .map(([slug, role]) => ({ slug, role, name: titles.get(slug) ?? slug }))
     .sort((one, other) => one.name.localeCompare(other.name))
-    .map((app) => h("tr", {}, h("th", { scope: "row" }, app.name, h("small", {}, app.known ? app.slug : "not in this workspace any more")), h("td", {}, app.role)));
-  return h("section", { class: "access" }, h("h3", {}, `Roles in apps (${count(rows.length, "app")})`),
+    .map(({ slug, role, name }) => row(name, slug, role));
+  // By its slug: what goes by that now, if anything does, is another app.
+  const gone = Object.entries(record.roles.gone ?? {}).map(([slug, role]) => row(slug, "not in this workspace any more", role));
+  const rows = [...live, ...gone];
+  return h("section", { class: "access" }, h("h3", {}, `Roles in apps (${count(live.length, "app")})`),
     rows.length > MANY && filter(rows),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Roles in apps" },
       h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "App"), h("th", { scope: "col" }, "Role"))), h("tbody", {}, rows))));

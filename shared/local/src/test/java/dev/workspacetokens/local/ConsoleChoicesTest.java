@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -160,6 +165,58 @@ class ConsoleChoicesTest {
             assertThat(visit.focused()).isEqualTo("H2 Create token");
             visit.page().keyboard().press("Escape");
             assertThat(visit.dialog()).containsText("Discard this token?");
+        }
+    }
+
+    @Test
+    void whereNoneOfTheChosenAppsIsLeftOthersAreOffered() {
+        create("CI", "{\"apps\": {\"web\": \"developer\", \"ios-shop\": \"developer\"}}");
+        try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
+            visit.row("CI").getByTitle("View details").click();
+            visit.press("Edit").click();
+            assertThat(visit.dialog().getByText("2 of 3 apps with a role")).isVisible();
+            system.directory().delete("/directory/workspaces/acme/apps/web").expect(204);
+            app("fresh", "Fresh");
+            visit.dialog().getByLabel("iOS Shop").selectOption("none");
+            visit.press("Save").click();
+            assertThat(visit.dialog().getByText("None of the apps that you chose is in this workspace any more."))
+                    .isVisible();
+            assertThat(visit.dialog().getByText("0 of 3 apps with a role")).isVisible();
+            assertThat(visit.dialog().getByLabel("Web")).hasCount(0);
+            assertThat(visit.press("Save")).isDisabled();
+            visit.dialog().getByLabel("Fresh").selectOption("admin");
+            visit.press("Save").click();
+            assertThat(visit.row("CI")).containsText("Admin (1)");
+        }
+    }
+
+    @Test
+    void aChoiceAmongTheFirstAppsIsKeptUntilTheOthersAreThere() {
+        String apps = IntStream.rangeClosed(1, 250)
+                .mapToObj(i -> "{\"slug\": \"app-%1$03d\", \"title\": \"Application %1$03d\"}".formatted(i))
+                .collect(Collectors.joining(","));
+        system.directory().put("/directory/workspaces/acme/apps", "{\"apps\": [" + apps + "]}").expect(200);
+        create("CI", "{\"apps\": {\"app-001\": \"developer\", \"app-250\": \"developer\"}}");
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            visit.row("CI").getByTitle("View details").click();
+            assertThat(visit.press("Edit")).isVisible();
+            List<Route> held = new ArrayList<>();
+            visit.page().route("**/apps?next=*", held::add);
+            visit.press("Edit").click();
+            assertThat(visit.dialog().getByLabel("Application 001")).hasValue("developer");
+            assertThat(visit.press("Save")).isEnabled();
+            visit.dialog().getByLabel("Application 001").selectOption("admin");
+            assertThat(visit.press("Save")).isDisabled();
+            visit.page().keyboard().press("Escape");
+            assertThat(visit.dialog()).containsText("Discard your changes?");
+            visit.press("Go back").click();
+            visit.page().waitForCondition(() -> !held.isEmpty());
+            visit.page().unroute("**/apps?next=*");
+            held.forEach(Route::resume);
+            assertThat(visit.dialog().getByText("2 of 250 apps with a role")).isVisible();
+            visit.press("Save").click();
+            assertThat(visit.row("CI")).containsText("Admin (1)");
+            assertThat(visit.row("CI")).containsText("Developer (1)");
         }
     }
 

@@ -85,13 +85,63 @@ class ConsoleErrorsTest {
         system.directory().put("/directory/workspaces/globex/apps/web", "{\"title\": \"Web\"}").expect(200);
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
             visit.row("Shared").getByTitle("View details").click();
-            assertThat(visit.dialog()).containsText("not in this workspace any more");
+            assertThat(visit.dialog().getByText("Roles in apps (1 app)")).isVisible();
+            assertThat(visit.dialog().locator(".access tbody tr")).hasText(
+                    new String[]{"iOS Shopios-shopDeveloper", "webnot in this workspace any moreAdmin"});
             visit.press("Edit").click();
+            assertThat(visit.dialog()).containsText("1 of 2 apps with a role");
             assertThat(visit.dialog()).containsText("1 app that this token had a role in left the workspace.");
             visit.dialog().getByLabel("Name").fill("Renamed");
-            visit.press("Save").click();
+            var sent = visit.page().waitForRequest(request -> request.method().equals("PATCH"),
+                    () -> visit.press("Save").click());
+            assertThat(sent.postData()).isEqualTo("{\"name\":\"Renamed\"}");
             assertThat(visit.row("Renamed")).isVisible();
-            assertThat(system.as("ada").get(path).expect(200).data().at("/roles/apps/web").asText()).isEqualTo("admin");
+            assertThat(system.as("ada").get(path).expect(200).data().path("roles").toString())
+                    .isEqualTo("{\"apps\":{\"ios-shop\":\"developer\"},\"gone\":{\"web\":\"admin\"}}");
+
+            visit.row("Renamed").getByTitle("View details").click();
+            visit.press("Edit").click();
+            visit.dialog().getByLabel("iOS Shop").selectOption("tester-qa");
+            visit.press("Save").click();
+            assertThat(visit.row("Renamed")).containsText("Tester / QA (1)");
+            assertThat(system.as("ada").get(path).expect(200).data().path("roles").toString())
+                    .isEqualTo("{\"apps\":{\"ios-shop\":\"tester-qa\"}}");
+        }
+    }
+
+    @Test
+    void anotherAppUnderTheSlugOfOneThatIsGoneHasNoRole() {
+        system.as("ada").post("/workspaces/acme/tokens", """
+                {"name": "Shared", "expires_at": "%s", "roles": {"apps": {"web": "admin"}}}"""
+                .formatted(system.clock().inDays(30))).expect(201);
+        system.directory().delete("/directory/workspaces/acme/apps/web").expect(204);
+        system.directory().put("/directory/workspaces/acme/apps/web", "{\"title\": \"New Web\"}").expect(201);
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            visit.row("Shared").getByTitle("View details").click();
+            assertThat(visit.dialog().getByText("Roles in apps (0 apps)")).isVisible();
+            assertThat(visit.dialog().locator(".access tbody tr"))
+                    .hasText("webnot in this workspace any moreAdmin");
+            visit.press("Edit").click();
+            assertThat(visit.dialog()).containsText("0 of 3 apps with a role");
+            assertThat(visit.dialog()).containsText("1 app that this token had a role in left the workspace.");
+            assertThat(visit.dialog().getByLabel("New Web")).hasValue("none");
+            visit.dialog().getByLabel("New Web").selectOption("admin");
+            visit.press("Save").click();
+            assertThat(visit.row("Shared")).containsText("Admin (1)");
+        }
+    }
+
+    @Test
+    void whoLeftTheWorkspaceIsShownById() {
+        system.directory().put("/directory/workspaces/acme/members/max", "{\"role\": \"owner\", \"name\": \"Max\"}")
+                .expect(200);
+        system.as("max").post("/workspaces/acme/tokens", """
+                {"name": "Shared", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
+                .formatted(system.clock().inDays(30))).expect(201);
+        system.directory().delete("/directory/workspaces/acme/members/max").expect(204);
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            visit.row("Shared").getByTitle("View details").click();
+            assertThat(visit.dialog().locator(".facts")).containsText("Createdmax, ");
         }
     }
 
