@@ -31,7 +31,7 @@ public final class Events {
     static IamPolicyResponse response(Decision decision, String resource) {
         Decision.Bearer bearer = decision.bearer();
         return response(decision instanceof Decision.Allowed,
-                bearer == null ? null : bearer.workspace().value(), resource);
+                bearer == null ? null : bearer.workspace().slug().value(), resource);
     }
 
     /// An answer as the gateway reads it.
