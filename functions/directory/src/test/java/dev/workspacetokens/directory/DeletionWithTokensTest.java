@@ -20,7 +20,7 @@ final class DeletionWithTokensTest {
 
     private static final String WITH_TOKENS = "initech?revoke_tokens=true";
     /// More than one transaction holds.
-    private static final int TOKENS = 53;
+    private static final int TOKENS = 103;
 
     private final DirectoryApi api = Scenario.seed(DirectoryApi.onAnEmptyTable());
     private final Tokens tokens = new Tokens(api.tokenTable());
@@ -45,7 +45,7 @@ final class DeletionWithTokensTest {
     @Test
     void revokesEveryTokenAndDeletesTheWorkspace() {
         create(TOKENS);
-        assertThat(rows(api, "GRANT#")).isEqualTo(54);
+        assertThat(rows(api, "GRANT#")).isEqualTo(104);
         assertThat(api.delete("initech").status()).isEqualTo(409);
         assertThat(rows(api, "CREDENTIAL#")).isEqualTo(TOKENS);
         assertThat(api.delete(WITH_TOKENS).status()).isEqualTo(204);
@@ -112,6 +112,21 @@ final class DeletionWithTokensTest {
         assertThat(api.through(put).delete(WITH_TOKENS).status()).isEqualTo(204);
         assertThat(put.happened()).isTrue();
         assertNothingIsLeft(api);
+    }
+
+    @Test
+    void refusalBehindARevocationDoesNotClaimThatNothingWasChanged() {
+        create(3);
+        var app = new DynamoDb.At(3, true, () -> {
+            api.put("initech", "{'title': 'Still here'}");
+            api.putApp("initech/apps/late");
+        });
+        Reply reply = api.through(app).delete(WITH_TOKENS);
+        assertThat(app.happened()).isTrue();
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.text("/type")).endsWith("outcome-unknown");
+        assertThat(rows(api, "CREDENTIAL#")).isZero();
+        assertThat(api.get("initech").status()).isEqualTo(200);
     }
 
     @Test

@@ -11,20 +11,30 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Steps {
 
     private boolean begun;
+    private boolean lasting;
 
-    /// Notes that a step was made.
+    /// Notes that a step was made that stays, whatever becomes of the change.
     void made() {
+        begun = true;
+        lasting = true;
+    }
+
+    /// Notes that a step was made that the change takes back when it is refused.
+    void prepared() {
         begun = true;
     }
 
     /// Makes the change.
     ///
-    /// @throws Refusal.Uncertain when it broke off behind its first step
+    /// @throws Refusal.Uncertain when it broke off behind its first step, or was refused behind one that stays: a
+    /// conflict says that nothing was changed
     <T> T of(Supplier<T> change) {
         try {
             return change.get();
         } catch (SdkException | Refusal.Unavailable e) {
             throw begun ? new Refusal.Uncertain("The change broke off between two of its steps.", e) : e;
+        } catch (Refusal.Conflict | Refusal.NotFound e) {
+            throw lasting ? new Refusal.Uncertain("Somebody else's change met this one between two steps.", e) : e;
         }
     }
 }

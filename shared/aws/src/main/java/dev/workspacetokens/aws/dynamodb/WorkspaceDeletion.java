@@ -116,7 +116,7 @@ final class WorkspaceDeletion {
     private WorkspaceItem write(WorkspaceItem before, WorkspaceItem after) {
         table.transaction().put(table.workspaces(), WorkspaceItem.class, after, before.unchanged(), Lost::race)
                 .commit();
-        steps.made();
+        steps.prepared();
         return after;
     }
 }
