@@ -16,7 +16,9 @@ import dev.workspacetokens.local.lambda.Functions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// The functions of the template, each with the permissions of its role, for events from `events/` or of a test's own
@@ -26,7 +28,7 @@ public final class ConfinedFunctions implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Template template = Template.read(Path.of(System.getProperty("template.file")),
-            ReproducedTokens.PARAMETERS);
+            parameters());
     private final EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory(template);
     private final List<Snapshots> snapshots = new ArrayList<>();
     private final Functions functions;
@@ -42,6 +44,13 @@ public final class ConfinedFunctions implements AutoCloseable {
             snapshots.add(new Snapshots(new Connections(), environment.random()));
             return environment.with(snapshots.getLast());
         }, _ -> {});
+    }
+
+    /// Not one token more is allowed than the events create, so that what happens then can be seen too.
+    private static Map<String, String> parameters() {
+        var parameters = new HashMap<>(ReproducedTokens.PARAMETERS);
+        parameters.put("MaxTokensPerWorkspace", "2");
+        return parameters;
     }
 
     /// What declares them.
