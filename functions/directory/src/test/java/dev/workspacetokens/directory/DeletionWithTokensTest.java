@@ -81,7 +81,7 @@ final class DeletionWithTokensTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void brokenOffAtAnyWriteIsCompletedByARepetition(boolean afterWriting) {
-        create(TOKENS);
+        create(4);
         var rows = api.rows();
         boolean more = true;
         for (int write = 1; more; write += Backend.shared().stride()) {
@@ -97,7 +97,7 @@ final class DeletionWithTokensTest {
 
     @Test
     void brokenOffLetsNoTokenBeCreatedUntilTheWorkspaceIsPutAgain() {
-        create(TOKENS);
+        create(4);
         var owner = tokens.owner("initech", "ian");
         assertThat(api.through(new DynamoDb.Crash(2, false)).delete(WITH_TOKENS).status()).isEqualTo(503);
         assertThatThrownBy(() -> tokens.create(owner)).isInstanceOf(Refusal.NotFound.class);
