@@ -107,6 +107,7 @@ class ConsoleAccessTest {
             keys.press("Escape");
             assertThat(visit.dialog()).containsText("Close without copying?");
             keys.press("Escape");
+            assertThat(visit.dialog()).not().containsText("Close without copying?");
             keys.press("Escape");
             assertThat(visit.dialog()).containsText("Close without copying?");
             keys.press("Escape");
