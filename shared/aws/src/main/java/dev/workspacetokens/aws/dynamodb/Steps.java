@@ -33,7 +33,7 @@ final class Steps {
             return change.get();
         } catch (SdkException | Refusal.Unavailable e) {
             throw begun ? new Refusal.Uncertain("The change broke off between two of its steps.", e) : e;
-        } catch (Refusal.Conflict | Refusal.NotFound e) {
+        } catch (Refusal.Conflict e) {
             throw lasting ? new Refusal.Uncertain("Somebody else's change met this one between two steps.", e) : e;
         }
     }
