@@ -50,13 +50,12 @@ public final class Template {
         }
     }
 
-    /// Reads the template of this build: the file that the system property `template.file` names.
+    /// The template of this build: the file that the system property `template.file` names. It is read once.
     public static Template ofThisBuild() {
-        String file = System.getProperty("template.file");
-        if (file == null) {
+        if (System.getProperty("template.file") == null) {
             throw new IllegalStateException("the system property template.file is not set");
         }
-        return read(Path.of(file));
+        return OfThisBuild.TEMPLATE;
     }
 
     /// Reads a template from a text.
@@ -191,5 +190,10 @@ public final class Template {
 
     private Map<String, Object> section(String name) {
         return Values.map(document, name, "template");
+    }
+
+    private static final class OfThisBuild {
+
+        static final Template TEMPLATE = read(Path.of(System.getProperty("template.file")));
     }
 }
