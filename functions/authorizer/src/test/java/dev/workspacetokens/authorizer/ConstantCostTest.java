@@ -8,11 +8,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.emulators.units.Units;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -149,47 +145,5 @@ final class ConstantCostTest {
         Verdicts.assertUnauthorized(() -> deployment.rest(Event.me().bearer(shown.secret())));
         assertThat(deployment.dynamoDb.sent(DynamoDbRequest.class)).hasSize(1);
         assertThat(deployment.kms.sent()).isEmpty();
-    }
-
-    /// A measurement to look at: an assertion on times would fail with the machine's mood.
-    @Test
-    void printsTheTimeOfADecisionWithOneGrantAndWithThousand() throws IOException {
-        List<Grant> grants = deployment.apps(Access.MAX_APPS, "developer");
-        var app = Event.app(grants.get(500).app().value());
-        String one = app.bearer(deployment.create(new Access.PerApp(grants.subList(500, 501))).secret()).rest();
-        String thousand = app.bearer(deployment.create(new Access.PerApp(grants)).secret()).rest();
-        var times = List.of(new ArrayList<Long>(), new ArrayList<Long>());
-        IntConsumer round = number -> {
-            for (int which : number % 2 == 0 ? new int[]{0, 1} : new int[]{1, 0}) {
-                long start = System.nanoTime();
-                decide(which == 0 ? one : thousand);
-                times.get(which).add(System.nanoTime() - start);
-            }
-        };
-        for (int i = 0; i < 300; i++) {
-            round.accept(i);
-        }
-        times.forEach(List::clear);
-        for (int i = 0; i < 1_000; i++) {
-            round.accept(i);
-        }
-        double first = median(times.getFirst());
-        double second = median(times.getLast());
-        System.out.printf("median decision: %.0f us with 1 grant, %.0f us with 1,000 grants, ratio %.2f%n", first,
-                second, second / first);
-    }
-
-    private void decide(String event) {
-        try {
-            assertThat(Deployment.invoke(deployment.rest, event)).contains("\"Allow\"");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static double median(List<Long> nanos) {
-        long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2] / 1_000.0;
     }
 }

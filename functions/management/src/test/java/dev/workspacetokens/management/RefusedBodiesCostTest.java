@@ -47,12 +47,16 @@ class RefusedBodiesCostTest {
 
     @BeforeAll
     static void fill() {
-        put("WORKSPACE", Map.of("uid", text("uid-1"), "title", text("Acme"), "owners", AttributeValue.fromN("1"),
-                "closing", AttributeValue.fromBool(false), "version", AttributeValue.fromN("1"), "departures",
-                AttributeValue.fromN("0")));
-        put("MEMBER#ada", Map.of("workspace_uid", text("uid-1"), "name", text("Ada"), "role", text("owner")));
-        IntStream.range(0, APPS).forEach(i -> put("APP#" + "a".repeat(60) + i,
-                Map.of("uid", text("u".repeat(22)), "title", text("t".repeat(100)))));
+        BACKEND.putAll(BACKEND.table(), Stream.concat(Stream.of(
+                row("WORKSPACE",
+                        Map.of("uid", text("uid-1"), "title", text("Acme"), "owners", AttributeValue.fromN("1"),
+                                "closing", AttributeValue.fromBool(false), "version", AttributeValue.fromN("1"),
+                                "departures",
+                                AttributeValue.fromN("0"))),
+                row("MEMBER#ada", Map.of("workspace_uid", text("uid-1"), "name", text("Ada"), "role", text("owner")))),
+                IntStream.range(0, APPS).mapToObj(i -> row("APP#" + "a".repeat(60) + i,
+                        Map.of("uid", text("u".repeat(22)), "title", text("t".repeat(100))))))
+                .toList());
     }
 
     private int status(String sub, String name, String expiresAt, Stream<String> apps) {
@@ -112,11 +116,11 @@ class RefusedBodiesCostTest {
         assertThat(units()).isLessThanOrEqualTo(3);
     }
 
-    private static void put(String sortKey, Map<String, AttributeValue> attributes) {
+    private static Map<String, AttributeValue> row(String sortKey, Map<String, AttributeValue> attributes) {
         var item = new HashMap<>(attributes);
         item.put("PK", text("WORKSPACE#" + WORKSPACE));
         item.put("SK", text(sortKey));
-        BACKEND.dynamoDb().putItem(r -> r.tableName(BACKEND.table()).item(item));
+        return item;
     }
 
     private static AttributeValue text(String value) {
