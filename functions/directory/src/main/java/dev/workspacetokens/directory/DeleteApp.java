@@ -1,6 +1,6 @@
 package dev.workspacetokens.directory;
 
-import dev.workspacetokens.domain.directory.Apps;
+import dev.workspacetokens.application.directory.Apps;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;

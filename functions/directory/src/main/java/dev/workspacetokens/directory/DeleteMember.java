@@ -1,6 +1,6 @@
 package dev.workspacetokens.directory;
 
-import dev.workspacetokens.domain.directory.Members;
+import dev.workspacetokens.application.directory.Members;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;

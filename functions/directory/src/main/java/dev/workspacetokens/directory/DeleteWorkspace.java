@@ -1,11 +1,11 @@
 package dev.workspacetokens.directory;
 
-import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.directory.Workspaces;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;
+import dev.workspacetokens.http.Unreadable;
 
 /// `DELETE /directory/workspaces/{workspace}`: deletes a workspace that has neither apps nor tokens, with its members.
 ///
@@ -27,7 +27,7 @@ record DeleteWorkspace(Workspaces workspaces) implements Operation {
 
     private static boolean revokesTokens(Request request) {
         request.query(REVOKE_TOKENS).filter(value -> !value.equals("true")).ifPresent(_ -> {
-            throw new Refusal.Malformed("The query parameter '" + REVOKE_TOKENS + "' must be 'true', or left out.");
+            throw new Unreadable.Malformed("The query parameter '" + REVOKE_TOKENS + "' must be 'true', or left out.");
         });
         return request.query(REVOKE_TOKENS).isPresent();
     }

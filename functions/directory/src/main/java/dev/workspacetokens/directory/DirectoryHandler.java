@@ -1,33 +1,29 @@
 package dev.workspacetokens.directory;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.http.Answer;
-import dev.workspacetokens.http.HttpApiHandler;
-import dev.workspacetokens.http.Request;
+import dev.workspacetokens.http.HttpApiAdapter;
 
 /// The directory API: the SaaS' own backend says who owns what.
 ///
 /// Checks nothing of the caller: the gateway lets only callers in whom IAM allows it.
-public final class DirectoryHandler extends HttpApiHandler {
+public final class DirectoryHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private final DirectoryRoutes routes;
+    private final HttpApiAdapter adapter;
 
     public DirectoryHandler() {
         this(Environment.lambda());
     }
 
     public DirectoryHandler(Environment environment) {
-        super(environment);
-        routes = DirectoryRoutes.fromEnvironment(environment);
+        this.adapter = new HttpApiAdapter(environment, DirectoryRoutes.fromEnvironment(environment));
     }
 
     @Override
-    public Answer answer(Request request) {
-        return routes.answer(request);
-    }
-
-    @Override
-    protected String primingRoute() {
-        return DirectoryRoutes.GET_WORKSPACE;
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return adapter.handle(event);
     }
 }

@@ -1,5 +1,8 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.directory.Apps;
+import dev.workspacetokens.application.directory.Members;
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.dynamodb.DynamoDbApps;
 import dev.workspacetokens.aws.dynamodb.DynamoDbMembers;
@@ -7,9 +10,6 @@ import dev.workspacetokens.aws.dynamodb.DynamoDbWorkspaces;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
 import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.Refusal;
-import dev.workspacetokens.domain.directory.Apps;
-import dev.workspacetokens.domain.directory.Members;
-import dev.workspacetokens.domain.directory.Workspaces;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;
@@ -25,7 +25,6 @@ record DirectoryRoutes(Map<String, Operation> operations) implements Operation {
     private static final String APPS = WORKSPACE + "/apps";
     private static final String APP = APPS + "/{app}";
     private static final String MEMBERS = WORKSPACE + "/members";
-    static final String GET_WORKSPACE = "GET " + WORKSPACE;
     private static final String MEMBER = MEMBERS + "/{user}";
 
     static DirectoryRoutes fromEnvironment(Environment environment) {
@@ -37,7 +36,7 @@ record DirectoryRoutes(Map<String, Operation> operations) implements Operation {
         return new DirectoryRoutes(Map.ofEntries(
                 Map.entry("GET " + WORKSPACES, new ListWorkspaces(workspaces)),
                 Map.entry("PUT " + WORKSPACE, new PutWorkspace(workspaces)),
-                Map.entry(GET_WORKSPACE, new GetWorkspace(workspaces)),
+                Map.entry("GET " + WORKSPACE, new GetWorkspace(workspaces)),
                 Map.entry("DELETE " + WORKSPACE, new DeleteWorkspace(workspaces)),
                 Map.entry("GET " + APPS, new ListApps(workspaces, apps)),
                 Map.entry("PUT " + APPS, new PutApps(workspaces, apps)),

@@ -1,12 +1,13 @@
 package dev.workspacetokens.directory;
 
 import dev.workspacetokens.http.JsonObject;
+import java.util.List;
 
 /// A text of a body, and where it stands there.
 ///
-/// @param pointer where
+/// @param path where
 /// @param text what
-record Field(String pointer, String text) {
+record Field(List<String> path, String text) {
 
     static Field of(JsonObject object, String name) {
         return new Field(object.at(name), object.string(name));

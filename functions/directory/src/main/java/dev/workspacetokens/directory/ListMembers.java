@@ -1,8 +1,8 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.directory.Members;
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.directory.Members;
-import dev.workspacetokens.domain.directory.Workspaces;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Pages;

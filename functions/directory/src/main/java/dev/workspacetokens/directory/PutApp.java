@@ -1,10 +1,10 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.directory.Apps;
+import dev.workspacetokens.application.directory.Put;
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
-import dev.workspacetokens.domain.directory.Apps;
-import dev.workspacetokens.domain.directory.Put;
-import dev.workspacetokens.domain.directory.Workspaces;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Operation;

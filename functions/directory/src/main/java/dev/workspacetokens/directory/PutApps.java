@@ -1,8 +1,8 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.directory.Apps;
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.directory.Apps;
-import dev.workspacetokens.domain.directory.Workspaces;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Operation;
@@ -34,7 +34,7 @@ record PutApps(Workspaces workspaces, Apps apps) implements Operation {
     }
 
     private static Map<Slug, String> titles(List<Element> elements) {
-        Values.requireAtMost(Apps.MAX_REPLACED, elements, "/apps");
+        Values.requireAtMost(Apps.MAX_REPLACED, elements, "apps");
         Values values = new Values();
         Map<Slug, String> titles = new LinkedHashMap<>();
         elements.forEach(app -> titles.put(values.uniqueSlug(app.slug()), values.text(app.title())));

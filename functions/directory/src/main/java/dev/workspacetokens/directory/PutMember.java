@@ -1,11 +1,11 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.directory.Members;
+import dev.workspacetokens.application.directory.Put;
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Member;
-import dev.workspacetokens.domain.directory.Members;
-import dev.workspacetokens.domain.directory.Put;
-import dev.workspacetokens.domain.directory.Workspaces;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Operation;

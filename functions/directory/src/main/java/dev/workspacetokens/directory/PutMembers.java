@@ -1,10 +1,10 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.directory.Members;
+import dev.workspacetokens.application.directory.Members.Entry;
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.directory.Members;
-import dev.workspacetokens.domain.directory.Members.Entry;
-import dev.workspacetokens.domain.directory.Workspaces;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Operation;
@@ -35,7 +35,7 @@ record PutMembers(Workspaces workspaces, Members members) implements Operation {
     }
 
     private static List<Entry> entries(List<Element> elements) {
-        Values.requireAtMost(Members.MAX_REPLACED, elements, "/members");
+        Values.requireAtMost(Members.MAX_REPLACED, elements, "members");
         Values values = new Values();
         var entries = elements.stream()
                 .map(member -> new Entry(

@@ -1,9 +1,9 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.directory.Put;
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.directory.Put;
 import dev.workspacetokens.domain.directory.Workspace;
-import dev.workspacetokens.domain.directory.Workspaces;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Operation;

@@ -1,8 +1,8 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
-import dev.workspacetokens.domain.directory.Changes;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
 import java.util.LinkedHashMap;

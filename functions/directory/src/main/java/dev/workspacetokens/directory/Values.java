@@ -30,13 +30,13 @@ final class Values {
     /// A name or a title, as it is kept.
     String text(Field field) {
         String trimmed = DisplayText.trim(field.text());
-        DisplayText.objection(trimmed).ifPresent(objection -> note(field.pointer(), objection));
+        DisplayText.objection(trimmed).ifPresent(objection -> note(field.path(), objection));
         return trimmed;
     }
 
     WorkspaceRole role(Field field) {
         return WorkspaceRole.parse(field.text()).orElseGet(() -> {
-            note(field.pointer(), "must be one of " + ROLES);
+            note(field.path(), "must be one of " + ROLES);
             return WorkspaceRole.VIEWER;
         });
     }
@@ -47,7 +47,7 @@ final class Values {
             requireUnique(field);
             return slug;
         }).orElseGet(() -> {
-            note(field.pointer(), "must be " + SLUG);
+            note(field.path(), "must be " + SLUG);
             return NO_SLUG;
         });
     }
@@ -57,7 +57,7 @@ final class Values {
         if (MemberId.isValid(field.text())) {
             requireUnique(field);
         } else {
-            note(field.pointer(), "must be " + MEMBER_ID);
+            note(field.path(), "must be " + MEMBER_ID);
         }
         return field.text();
     }
@@ -65,9 +65,9 @@ final class Values {
     /// Refuses a list that is too long, alone: what is wrong inside of it would be told without bound.
     ///
     /// @throws Refusal.Invalid when there are more than the most
-    static void requireAtMost(int most, List<?> list, String pointer) {
+    static void requireAtMost(int most, List<?> list, String field) {
         if (list.size() > most) {
-            throw new Refusal.Invalid(List.of(new Violation(pointer, "must not hold more than " + most)));
+            throw new Refusal.Invalid(List.of(new Violation(List.of(field), "must not hold more than " + most)));
         }
     }
 
@@ -82,11 +82,11 @@ final class Values {
 
     private void requireUnique(Field field) {
         if (!seen.add(field.text())) {
-            note(field.pointer(), "is in the list already");
+            note(field.path(), "is in the list already");
         }
     }
 
-    private void note(String pointer, String detail) {
-        violations.add(new Violation(pointer, detail));
+    private void note(List<String> path, String detail) {
+        violations.add(new Violation(path, detail));
     }
 }

@@ -1,5 +1,7 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.directory.Owners;
 import dev.workspacetokens.aws.dynamodb.DynamoDbDirectory;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
@@ -7,7 +9,6 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
-import dev.workspacetokens.domain.directory.Owners;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.IssuingKeys;
@@ -35,7 +36,7 @@ final class Tokens {
     }
 
     WorkspaceToken create(String workspace, String owner) {
-        return create(owners.require(workspace, owner));
+        return create(owners.require(workspace, new Actor.SignedIn(owner)));
     }
 
     /// Creates a token for somebody who was an owner before.
@@ -62,11 +63,11 @@ final class Tokens {
     }
 
     Owner owner(String workspace, String sub) {
-        return owners.require(workspace, sub);
+        return owners.require(workspace, new Actor.SignedIn(sub));
     }
 
     void revoke(String workspace, String owner, WorkspaceToken token) {
-        store.revoke(owners.require(workspace, owner), token);
+        store.revoke(owners.require(workspace, new Actor.SignedIn(owner)), token);
     }
 
     private static IssuingKeys.Current keys() {

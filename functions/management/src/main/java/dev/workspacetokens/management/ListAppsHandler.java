@@ -1,40 +1,52 @@
 package dev.workspacetokens.management;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.application.Listing;
+import dev.workspacetokens.application.directory.ListApps;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.domain.CaselessSearch;
 import dev.workspacetokens.domain.directory.App;
-import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.http.Answer;
-import dev.workspacetokens.http.HttpApiHandler;
+import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.Pages;
 import dev.workspacetokens.http.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 
-/// `GET /workspaces/{workspace}/apps`: the apps that a token of the workspace may be given roles in.
-public final class ListAppsHandler extends HttpApiHandler {
+/// `GET /workspaces/{workspace}/apps`: [the apps][ListApps] that a token of the workspace may be given roles in.
+public final class ListAppsHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private final Management management;
+    private final HttpApiAdapter adapter;
 
     public ListAppsHandler() {
         this(Environment.lambda());
     }
 
     public ListAppsHandler(Environment environment) {
-        super(environment);
-        this.management = new Management(environment);
+        ListApps list = new ManagementWiring(environment).listApps();
+        this.adapter = new HttpApiAdapter(environment, request -> answer(list, request));
     }
 
     @Override
-    public Answer answer(Request request) {
-        Owner owner = management.owner(request);
-        String title = request.query("title").orElse("");
-        Pages pages = Pages.of(request, "apps", owner.workspace().uid(), title);
-        var search = new CaselessSearch(title);
-        Predicate<App> filter = app -> search.finds(app.title());
-        return pages.answer(management.directory().apps(owner.workspace().slug(), filter, pages.request())
-                .map(ListAppsHandler::json));
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return adapter.handle(event);
+    }
+
+    private static Answer answer(ListApps list, Request request) {
+        Listing<App> found = list.run(Caller.of(request), Caller.workspace(request),
+                workspace -> new ListApps.Query(title(request), pages(request, workspace).request()));
+        return pages(request, found.workspace()).answer(found.page().map(ListAppsHandler::json));
+    }
+
+    private static Pages pages(Request request, WorkspaceRef workspace) {
+        return Pages.of(request, "apps", workspace.uid(), title(request));
+    }
+
+    private static String title(Request request) {
+        return request.query("title").orElse("");
     }
 
     private static Map<String, Object> json(App app) {

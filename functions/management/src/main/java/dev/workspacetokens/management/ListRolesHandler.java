@@ -1,33 +1,35 @@
 package dev.workspacetokens.management;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.access.Role;
 import dev.workspacetokens.http.Answer;
-import dev.workspacetokens.http.HttpApiHandler;
-import dev.workspacetokens.http.Request;
+import dev.workspacetokens.http.HttpApiAdapter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// `GET /roles`: the roles that a token may be given, and what each permits.
-public final class ListRolesHandler extends HttpApiHandler {
+/// `GET /roles`: the roles that a token may be given, and what each permits. They are deployed with the function.
+public final class ListRolesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private final Answer roles;
+    private final HttpApiAdapter adapter;
 
     public ListRolesHandler() {
         this(Environment.lambda());
     }
 
-    /// Takes nothing from the environment: the policy is deployed with the function.
     public ListRolesHandler(Environment environment) {
-        super(environment);
-        this.roles = Answer.data(200,
+        Answer roles = Answer.data(200,
                 AccessPolicyFile.deployed().roles().stream().map(ListRolesHandler::json).toList());
+        this.adapter = new HttpApiAdapter(environment, _ -> roles);
     }
 
     @Override
-    public Answer answer(Request request) {
-        return roles;
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return adapter.handle(event);
     }
 
     private static Map<String, Object> json(Role role) {

@@ -1,60 +1,61 @@
 package dev.workspacetokens.management;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.application.Listing;
+import dev.workspacetokens.application.token.ListTokens;
+import dev.workspacetokens.application.token.TokenSummary;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.domain.CaselessSearch;
-import dev.workspacetokens.domain.Page;
-import dev.workspacetokens.domain.Refusal;
-import dev.workspacetokens.domain.directory.Owner;
-import dev.workspacetokens.domain.token.TokenId;
-import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.WorkspaceToken.Status;
 import dev.workspacetokens.http.Answer;
-import dev.workspacetokens.http.HttpApiHandler;
+import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.Pages;
 import dev.workspacetokens.http.Request;
-import java.time.Instant;
-import java.util.Map;
-import java.util.function.Predicate;
+import dev.workspacetokens.http.Unreadable;
+import org.jspecify.annotations.Nullable;
 
-/// `GET /workspaces/{workspace}/tokens`: the tokens of a workspace, newest first.
-public final class ListTokensHandler extends HttpApiHandler {
+/// `GET /workspaces/{workspace}/tokens`: [the tokens of a workspace][ListTokens], newest first.
+public final class ListTokensHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private final Management management;
+    private final HttpApiAdapter adapter;
 
     public ListTokensHandler() {
         this(Environment.lambda());
     }
 
     public ListTokensHandler(Environment environment) {
-        super(environment);
-        this.management = new Management(environment);
+        ListTokens list = new ManagementWiring(environment).listTokens();
+        this.adapter = new HttpApiAdapter(environment, request -> answer(list, request));
     }
 
     @Override
-    public Answer answer(Request request) {
-        Owner owner = management.owner(request);
-        Instant now = management.now();
-        String status = request.query("status").orElse("");
-        String name = request.query("name").orElse("");
-        Predicate<WorkspaceToken> filter = withStatus(status, now);
-        if (!name.isEmpty()) {
-            var search = new CaselessSearch(name);
-            filter = filter.and(token -> search.finds(token.name()));
-        }
-        Pages pages = Pages.of(request, "tokens", owner.workspace().uid(), status, name);
-        Page<WorkspaceToken> page = management.tokens().list(owner.workspace().slug(), filter, pages.request());
-        TokenContext context = management.context(owner, page.items());
-        Map<TokenId, Map<String, Integer>> counts = management.counts(owner, page.items());
-        return pages.answer(page.map(
-                token -> TokenJson.summary(token, counts.getOrDefault(token.id(), Map.of()), context)));
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return adapter.handle(event);
     }
 
-    private static Predicate<WorkspaceToken> withStatus(String status, Instant now) {
-        return switch (status) {
-            case "" -> _ -> true;
-            case "active" -> token -> token.status(now) == Status.ACTIVE;
-            case "expired" -> token -> token.status(now) == Status.EXPIRED;
-            default -> throw new Refusal.Malformed("The query parameter 'status' must be 'active' or 'expired'.");
+    private static Answer answer(ListTokens list, Request request) {
+        Listing<TokenSummary> found = list.run(Caller.of(request), Caller.workspace(request),
+                workspace -> new ListTokens.Query(status(request), name(request), pages(request, workspace).request()));
+        return pages(request, found.workspace()).answer(found.page().map(TokenJson::summary));
+    }
+
+    private static Pages pages(Request request, WorkspaceRef workspace) {
+        return Pages.of(request, "tokens", workspace.uid(), request.query("status").orElse(""), name(request));
+    }
+
+    private static String name(Request request) {
+        return request.query("name").orElse("");
+    }
+
+    private static @Nullable Status status(Request request) {
+        return switch (request.query("status").orElse("")) {
+            case "" -> null;
+            case "active" -> Status.ACTIVE;
+            case "expired" -> Status.EXPIRED;
+            default -> throw new Unreadable.Malformed("The query parameter 'status' must be 'active' or 'expired'.");
         };
     }
 }

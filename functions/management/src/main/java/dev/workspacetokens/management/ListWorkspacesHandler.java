@@ -1,39 +1,41 @@
 package dev.workspacetokens.management;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.application.directory.Directory;
+import dev.workspacetokens.application.directory.ListMemberships;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.domain.Page;
-import dev.workspacetokens.domain.directory.Directory;
-import dev.workspacetokens.domain.directory.MemberId;
 import dev.workspacetokens.http.Answer;
-import dev.workspacetokens.http.HttpApiHandler;
+import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.Pages;
 import dev.workspacetokens.http.Request;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/// `GET /workspaces`: the caller's workspaces, with what the caller is in each.
-public final class ListWorkspacesHandler extends HttpApiHandler {
+/// `GET /workspaces`: [the caller's workspaces][ListMemberships], with what the caller is in each.
+public final class ListWorkspacesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private final Directory directory;
+    private final HttpApiAdapter adapter;
 
     public ListWorkspacesHandler() {
         this(Environment.lambda());
     }
 
     public ListWorkspacesHandler(Environment environment) {
-        super(environment);
-        this.directory = new Management(environment).directory();
+        ListMemberships list = new ManagementWiring(environment).listMemberships();
+        this.adapter = new HttpApiAdapter(environment, request -> answer(list, request));
     }
 
     @Override
-    public Answer answer(Request request) {
-        String sub = request.caller("sub");
-        Pages pages = Pages.of(request, "workspaces", sub);
-        Page<Directory.Membership> page = MemberId.isValid(sub)
-                ? directory.memberships(sub, pages.request())
-                : new Page<>(List.of(), null);
-        return pages.answer(page.map(ListWorkspacesHandler::json));
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return adapter.handle(event);
+    }
+
+    private static Answer answer(ListMemberships list, Request request) {
+        Pages pages = Pages.of(request, "workspaces", request.caller("sub"));
+        return pages.answer(list.run(Caller.of(request), pages.request()).map(ListWorkspacesHandler::json));
     }
 
     private static Map<String, Object> json(Directory.Membership membership) {

@@ -1,35 +1,36 @@
 package dev.workspacetokens.management;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.application.token.RevokeToken;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.domain.directory.Owner;
-import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.http.Answer;
-import dev.workspacetokens.http.HttpApiHandler;
+import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.Request;
 
-/// `DELETE /workspaces/{workspace}/tokens/{token}`: with the next request the token is dead.
-///
-/// Without `If-Match` it never loses against another change. With it, the version that was read a moment ago must match;
-/// a change that comes in between does not keep the token alive.
-public final class RevokeTokenHandler extends HttpApiHandler {
+/// `DELETE /workspaces/{workspace}/tokens/{token}`: [revokes a token][RevokeToken].
+public final class RevokeTokenHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private final Management management;
+    private final HttpApiAdapter adapter;
 
     public RevokeTokenHandler() {
         this(Environment.lambda());
     }
 
     public RevokeTokenHandler(Environment environment) {
-        super(environment);
-        this.management = new Management(environment);
+        RevokeToken revoke = new ManagementWiring(environment).revokeToken();
+        this.adapter = new HttpApiAdapter(environment, request -> answer(revoke, request));
     }
 
     @Override
-    public Answer answer(Request request) {
-        Owner owner = management.owner(request);
-        WorkspaceToken token = management.token(owner, request);
-        Version.require(request, token);
-        management.tokens().revoke(owner, token);
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return adapter.handle(event);
+    }
+
+    private static Answer answer(RevokeToken revoke, Request request) {
+        var _ = revoke.run(Caller.of(request), Caller.token(request), Versions.expected(request));
         return Answer.empty(204);
     }
 }

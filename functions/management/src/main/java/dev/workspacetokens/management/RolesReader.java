@@ -1,14 +1,12 @@
 package dev.workspacetokens.management;
 
-import dev.workspacetokens.domain.access.WantedRoles;
+import dev.workspacetokens.application.access.WantedRoles;
 import dev.workspacetokens.http.JsonObject;
 
 /// Reads the `roles` of a request: one role on all apps, or a role for each app.
 final class RolesReader {
 
     static final String FIELD = "roles";
-    /// Where the roles are in a request.
-    static final String POINTER = "/" + FIELD;
 
     private static final String ALL_APPS = "all_apps";
     private static final String APPS = "apps";
@@ -35,7 +33,7 @@ final class RolesReader {
 
     private static WantedRoles oneOfBoth(JsonObject roles) {
         if (roles.has(ALL_APPS) == roles.has(APPS)) {
-            roles.note(roles.pointer(), "must have exactly one of '" + ALL_APPS + "' and '" + APPS + "'");
+            roles.note(roles.path(), "must have exactly one of '" + ALL_APPS + "' and '" + APPS + "'");
         }
         return new WantedRoles(roles.has(ALL_APPS) ? roles.string(ALL_APPS) : null,
                 roles.has(APPS) ? roles.strings(APPS) : null);

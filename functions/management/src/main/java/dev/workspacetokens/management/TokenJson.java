@@ -1,10 +1,13 @@
 package dev.workspacetokens.management;
 
+import dev.workspacetokens.application.token.Issued;
+import dev.workspacetokens.application.token.TokenContext;
+import dev.workspacetokens.application.token.TokenDetails;
+import dev.workspacetokens.application.token.TokenSummary;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Reach;
 import dev.workspacetokens.domain.token.LastUse;
-import dev.workspacetokens.domain.token.TokenSecret;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.http.Answer;
 import java.util.LinkedHashMap;
@@ -23,8 +26,9 @@ final class TokenJson {
     private TokenJson() {}
 
     /// A token in a list: a per-app token shows how many apps it reaches in which role.
-    static Map<String, Object> summary(WorkspaceToken token, Map<String, Integer> counts, TokenContext context) {
-        return record(token, switch (token.access()) {
+    static Map<String, Object> summary(TokenSummary summary) {
+        Map<String, Integer> counts = summary.counts();
+        return record(summary.token(), switch (summary.token().access()) {
             case AccessRef.AllApps(var role) -> Map.of("all_apps", role);
             case AccessRef.GrantSet _ -> {
                 Map<String, Object> roles = new LinkedHashMap<>();
@@ -32,12 +36,13 @@ final class TokenJson {
                 roles.put("counts", counts);
                 yield roles;
             }
-        }, context);
+        }, summary.context());
     }
 
     /// A token with every grant; those whose app is gone stand apart.
-    static Map<String, Object> details(WorkspaceToken token, Reach reach, TokenContext context) {
-        return record(token, switch (token.access()) {
+    private static Map<String, Object> details(TokenDetails details) {
+        Reach reach = details.reach();
+        return record(details.token(), switch (details.token().access()) {
             case AccessRef.AllApps(var role) -> Map.of("all_apps", role);
             case AccessRef.GrantSet _ -> {
                 Map<String, Object> roles = new LinkedHashMap<>();
@@ -47,7 +52,7 @@ final class TokenJson {
                 }
                 yield roles;
             }
-        }, context);
+        }, details.context());
     }
 
     private static Map<String, String> byApp(List<Grant> grants) {
@@ -57,14 +62,19 @@ final class TokenJson {
     }
 
     /// The answer that shows a token's secret, the only time.
-    static Answer withSecret(int status, WorkspaceToken token, Map<String, Object> record, TokenSecret secret) {
-        record.put("token", secret.revealOnce());
-        return answer(status, token, record).secret();
+    static Answer issued(int status, Issued issued) {
+        Map<String, Object> record = details(issued.details());
+        record.put("token", issued.secret().revealOnce());
+        return answer(status, issued.details().token(), record).secret();
     }
 
     /// The answer that shows a token.
-    static Answer answer(int status, WorkspaceToken token, Map<String, Object> record) {
-        return Answer.data(status, record).with("etag", Version.etag(token));
+    static Answer answer(int status, TokenDetails details) {
+        return answer(status, details.token(), details(details));
+    }
+
+    private static Answer answer(int status, WorkspaceToken token, Map<String, Object> record) {
+        return Answer.data(status, record).with("etag", Versions.etag(token));
     }
 
     private static Map<String, Object> record(WorkspaceToken token, Object roles, TokenContext context) {
@@ -86,10 +96,10 @@ final class TokenJson {
         return record;
     }
 
-    private static void put(Map<String, Object> record, String verb, WorkspaceToken.@Nullable Event event,
+    private static void put(Map<String, Object> record, String verb, WorkspaceToken.@Nullable Stamp stamp,
             TokenContext context) {
-        record.put(verb + "_at", event == null ? null : event.at().toString());
-        record.put(verb + "_by", event == null ? null : person(event.by(), context));
+        record.put(verb + "_at", stamp == null ? null : stamp.at().toString());
+        record.put(verb + "_by", stamp == null ? null : person(stamp.by(), context));
     }
 
     private static Map<String, Object> person(String sub, TokenContext context) {

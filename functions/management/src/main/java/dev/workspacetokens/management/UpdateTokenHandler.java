@@ -1,78 +1,50 @@
 package dev.workspacetokens.management;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.application.token.TokenFields;
+import dev.workspacetokens.application.token.UpdateToken;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.domain.Refusal;
-import dev.workspacetokens.domain.Violation;
-import dev.workspacetokens.domain.access.Access;
-import dev.workspacetokens.domain.access.AccessRules;
-import dev.workspacetokens.domain.access.Held;
-import dev.workspacetokens.domain.access.Reach;
-import dev.workspacetokens.domain.access.WantedRoles;
-import dev.workspacetokens.domain.directory.Owner;
-import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.http.Answer;
-import dev.workspacetokens.http.HttpApiHandler;
+import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Request;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// `PATCH /workspaces/{workspace}/tokens/{token}`: renames a token, replaces its roles as a whole, or both.
-public final class UpdateTokenHandler extends HttpApiHandler {
+/// `PATCH /workspaces/{workspace}/tokens/{token}`: [renames a token, replaces its roles][UpdateToken] as a whole,
+/// or both.
+public final class UpdateTokenHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    /// What the caller asks for, of the right shape; null is what stays as it is.
-    private record UpdateToken(@Nullable String name, @Nullable WantedRoles roles) {
-
-        static UpdateToken read(Request request) {
-            JsonObject body = JsonObject.body(request, NameReader.FIELD, RolesReader.FIELD);
-            var wanted = new UpdateToken(body.has(NameReader.FIELD) ? body.string(NameReader.FIELD) : null,
-                    body.has(RolesReader.FIELD) ? RolesReader.readReplacement(body) : null);
-            if (wanted.name() == null && wanted.roles() == null) {
-                body.note(body.pointer(), "must have '" + NameReader.FIELD + "' or '" + RolesReader.FIELD + "'");
-            }
-            body.check();
-            return wanted;
-        }
-    }
-
-    private final Management management;
-    private final AccessRules rules;
+    private final HttpApiAdapter adapter;
 
     public UpdateTokenHandler() {
         this(Environment.lambda());
     }
 
     public UpdateTokenHandler(Environment environment) {
-        super(environment);
-        this.management = new Management(environment);
-        this.rules = management.rules();
+        UpdateToken update = new ManagementWiring(environment).updateToken();
+        this.adapter = new HttpApiAdapter(environment, request -> answer(update, request));
     }
 
     @Override
-    public Answer answer(Request request) {
-        Owner owner = management.owner(request);
-        WorkspaceToken before = management.token(owner, request);
-        UpdateToken wanted = UpdateToken.read(request);
-        Held held = management.held(before);
-        List<Violation> violations = new ArrayList<>();
-        String name = wanted.name() == null ? before.name() : NameReader.check(wanted.name(), violations);
-        if (wanted.roles() != null) {
-            rules.check(wanted.roles(), held, RolesReader.POINTER, violations);
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return adapter.handle(event);
+    }
+
+    private static Answer answer(UpdateToken update, Request request) {
+        return TokenJson.answer(200, update.run(Caller.of(request), Caller.token(request),
+                Versions.expected(request), () -> read(request)).details());
+    }
+
+    private static UpdateToken.Command read(Request request) {
+        JsonObject body = JsonObject.body(request, TokenFields.NAME, RolesReader.FIELD);
+        var command = new UpdateToken.Command(body.has(TokenFields.NAME) ? body.string(TokenFields.NAME) : null,
+                body.has(RolesReader.FIELD) ? RolesReader.readReplacement(body) : null);
+        if (command.name() == null && command.roles() == null) {
+            body.note(body.path(), "must have '" + TokenFields.NAME + "' or '" + RolesReader.FIELD + "'");
         }
-        if (!violations.isEmpty()) {
-            throw new Refusal.Invalid(violations);
-        }
-        Access access = wanted.roles() == null
-                ? null
-                : rules.access(wanted.roles(), held, owner.workspace().slug(), RolesReader.POINTER).orElse(null);
-        Version.require(request, before);
-        WorkspaceToken renamed = before.renamed(name, management.event(owner));
-        WorkspaceToken after = access == null ? renamed : renamed.withAccess(access, management.newGrantSet());
-        Reach reach = access == null ? management.reach(before) : Reach.all(access.grantList());
-        // Read before the write: an answer that fails says that nothing has changed.
-        TokenContext context = management.context(owner, List.of(after));
-        Version.change(request, () -> management.tokens().update(owner, before, after, reach.live()));
-        return TokenJson.answer(200, after, TokenJson.details(after, reach, context));
+        body.check();
+        return command;
     }
 }

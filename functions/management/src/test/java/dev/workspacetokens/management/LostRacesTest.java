@@ -3,6 +3,7 @@ package dev.workspacetokens.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -10,7 +11,6 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
 import dev.workspacetokens.emulators.intercept.Interceptor;
-import dev.workspacetokens.http.HttpApiHandler;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
 import dev.workspacetokens.testing.OnEachBackend;
@@ -127,7 +127,9 @@ class LostRacesTest {
         };
     }
 
-    private APIGatewayV2HTTPResponse call(Function<Environment, HttpApiHandler> handler, Interceptor interceptor,
+    private APIGatewayV2HTTPResponse call(
+            Function<Environment, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handler,
+            Interceptor interceptor,
             String body, Map<String, String> headers) {
         var environment = new Environment(Template.ofThisBuild().function("CreateToken").environment(),
                 () -> new InterceptedDynamoDb(BACKEND.dynamoDb(), interceptor), BACKEND::kms,

@@ -2,6 +2,9 @@ package dev.workspacetokens.sampleapi;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.workspacetokens.application.directory.Directory;
+import dev.workspacetokens.application.token.LiveCounts;
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.aws.dynamodb.DynamoDbCatalog;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
@@ -10,9 +13,6 @@ import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppOwner;
-import dev.workspacetokens.domain.directory.Directory;
-import dev.workspacetokens.domain.token.LiveCounts;
-import dev.workspacetokens.domain.token.TokenStore;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.LinkedHashMap;
 import java.util.List;

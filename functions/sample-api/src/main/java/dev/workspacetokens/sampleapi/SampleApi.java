@@ -1,5 +1,6 @@
 package dev.workspacetokens.sampleapi;
 
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.aws.dynamodb.BuildItem;
@@ -12,7 +13,6 @@ import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.token.TokenId;
-import dev.workspacetokens.domain.token.TokenStore;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.http.Request;
 import java.time.Instant;

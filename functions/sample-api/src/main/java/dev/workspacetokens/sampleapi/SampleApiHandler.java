@@ -1,31 +1,31 @@
 package dev.workspacetokens.sampleapi;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;
-import dev.workspacetokens.http.RestApiHandler;
+import dev.workspacetokens.http.RestApiAdapter;
 import java.util.Map;
 
 /// The sample API: one function for all its routes, each done by a class of its own.
-public final class SampleApiHandler extends RestApiHandler {
+public final class SampleApiHandler
+        implements
+            RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
-    /// The form of an id; nobody has it.
-    private static final String NO_TOKEN = "0".repeat(18);
-
-    private final Map<String, Operation> routes;
+    private final RestApiAdapter adapter;
 
     public SampleApiHandler() {
         this(Environment.lambda());
     }
 
     public SampleApiHandler(Environment environment) {
-        super(environment);
         var api = new SampleApi(environment);
-        this.routes = Map.of(
+        Map<String, Operation> routes = Map.of(
                 "GET /me", new GetMe(api),
                 "GET /apps", new ListApps(api),
                 "GET /apps/{app}", new GetApp(api),
@@ -34,19 +34,13 @@ public final class SampleApiHandler extends RestApiHandler {
                 "GET /apps/{app}/builds/{build}", new GetBuild(api),
                 "POST /apps/{app}/builds/{build}/abort", new AbortBuild(api),
                 "GET /apps/{app}/builds/{build}/log", new GetBuildLog(api));
+        this.adapter = new RestApiAdapter(environment,
+                request -> routes.getOrDefault(request.route(), SampleApiHandler::noRoute).answer(request));
     }
 
     @Override
-    public Answer answer(Request request) {
-        return routes.getOrDefault(request.route(), SampleApiHandler::noRoute).answer(request);
-    }
-
-    @Override
-    protected APIGatewayProxyRequestEvent primingEvent() {
-        var verdict = new ProxyRequestContext();
-        verdict.setAuthorizer(Map.of("workspace", "priming", "token_id", NO_TOKEN, "app", "priming"));
-        return new APIGatewayProxyRequestEvent().withHttpMethod("GET").withResource("/apps/{app}")
-                .withPathParameters(Map.of("app", "priming")).withRequestContext(verdict);
+    public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
+        return adapter.handle(event);
     }
 
     private static Answer noRoute(Request request) {

@@ -39,8 +39,8 @@ record StartBuild(SampleApi api) implements Operation {
             return new Wanted(branch, message);
         }
 
-        private static void check(String text, String pointer, List<Violation> violations) {
-            DisplayText.objection(text).ifPresent(detail -> violations.add(new Violation(pointer, detail)));
+        private static void check(String text, List<String> path, List<Violation> violations) {
+            DisplayText.objection(text).ifPresent(detail -> violations.add(new Violation(path, detail)));
         }
     }
 

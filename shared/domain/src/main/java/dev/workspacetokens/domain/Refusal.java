@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A caller's request that is refused, with a text that the caller may read.
 ///
-/// The one family of exceptions that becomes an answer; the layer that speaks HTTP maps each kind to its status in one
-/// place. A refusal never holds a secret or an internal message.
+/// Each kind becomes an answer in one place, the layer that talks to callers. A refusal never holds a secret or an
+/// internal message.
 public abstract sealed class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -42,26 +42,6 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /// The request could not be understood: its shape is wrong.
-    public static final class Malformed extends Refusal {
-        private static final long serialVersionUID = 1;
-        private final transient List<Violation> violations;
-
-        public Malformed(String detail) {
-            this(detail, List.of());
-        }
-
-        public Malformed(String detail, List<Violation> violations) {
-            super(detail);
-            this.violations = List.copyOf(violations);
-        }
-
-        /// Every place whose shape is wrong; empty when the request as a whole is.
-        public List<Violation> violations() {
-            return violations;
-        }
-    }
-
     /// The request was understood, and some of its values are not allowed.
     public static final class Invalid extends Refusal {
         private static final long serialVersionUID = 1;
@@ -78,20 +58,11 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /// The request body is larger than the service reads.
-    public static final class TooLarge extends Refusal {
-        private static final long serialVersionUID = 1;
-
-        public TooLarge(String detail) {
-            super(detail);
-        }
-    }
-
     /// The caller named the version it knows, and that is not the present one.
-    public static final class PreconditionFailed extends Refusal {
+    public static final class Outdated extends Refusal {
         private static final long serialVersionUID = 1;
 
-        public PreconditionFailed(String detail) {
+        public Outdated(String detail) {
             super(detail);
         }
     }

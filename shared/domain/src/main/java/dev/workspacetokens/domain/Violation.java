@@ -1,13 +1,23 @@
 package dev.workspacetokens.domain;
 
-/// One place of a request that is wrong.
-///
-/// @param pointer where, as a JSON pointer (RFC 6901) into the request body
-/// @param detail what is wrong there, for the caller to read
-public record Violation(String pointer, String detail) {
+import java.util.ArrayList;
+import java.util.List;
 
-    /// A pointer one level deeper, the key escaped as RFC 6901 asks.
-    public static String pointer(String parent, String key) {
-        return parent + '/' + key.replace("~", "~0").replace("/", "~1");
+/// One value of a request that is wrong.
+///
+/// @param path the names that lead to it, from the outside to the inside, such as `roles`, `apps`, `web`; the place of
+/// an element in a list is its number, from 0
+/// @param detail what is wrong there, for the caller to read
+public record Violation(List<String> path, String detail) {
+
+    public Violation {
+        path = List.copyOf(path);
+    }
+
+    /// A path that leads one step further inside.
+    public static List<String> path(List<String> parent, String name) {
+        var path = new ArrayList<>(parent);
+        path.add(name);
+        return List.copyOf(path);
     }
 }

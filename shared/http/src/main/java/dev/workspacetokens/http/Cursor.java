@@ -1,6 +1,5 @@
 package dev.workspacetokens.http;
 
-import dev.workspacetokens.domain.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,8 +30,8 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// @throws Refusal.Malformed when the check does not fit this listing and the position, or the text is spelled in
-    /// another way than [#encode(String, String)] spells it
+    /// @throws Unreadable.Malformed when the check does not fit this listing and the position, or the text is spelled
+    /// in another way than [#encode(String, String)] spells it
     static String decode(String listing, String cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
@@ -46,7 +45,7 @@ final class Cursor {
         } catch (IllegalArgumentException _) {
             // Told below, as for every other cursor that is none.
         }
-        throw new Refusal.Malformed("The cursor 'next' does not belong to this listing.");
+        throw new Unreadable.Malformed("The cursor 'next' does not belong to this listing.");
     }
 
     private static byte[] check(String listing, String position) {

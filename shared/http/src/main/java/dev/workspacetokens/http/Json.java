@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.workspacetokens.domain.Refusal;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,7 +27,7 @@ final class Json {
 
     /// Reads one JSON value.
     ///
-    /// @throws Refusal.Malformed when the bytes are anything else
+    /// @throws Unreadable.Malformed when the bytes are anything else
     static JsonNode read(byte[] bytes) {
         try {
             JsonNode node = MAPPER
@@ -36,11 +35,11 @@ final class Json {
             requireUnicode(node);
             return node;
         } catch (CharacterCodingException _) {
-            throw new Refusal.Malformed("The body is not UTF-8.");
+            throw new Unreadable.Malformed("The body is not UTF-8.");
         } catch (JsonProcessingException e) {
             // The parser's own message may quote the body, so only the place is told.
             var at = e.getLocation();
-            throw new Refusal.Malformed(at == null
+            throw new Unreadable.Malformed(at == null
                     ? "The body is not valid JSON."
                     : "The body is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".");
         }
@@ -59,7 +58,7 @@ final class Json {
     private static void requireUnicode(JsonNode node) {
         node.forEach(Json::requireUnicode);
         if (node.isTextual() && !StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue())) {
-            throw new Refusal.Malformed("The body holds text that is not valid Unicode.");
+            throw new Unreadable.Malformed("The body holds text that is not valid Unicode.");
         }
     }
 }

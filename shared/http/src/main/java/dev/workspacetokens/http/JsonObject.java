@@ -1,7 +1,6 @@
 package dev.workspacetokens.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,34 +16,34 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
 
     private final JsonNode node;
-    private final String pointer;
+    private final List<String> path;
     private final List<Violation> violations;
 
-    private JsonObject(JsonNode node, String pointer, List<Violation> violations) {
+    private JsonObject(JsonNode node, List<String> path, List<Violation> violations) {
         this.node = node;
-        this.pointer = pointer;
+        this.path = path;
         this.violations = violations;
     }
 
     /// The object that is a request's body.
     ///
     /// @param fields the only ones that it may have
-    /// @throws Refusal.Malformed when the body is no JSON object
-    /// @throws Refusal.TooLarge when it is too large to be read
+    /// @throws Unreadable.Malformed when the body is no JSON object
+    /// @throws Unreadable.TooLarge when it is too large to be read
     public static JsonObject body(Request request, String... fields) {
         JsonNode node = Json.read(request.body());
         if (!node.isObject()) {
-            throw new Refusal.Malformed("The body must be a JSON object.");
+            throw new Unreadable.Malformed("The body must be a JSON object.");
         }
-        return new JsonObject(node, "", new ArrayList<>()).only(fields);
+        return new JsonObject(node, List.of(), new ArrayList<>()).only(fields);
     }
 
     /// Ends the reading.
     ///
-    /// @throws Refusal.Malformed with everything that was noted, in this object and those inside it
+    /// @throws Unreadable.Malformed with everything that was noted, in this object and those inside it
     public void check() {
         if (!violations.isEmpty()) {
-            throw new Refusal.Malformed("The body does not have the expected shape.", violations);
+            throw new Unreadable.Malformed("The body does not have the expected shape.", violations);
         }
     }
 
@@ -99,23 +98,23 @@ public final class JsonObject {
         }
         var objects = new ArrayList<JsonObject>();
         for (JsonNode element : value) {
-            objects.add(nested(element, at(field) + '/' + objects.size()).only(fields));
+            objects.add(nested(element, Violation.path(at(field), String.valueOf(objects.size()))).only(fields));
         }
         return objects;
     }
 
-    /// The pointer of a field of this object.
-    public String at(String field) {
-        return Violation.pointer(pointer, field);
+    /// The path of a field of this object, as [Violation] has it.
+    public List<String> at(String field) {
+        return Violation.path(path, field);
     }
 
-    /// The pointer of this object.
-    public String pointer() {
-        return pointer;
+    /// The path of this object.
+    public List<String> path() {
+        return path;
     }
 
     /// Notes something that is wrong with the shape.
-    public void note(String where, String detail) {
+    public void note(List<String> where, String detail) {
         violations.add(new Violation(where, detail));
     }
 
@@ -123,7 +122,7 @@ public final class JsonObject {
         return nested(node.path(field), at(field));
     }
 
-    private JsonObject nested(JsonNode value, String where) {
+    private JsonObject nested(JsonNode value, List<String> where) {
         if (value.isObject()) {
             return new JsonObject(value, where, violations);
         }
@@ -142,11 +141,11 @@ public final class JsonObject {
         return this;
     }
 
-    private String text(String where, @Nullable JsonNode value) {
+    private String text(List<String> where, @Nullable JsonNode value) {
         return value != null && value.isTextual() ? value.textValue() : wrong(where, value, "a text", "");
     }
 
-    private <T> T wrong(String where, @Nullable JsonNode value, String expected, T instead) {
+    private <T> T wrong(List<String> where, @Nullable JsonNode value, String expected, T instead) {
         boolean missing = value == null || value.isMissingNode();
         note(where, missing ? "is required" : "must be " + expected);
         return instead;

@@ -1,7 +1,6 @@
 package dev.workspacetokens.http;
 
 import dev.workspacetokens.domain.Page;
-import dev.workspacetokens.domain.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ public final class Pages {
     /// Reads which page is asked for.
     ///
     /// @param selection everything that selects the listing's items: what it lists, whose, and the filters
-    /// @throws Refusal.Malformed when the limit is out of bounds, or the cursor is not one of this listing
+    /// @throws Unreadable.Malformed when the limit is out of bounds, or the cursor is not one of this listing
     public static Pages of(Request request, String... selection) {
         String listing = Json.write(List.of(selection));
         int limit = request.query("limit").map(Pages::limit).orElse(Page.MAX_ITEMS);
@@ -51,6 +50,6 @@ public final class Pages {
         if (limit >= 1 && limit <= Page.MAX_ITEMS) {
             return limit;
         }
-        throw new Refusal.Malformed("The query parameter 'limit' must be 1 to " + Page.MAX_ITEMS + ".");
+        throw new Unreadable.Malformed("The query parameter 'limit' must be 1 to " + Page.MAX_ITEMS + ".");
     }
 }

@@ -35,6 +35,7 @@ final class Problems {
     static Answer of(RuntimeException e, boolean change) {
         return switch (e) {
             case Refusal refusal -> of(refusal, change);
+            case Unreadable unreadable -> of(unreadable);
             case SdkException _ -> unavailable(NO_ANSWER, change);
             default -> problem(500, "internal", "Internal error", "Something went wrong here.", List.of());
         };
@@ -42,7 +43,8 @@ final class Problems {
 
     /// Says whether somebody should look into it: it was neither the caller's doing nor this service's decision.
     static boolean unexpected(RuntimeException e) {
-        return !(e instanceof Refusal) || e instanceof Refusal.Unavailable || e instanceof Refusal.Uncertain;
+        return !(e instanceof Refusal || e instanceof Unreadable) || e instanceof Refusal.Unavailable
+                || e instanceof Refusal.Uncertain;
     }
 
     private static Answer of(Refusal refusal, boolean change) {
@@ -50,16 +52,22 @@ final class Problems {
         return switch (refusal) {
             case Refusal.NotFound _ -> problem(404, "not-found", "Not found", detail, List.of());
             case Refusal.Forbidden _ -> problem(403, "forbidden", "Forbidden", detail, List.of());
-            case Refusal.Malformed m -> problem(400, "malformed", "Malformed request", detail, m.violations());
             case Refusal.Invalid i -> problem(422, "invalid", "Invalid values", detail, i.violations());
-            case Refusal.TooLarge _ -> problem(413, "too-large", "Payload too large", detail, List.of());
-            case Refusal.PreconditionFailed _ ->
+            case Refusal.Outdated _ ->
                 problem(412, "precondition-failed", "Precondition failed", detail, List.of());
             case Refusal.Conflict _ -> problem(409, "conflict", "Conflict", detail, List.of());
             case Refusal.Unavailable _ -> unavailable(detail, change);
             case Refusal.Uncertain _ -> problem(503, "outcome-unknown", "Outcome unknown",
                     detail + " It is not known whether it was changed. Look at it before you try again.", List.of())
                     .with(RETRY_AFTER, RETRY_SECONDS);
+        };
+    }
+
+    private static Answer of(Unreadable unreadable) {
+        String detail = unreadable.detail();
+        return switch (unreadable) {
+            case Unreadable.Malformed m -> problem(400, "malformed", "Malformed request", detail, m.violations());
+            case Unreadable.TooLarge _ -> problem(413, "too-large", "Payload too large", detail, List.of());
         };
     }
 
@@ -87,7 +95,7 @@ final class Problems {
 
     private static Map<String, Object> error(Violation violation) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("pointer", redacted(violation.pointer()));
+        error.put("pointer", redacted(JsonPointer.of(violation.path())));
         error.put("detail", violation.detail());
         return error;
     }

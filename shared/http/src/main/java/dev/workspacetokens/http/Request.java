@@ -1,6 +1,5 @@
 package dev.workspacetokens.http;
 
-import dev.workspacetokens.domain.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -85,12 +84,12 @@ public final class Request {
 
     /// The body's bytes, decoded; none when there is no body.
     ///
-    /// @throws Refusal.TooLarge when there are more than [#MAX_BODY]
-    /// @throws Refusal.Malformed when the encoding is broken
+    /// @throws Unreadable.TooLarge when there are more than [#MAX_BODY]
+    /// @throws Unreadable.Malformed when the encoding is broken
     public byte[] body() {
         byte[] bytes = body == null ? new byte[0] : decode(body);
         if (bytes.length > MAX_BODY) {
-            throw new Refusal.TooLarge("The body is larger than 1 MiB.");
+            throw new Unreadable.TooLarge("The body is larger than 1 MiB.");
         }
         return bytes;
     }
@@ -99,7 +98,7 @@ public final class Request {
         try {
             return base64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
-            throw new Refusal.Malformed("The body's encoding is broken.");
+            throw new Unreadable.Malformed("The body's encoding is broken.");
         }
     }
 

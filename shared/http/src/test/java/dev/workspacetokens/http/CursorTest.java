@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.workspacetokens.domain.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -69,12 +68,13 @@ final class CursorTest {
     @ValueSource(strings = {"", "tokens of acm", "tokens of acme ", "tokens of globex", "apps of acme",
             "TOKENS OF ACME"})
     void aCursorOfAnotherListingIsRefused(String listing) {
-        assertThatThrownBy(() -> Cursor.decode(listing, CURSOR)).isInstanceOf(Refusal.Malformed.class);
+        assertThatThrownBy(() -> Cursor.decode(listing, CURSOR)).isInstanceOf(Unreadable.Malformed.class);
     }
 
     @Test
     void listingAndPositionCannotBeShiftedIntoEachOther() {
-        assertThatThrownBy(() -> Cursor.decode("ab", Cursor.encode("a", "bc"))).isInstanceOf(Refusal.Malformed.class);
+        assertThatThrownBy(() -> Cursor.decode("ab", Cursor.encode("a", "bc")))
+                .isInstanceOf(Unreadable.Malformed.class);
         assertThat(Cursor.encode("ab", "c").substring(0, 12)).isNotEqualTo(Cursor.encode("a", "bc").substring(0, 12));
     }
 
@@ -116,7 +116,7 @@ final class CursorTest {
 
     private static void assertRefused(Stream<String> cursors) {
         assertThat(cursors.filter(
-                cursor -> !(catchThrowable(() -> Cursor.decode(LISTING, cursor)) instanceof Refusal.Malformed)))
+                cursor -> !(catchThrowable(() -> Cursor.decode(LISTING, cursor)) instanceof Unreadable.Malformed)))
                 .isEmpty();
         assertThat(catchThrowable(() -> Cursor.decode(LISTING, CURSOR))).isNull();
     }

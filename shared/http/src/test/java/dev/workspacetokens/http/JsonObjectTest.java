@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +25,13 @@ final class JsonObjectTest {
     private static List<Violation> violations(String body, Consumer<JsonObject> reading, String... fields) {
         JsonObject object = object(body, fields);
         reading.accept(object);
-        return Objects.requireNonNull(catchThrowableOfType(Refusal.Malformed.class, object::check)).violations();
+        return Objects.requireNonNull(catchThrowableOfType(Unreadable.Malformed.class, object::check)).violations();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "null", "[]", "[{}]", "\"{}\"", "1", "true"})
     void aBodyThatIsNoObjectIsRefused(String body) {
-        assertThatThrownBy(() -> object(body)).isInstanceOf(Refusal.Malformed.class)
+        assertThatThrownBy(() -> object(body)).isInstanceOf(Unreadable.Malformed.class)
                 .hasMessage("The body must be a JSON object.");
     }
 
@@ -64,52 +63,56 @@ final class JsonObjectTest {
             body.object("roles", "apps").strings("apps");
             body.objects("list", "id").forEach(element -> element.string("id"));
         }, "name", "at", "missing", "roles", "list")).containsExactlyInAnyOrder(
-                new Violation("/more", "is not a known field"), new Violation("/name", "must be a text"),
-                new Violation("/at", "must be a time such as 2027-02-21T00:00:00Z"),
-                new Violation("/missing", "is required"), new Violation("/roles/x", "is not a known field"),
-                new Violation("/roles/apps/a~1b", "must be a text"),
-                new Violation("/roles/apps/c~0d", "must be a text"),
-                new Violation("/list/1", "must be an object"), new Violation("/list/2/id", "must be a text"),
-                new Violation("/list/2/y", "is not a known field"), new Violation("/list/3", "must be an object"));
+                new Violation(List.of("more"), "is not a known field"),
+                new Violation(List.of("name"), "must be a text"),
+                new Violation(List.of("at"), "must be a time such as 2027-02-21T00:00:00Z"),
+                new Violation(List.of("missing"), "is required"),
+                new Violation(List.of("roles", "x"), "is not a known field"),
+                new Violation(List.of("roles", "apps", "a/b"), "must be a text"),
+                new Violation(List.of("roles", "apps", "c~d"), "must be a text"),
+                new Violation(List.of("list", "1"), "must be an object"),
+                new Violation(List.of("list", "2", "id"), "must be a text"),
+                new Violation(List.of("list", "2", "y"), "is not a known field"),
+                new Violation(List.of("list", "3"), "must be an object"));
     }
 
     @Test
     void whatIsMissingInsideOfWhatIsMissingIsNotTold() {
         Consumer<JsonObject> reading = body -> body.object("roles", "apps").strings("apps");
-        assertThat(violations("{}", reading, "roles")).containsExactly(new Violation("/roles", "is required"));
+        assertThat(violations("{}", reading, "roles")).containsExactly(new Violation(List.of("roles"), "is required"));
         assertThat(violations("{\"roles\":[]}", reading, "roles"))
-                .containsExactly(new Violation("/roles", "must be an object"));
+                .containsExactly(new Violation(List.of("roles"), "must be an object"));
         assertThat(violations("{\"roles\":null}", reading, "roles"))
-                .containsExactly(new Violation("/roles", "must be an object"));
+                .containsExactly(new Violation(List.of("roles"), "must be an object"));
         assertThat(violations("{\"roles\":{}}", reading, "roles"))
-                .containsExactly(new Violation("/roles/apps", "is required"));
+                .containsExactly(new Violation(List.of("roles", "apps"), "is required"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "0", "1e999999999", "true", "[]", "{}", "[\"x\"]"})
     void onlyATextIsAText(String value) {
         assertThat(violations("{\"name\":" + value + "}", body -> assertThat(body.string("name")).isEmpty(), "name"))
-                .containsExactly(new Violation("/name", "must be a text"));
+                .containsExactly(new Violation(List.of("name"), "must be a text"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1771632000000", "true", "[]", "{}"})
     void onlyATextIsATime(String value) {
         assertThat(violations("{\"at\":" + value + "}", body -> body.instantOrNull("at"), "at"))
-                .containsExactly(new Violation("/at", "must be a time or null"));
+                .containsExactly(new Violation(List.of("at"), "must be a time or null"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "never", "2027-02-30T00:00:00Z", "2027-02-21T00:00:00Z\\u0000"})
     void otherFormsOfATimeAreRefused(String text) {
         assertThat(violations("{\"at\":\"" + text + "\"}", body -> body.instantOrNull("at"), "at"))
-                .containsExactly(new Violation("/at", "must be a time such as 2027-02-21T00:00:00Z"));
+                .containsExactly(new Violation(List.of("at"), "must be a time such as 2027-02-21T00:00:00Z"));
     }
 
     @Test
     void aTimeMustBeThereEvenIfItIsNull() {
         assertThat(violations("{}", body -> body.instantOrNull("at"), "at"))
-                .containsExactly(new Violation("/at", "is required"));
+                .containsExactly(new Violation(List.of("at"), "is required"));
     }
 
     @ParameterizedTest
@@ -117,18 +120,19 @@ final class JsonObjectTest {
             "{\"list\":\"[]\"}, must be a list"})
     void onlyAListIsAList(String body, String detail) {
         assertThat(violations(body, it -> assertThat(it.objects("list", "id")).isEmpty(), "list"))
-                .containsExactly(new Violation("/list", detail));
+                .containsExactly(new Violation(List.of("list"), detail));
     }
 
     @Test
-    void pointersOfInnerObjectsLeadToThem() {
+    void pathsOfInnerObjectsLeadToThem() {
         JsonObject inner = object("{\"a/b\":{\"list\":[{},{}]}}", "a/b").object("a/b", "list").objects("list").get(1);
-        assertThat(inner.pointer()).isEqualTo("/a~1b/list/1");
-        assertThat(inner.at("~")).isEqualTo("/a~1b/list/1/~0");
+        assertThat(inner.path()).containsExactly("a/b", "list", "1");
+        assertThat(inner.at("~")).containsExactly("a/b", "list", "1", "~");
     }
 
     @Test
     void whatAnOperationNotesItselfIsToldToo() {
-        assertThat(violations("{}", body -> body.note("/x", "is odd"))).containsExactly(new Violation("/x", "is odd"));
+        assertThat(violations("{}", body -> body.note(List.of("x"), "is odd")))
+                .containsExactly(new Violation(List.of("x"), "is odd"));
     }
 }

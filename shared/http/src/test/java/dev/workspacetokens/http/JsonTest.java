@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.workspacetokens.domain.Refusal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -25,7 +24,7 @@ final class JsonTest {
     }
 
     private static void assertRefused(byte[] bytes) {
-        assertThatThrownBy(() -> Json.read(bytes)).isInstanceOf(Refusal.Malformed.class).message()
+        assertThatThrownBy(() -> Json.read(bytes)).isInstanceOf(Unreadable.Malformed.class).message()
                 .startsWith("The body ")
                 .doesNotContain("S3CRET").doesNotContainIgnoringCase("jackson").doesNotContain("Stream");
     }
@@ -123,7 +122,7 @@ final class JsonTest {
             return broken;
         }).limit(5_000).map(bytes -> catchThrowable(() -> Json.read(bytes)))).filteredOn(e -> e != null)
                 .hasSizeGreaterThan(1_000)
-                .allMatch(e -> e instanceof Refusal.Malformed && !String.valueOf(e.getMessage()).contains("S3CRET"));
+                .allMatch(e -> e instanceof Unreadable.Malformed && !String.valueOf(e.getMessage()).contains("S3CRET"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workspacetokens.domain.Page;
-import dev.workspacetokens.domain.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ final class PagesTest {
             "null",
             "2147483648", "4294967297", "18446744073709551617", "99999999999999999999999999"})
     void everyOtherLimitIsRefused(String text) {
-        assertThatThrownBy(() -> pages(Map.of("limit", text), "tokens")).isInstanceOf(Refusal.Malformed.class)
+        assertThatThrownBy(() -> pages(Map.of("limit", text), "tokens")).isInstanceOf(Unreadable.Malformed.class)
                 .hasMessage("The query parameter 'limit' must be 1 to 50.");
     }
 
@@ -69,7 +68,7 @@ final class PagesTest {
                 new String[]{"apps", "acme", "active", ""}, new String[]{"tokens", "acme", "expired", ""},
                 new String[]{"tokens", "acme", "active", "x"}, new String[]{"tokens", "acme", "active"},
                 new String[]{"tokens", "acme", "", "active"})) {
-            assertThatThrownBy(() -> pages(Map.of("next", next), other)).isInstanceOf(Refusal.Malformed.class);
+            assertThatThrownBy(() -> pages(Map.of("next", next), other)).isInstanceOf(Unreadable.Malformed.class);
         }
     }
 
@@ -77,7 +76,8 @@ final class PagesTest {
     @ValueSource(strings = {",", ", ", "|", "/", " ", "\u0000", "\n", "\",\"", "\\\",\\\"", ""})
     void aFilterCannotImitateAnotherSelection(String separator) {
         String next = next("tokens", "a" + separator + "b");
-        assertThatThrownBy(() -> pages(Map.of("next", next), "tokens", "a", "b")).isInstanceOf(Refusal.Malformed.class);
+        assertThatThrownBy(() -> pages(Map.of("next", next), "tokens", "a", "b"))
+                .isInstanceOf(Unreadable.Malformed.class);
         assertThat(pages(Map.of("next", next), "tokens", "a" + separator + "b").request().after())
                 .isEqualTo("position");
     }
@@ -85,6 +85,6 @@ final class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "AAAA", "null"})
     void whatIsNoCursorIsRefused(String next) {
-        assertThatThrownBy(() -> pages(Map.of("next", next), "tokens")).isInstanceOf(Refusal.Malformed.class);
+        assertThatThrownBy(() -> pages(Map.of("next", next), "tokens")).isInstanceOf(Unreadable.Malformed.class);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.workspacetokens.domain.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -41,27 +40,27 @@ final class RequestTest {
         assertThat(Samples.body(" ".repeat(Request.MAX_BODY)).body()).hasSize(Request.MAX_BODY);
         assertThat(base64(encoded(Request.MAX_BODY)).body()).hasSize(Request.MAX_BODY);
         assertThatThrownBy(() -> Samples.body(" ".repeat(Request.MAX_BODY + 1)).body())
-                .isInstanceOf(Refusal.TooLarge.class);
-        assertThatThrownBy(() -> base64(encoded(Request.MAX_BODY + 1)).body()).isInstanceOf(Refusal.TooLarge.class);
+                .isInstanceOf(Unreadable.TooLarge.class);
+        assertThatThrownBy(() -> base64(encoded(Request.MAX_BODY + 1)).body()).isInstanceOf(Unreadable.TooLarge.class);
     }
 
     @Test
     void bytesAreCountedNotCharacters() {
         assertThat(Samples.body("é".repeat(Request.MAX_BODY / 2)).body()).hasSize(Request.MAX_BODY);
         assertThatThrownBy(() -> Samples.body("é".repeat(Request.MAX_BODY / 2) + "e").body())
-                .isInstanceOf(Refusal.TooLarge.class);
+                .isInstanceOf(Unreadable.TooLarge.class);
     }
 
     @Test
     void aBodyThatIsTooLargeIsNotParsed() {
         assertThatThrownBy(() -> JsonObject.body(Samples.body("{".repeat(Request.MAX_BODY + 1))))
-                .isInstanceOf(Refusal.TooLarge.class);
+                .isInstanceOf(Unreadable.TooLarge.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "e", "e30==", "e30=x", "e3 0=", "e30=\n", "_-8=", "é", "===="})
     void brokenBase64IsRefused(String body) {
-        assertThatThrownBy(() -> base64(body).body()).isInstanceOf(Refusal.Malformed.class)
+        assertThatThrownBy(() -> base64(body).body()).isInstanceOf(Unreadable.Malformed.class)
                 .hasMessage("The body's encoding is broken.");
     }
 

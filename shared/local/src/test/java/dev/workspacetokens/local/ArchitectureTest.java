@@ -33,15 +33,19 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.workspacetokens");
 
     @Test
-    void theDomainKnowsNoAwsAndNoJson() {
+    void theDomainAndTheApplicationKnowNoAwsNoJsonAndNoHttp() {
         classes().that().resideInAPackage(ROOT + "domain..").should().onlyDependOnClassesThat(
                 resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", ROOT + "domain..")).check(CLASSES);
+        classes().that().resideInAPackage(ROOT + "application..").should().onlyDependOnClassesThat(
+                resideInAnyPackage("java..", "org.jspecify..", ROOT + "domain..", ROOT + "application.."))
+                .check(CLASSES);
     }
 
     @Test
     void arrowsPointOneWay() {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("domain").definedBy(ROOT + "domain..")
+                .layer("application").definedBy(ROOT + "application..")
                 .layer("aws").definedBy(ROOT + "aws..")
                 .layer("http").definedBy(ROOT + "http..")
                 .layer("authorizer").definedBy(ROOT + "authorizer..")
@@ -54,6 +58,7 @@ class ArchitectureTest {
                 .whereLayer("functions").mayNotBeAccessedByAnyLayer()
                 .whereLayer("authorizer").mayNotBeAccessedByAnyLayer()
                 .whereLayer("http").mayOnlyBeAccessedByLayers("functions")
+                .whereLayer("application").mayOnlyBeAccessedByLayers("aws", "functions", "local")
                 .whereLayer("aws").mayOnlyBeAccessedByLayers("http", "authorizer", "functions", "local")
                 .check(CLASSES);
     }

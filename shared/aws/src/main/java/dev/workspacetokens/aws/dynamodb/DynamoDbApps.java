@@ -1,15 +1,15 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.application.directory.Apps;
+import dev.workspacetokens.application.directory.Changes;
+import dev.workspacetokens.application.directory.Directory;
+import dev.workspacetokens.application.directory.Put;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppChange;
 import dev.workspacetokens.domain.directory.AppOwner;
-import dev.workspacetokens.domain.directory.Apps;
-import dev.workspacetokens.domain.directory.Changes;
-import dev.workspacetokens.domain.directory.Directory;
-import dev.workspacetokens.domain.directory.Put;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

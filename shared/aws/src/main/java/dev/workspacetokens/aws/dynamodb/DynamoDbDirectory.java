@@ -2,12 +2,12 @@ package dev.workspacetokens.aws.dynamodb;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppOwner;
-import dev.workspacetokens.domain.directory.Directory;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.application.directory.Changes;
+import dev.workspacetokens.application.directory.Members;
+import dev.workspacetokens.application.directory.Put;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.directory.Changes;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.MemberChange;
-import dev.workspacetokens.domain.directory.Members;
-import dev.workspacetokens.domain.directory.Put;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
 import java.util.Collection;
 import java.util.List;

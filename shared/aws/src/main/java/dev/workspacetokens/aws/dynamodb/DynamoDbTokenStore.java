@@ -2,19 +2,19 @@ package dev.workspacetokens.aws.dynamodb;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.workspacetokens.application.directory.Owners;
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
-import dev.workspacetokens.domain.directory.Owners;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.TokenId;
-import dev.workspacetokens.domain.token.TokenStore;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.Collection;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.application.directory.Put;
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
-import dev.workspacetokens.domain.directory.Put;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
-import dev.workspacetokens.domain.directory.Workspaces;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;

@@ -1,8 +1,8 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.directory.Workspaces;
 import org.jspecify.annotations.Nullable;
 
 /// Reads workspaces that something is to be added to.

@@ -1,8 +1,8 @@
 package dev.workspacetokens.aws.dynamodb;
 
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
-import dev.workspacetokens.domain.token.TokenStore;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

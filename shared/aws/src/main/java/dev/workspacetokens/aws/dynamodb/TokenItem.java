@@ -7,7 +7,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import dev.workspacetokens.domain.token.WorkspaceToken.Event;
+import dev.workspacetokens.domain.token.WorkspaceToken.Stamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,13 +82,13 @@ final class TokenItem {
                 .addAttribute(Long.class,
                         a -> a.name("generation").getter(WorkspaceToken::generation).setter((r, v) -> r.generation = v))
                 .addAttribute(Long.class,
-                        a -> a.name("regenerated_at").getter(t -> millis(regenerated(t, Event::at)))
+                        a -> a.name("regenerated_at").getter(t -> millis(regenerated(t, Stamp::at)))
                                 .setter((r, v) -> r.regeneratedAt = v))
-                .addAttribute(String.class, a -> a.name("regenerated_by").getter(t -> regenerated(t, Event::by))
+                .addAttribute(String.class, a -> a.name("regenerated_by").getter(t -> regenerated(t, Stamp::by))
                         .setter((r, v) -> r.regeneratedBy = v));
     }
 
-    private static <T> @Nullable T regenerated(WorkspaceToken token, Function<Event, T> part) {
+    private static <T> @Nullable T regenerated(WorkspaceToken token, Function<Stamp, T> part) {
         return token.regenerated() == null ? null : part.apply(token.regenerated());
     }
 
@@ -119,12 +119,12 @@ final class TokenItem {
             return new WorkspaceToken(new TokenId(id), name, new WorkspaceRef(new Slug(workspace), workspaceUid),
                     AccessColumns.access(role, grantSet), counts, departures,
                     expiresAt == null ? null : Instant.ofEpochMilli(expiresAt), generation, version,
-                    event(createdAt, createdBy), regeneratedAt == null ? null : event(regeneratedAt, regeneratedBy),
-                    event(updatedAt, updatedBy));
+                    stamp(createdAt, createdBy), regeneratedAt == null ? null : stamp(regeneratedAt, regeneratedBy),
+                    stamp(updatedAt, updatedBy));
         }
 
-        private static Event event(long at, String by) {
-            return new Event(Instant.ofEpochMilli(at), by);
+        private static Stamp stamp(long at, String by) {
+            return new Stamp(Instant.ofEpochMilli(at), by);
         }
     }
 }

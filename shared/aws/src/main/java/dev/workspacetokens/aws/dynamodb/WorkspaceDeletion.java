@@ -2,12 +2,12 @@ package dev.workspacetokens.aws.dynamodb;
 
 import static java.util.Comparator.comparing;
 
+import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.MemberChange;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
-import dev.workspacetokens.domain.directory.Workspaces;
 import java.util.List;
 
 /// Deletes workspaces, in steps that may end anywhere.

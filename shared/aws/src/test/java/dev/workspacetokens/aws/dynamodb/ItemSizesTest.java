@@ -30,8 +30,8 @@ final class ItemSizesTest {
     /// Four bytes a character.
     private static final String LONGEST_NAME = "🚀".repeat(100);
 
-    private static WorkspaceToken.Event by(int length, char who) {
-        return new WorkspaceToken.Event(NOW, Character.toString(who).repeat(length));
+    private static WorkspaceToken.Stamp by(int length, char who) {
+        return new WorkspaceToken.Stamp(NOW, Character.toString(who).repeat(length));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.workspacetokens.aws.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.aws.dynamodb.Faults.Kind;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Uid;
@@ -10,7 +11,6 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.TokenId;
-import dev.workspacetokens.domain.token.TokenStore;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package dev.workspacetokens.aws.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.TokenId;
-import dev.workspacetokens.domain.token.TokenStore;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.testing.Generated;
 import dev.workspacetokens.testing.OnEachBackend;

@@ -51,7 +51,7 @@ final class World {
     static final SecureRandom RANDOM = new SecureRandom();
     /// How many tokens a workspace may have here: more than any test makes.
     static final int MOST = 2_000;
-    static final WorkspaceToken.Event CHANGE = new WorkspaceToken.Event(Instant.parse("2040-01-01T00:00:01Z"),
+    static final WorkspaceToken.Stamp CHANGE = new WorkspaceToken.Stamp(Instant.parse("2040-01-01T00:00:01Z"),
             "grace");
 
     /// Held, for a logger that nobody holds forgets its level. What it warns of is what these tests break on purpose.

@@ -31,7 +31,7 @@ public final class TokenIssuer {
         Instant now = now();
         IssuingKeys.Current key = keys.current();
         TokenSecret secret = format.draw(now, random, key.tag());
-        var creation = new WorkspaceToken.Event(now, by.person().id());
+        var creation = new WorkspaceToken.Stamp(now, by.person().id());
         var token = new WorkspaceToken(secret.id(), name, by.workspace(), access.refer(secret.id().value()),
                 access.counts(), access.asOf(), expiresAt, 1, 1, creation, null, creation);
         return issued(token, secret, key);
@@ -44,7 +44,7 @@ public final class TokenIssuer {
     public IssuedToken regenerate(Owner by, WorkspaceToken token, @Nullable Instant expiresAt) {
         IssuingKeys.Current key = keys.current();
         TokenSecret secret = format.draw(token.id(), random, key.tag());
-        return issued(token.regenerated(expiresAt, new WorkspaceToken.Event(now(), by.person().id())), secret, key);
+        return issued(token.regenerated(expiresAt, new WorkspaceToken.Stamp(now(), by.person().id())), secret, key);
     }
 
     private static IssuedToken issued(WorkspaceToken token, TokenSecret secret, IssuingKeys.Current key) {

@@ -31,17 +31,17 @@ import org.jspecify.annotations.Nullable;
 /// @param updated when and by whom it was changed last, in whatever way; its creation when never
 public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, AccessRef access,
         Map<String, Integer> counts, long departures, @Nullable Instant expiresAt, long generation, long version,
-        Event created, @Nullable Event regenerated, Event updated) {
+        Stamp created, @Nullable Stamp regenerated, Stamp updated) {
 
     public WorkspaceToken {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
-    /// Something that somebody did.
+    /// When something was done, and by whom.
     ///
     /// @param at to the millisecond
     /// @param by whoever did it, as the issuer names them; what they are called is for the directory to say
-    public record Event(Instant at, String by) {}
+    public record Stamp(Instant at, String by) {}
 
     /// Whether a token can be used.
     public enum Status {
@@ -50,7 +50,7 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
 
     /// Everybody who did something to it.
     public Set<String> people() {
-        return Stream.of(created, regenerated, updated).filter(Objects::nonNull).map(Event::by)
+        return Stream.of(created, regenerated, updated).filter(Objects::nonNull).map(Stamp::by)
                 .collect(toUnmodifiableSet());
     }
 
@@ -65,9 +65,9 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
     }
 
     /// The same token with another name, changed once more.
-    public WorkspaceToken renamed(String newName, Event event) {
+    public WorkspaceToken renamed(String newName, Stamp stamp) {
         return new WorkspaceToken(id, newName, workspace, access, counts, departures, expiresAt, generation,
-                version + 1, created, regenerated, event);
+                version + 1, created, regenerated, stamp);
     }
 
     /// The same token with other rights, whose grants are kept under this id; not a further change.
@@ -77,8 +77,8 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
     }
 
     /// The same token with the same rights, a new generation and a new expiration date.
-    WorkspaceToken regenerated(@Nullable Instant newExpiry, Event event) {
+    WorkspaceToken regenerated(@Nullable Instant newExpiry, Stamp stamp) {
         return new WorkspaceToken(id, name, workspace, access, counts, departures, newExpiry, generation + 1,
-                version + 1, created, event, event);
+                version + 1, created, stamp, stamp);
     }
 }

@@ -35,7 +35,7 @@ final class Samples {
     static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "uid-acme");
     static final Person ADA = new Person("ada", "Ada Lovelace");
     static final Owner OWNER = new Owner(ACME, ADA);
-    static final WorkspaceToken.Event CREATION = new WorkspaceToken.Event(NOW, ADA.id());
+    static final WorkspaceToken.Stamp CREATION = new WorkspaceToken.Stamp(NOW, ADA.id());
 
     private Samples() {}
 

@@ -47,7 +47,7 @@ final class TokenIssuerTest {
         IssuedToken issued = issuer.create(OWNER, "CI", PER_APP, null);
         assertThat(issued.token().created().at()).isEqualTo(NOW);
         assertThat(issuer(Duration.ofMillis(1)).regenerate(OWNER, issued.token(), null).token().regenerated())
-                .isEqualTo(new WorkspaceToken.Event(NOW.plusMillis(1), ADA.id()));
+                .isEqualTo(new WorkspaceToken.Stamp(NOW.plusMillis(1), ADA.id()));
     }
 
     @Test
@@ -70,7 +70,7 @@ final class TokenIssuerTest {
     @Test
     void aRegeneratedTokenKeepsIdNameAndRights() {
         WorkspaceToken before = issuer.create(OWNER, "CI", PER_APP, NOW.plusSeconds(1)).token().renamed("new",
-                new WorkspaceToken.Event(NOW, "bob"));
+                new WorkspaceToken.Stamp(NOW, "bob"));
         WorkspaceToken after = issuer.regenerate(OWNER, before, NOW.plusSeconds(9)).token();
         assertThat(after).isEqualTo(new WorkspaceToken(before.id(), "new", ACME, before.access(), before.counts(),
                 before.departures(), NOW.plusSeconds(9), 2, 3, CREATION, CREATION, CREATION));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class WorkspaceTokenTest {
 
     private static final WorkspaceToken TOKEN = Samples.token(NOW);
-    private static final WorkspaceToken.Event LATER = new WorkspaceToken.Event(NOW.plusMillis(1), "bob");
+    private static final WorkspaceToken.Stamp LATER = new WorkspaceToken.Stamp(NOW.plusMillis(1), "bob");
 
     @Test
     void regeneratingChangesTheExpirationAndNothingOfTheRights() {
@@ -52,7 +52,7 @@ final class WorkspaceTokenTest {
     @Test
     void peopleAreThoseWhoDidSomething() {
         assertThat(TOKEN.people()).containsExactly("ada");
-        assertThat(TOKEN.regenerated(null, LATER).renamed("x", new WorkspaceToken.Event(NOW, "eve")).people())
+        assertThat(TOKEN.regenerated(null, LATER).renamed("x", new WorkspaceToken.Stamp(NOW, "eve")).people())
                 .containsExactlyInAnyOrder("ada", "bob", "eve");
     }
 

@@ -1,6 +1,7 @@
 package dev.workspacetokens.benchmarks.growth;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT;
@@ -12,7 +13,6 @@ import dev.workspacetokens.authorizer.RestApiAuthorizer;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.benchmarks.aws.Event;
 import dev.workspacetokens.domain.access.Grant;
-import dev.workspacetokens.http.HttpApiHandler;
 import dev.workspacetokens.management.CreateTokenHandler;
 import dev.workspacetokens.management.ListTokensHandler;
 import dev.workspacetokens.management.RegenerateTokenHandler;
@@ -40,9 +40,9 @@ final class Operations {
             });
 
     private final RestApiAuthorizer authorizer;
-    private final HttpApiHandler list;
-    private final HttpApiHandler create;
-    private final HttpApiHandler regenerate;
+    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> list;
+    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> create;
+    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> regenerate;
 
     /// @param of gives the environment of the function of a name
     Operations(Function<String, Environment> of) {
@@ -89,7 +89,7 @@ final class Operations {
         return new Shown(answer.at("/data/id").asText(), answer.at("/data/token").asText());
     }
 
-    private static JsonNode call(HttpApiHandler handler, String route,
+    private static JsonNode call(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler, String route,
             UnaryOperator<APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder> more) throws IOException {
         var jwt = JWT.builder().withClaims(Map.of("sub", "ada", "name", "Ada")).build();
         var event = more.apply(APIGatewayV2HTTPEvent.builder().withRouteKey(route)

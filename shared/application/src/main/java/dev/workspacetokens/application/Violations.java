@@ -1,0 +1,39 @@
+package dev.workspacetokens.application;
+
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Collects every value of a request that is not allowed, so that a caller hears of all of them at once.
+public final class Violations {
+
+    private final List<Violation> noted = new ArrayList<>();
+
+    /// Notes an objection to a value, if there is one.
+    ///
+    /// @param path of the value in the request, as [Violation] has it
+    public void note(List<String> path, Optional<String> objection) {
+        objection.ifPresent(detail -> note(path, detail));
+    }
+
+    /// Notes an objection to a value.
+    public void note(List<String> path, String detail) {
+        noted.add(new Violation(path, detail));
+    }
+
+    /// Whether nothing was noted.
+    public boolean isEmpty() {
+        return noted.isEmpty();
+    }
+
+    /// Ends the checks.
+    ///
+    /// @throws Refusal.Invalid with everything that was noted
+    public void refuseIfAny() {
+        if (!noted.isEmpty()) {
+            throw new Refusal.Invalid(noted);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.workspacetokens.application.access;
+
+import dev.workspacetokens.domain.Violation;
+import dev.workspacetokens.domain.access.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The roles that a caller wants a token to have; exactly one of the two is there.
+///
+/// @param allApps the role on all apps
+/// @param apps the role of each app, by what the caller wrote for its slug; [Role#NONE] is the same as leaving it out
+public record WantedRoles(@Nullable String allApps, @Nullable Map<String, String> apps) {
+
+    /// Where a request has the roles, the one role on all apps, and the role of each app.
+    static final List<String> ROLES = List.of("roles");
+    static final List<String> ALL_APPS = Violation.path(ROLES, "all_apps");
+    static final List<String> APPS = Violation.path(ROLES, "apps");
+
+    /// Where a request has the role of an app.
+    static List<String> at(String app) {
+        return Violation.path(APPS, app);
+    }
+
+    /// The apps that are given a role, as they were written.
+    Map<String, String> named() {
+        var named = new LinkedHashMap<String, String>();
+        if (apps != null) {
+            apps.forEach((app, role) -> {
+                if (!role.equals(Role.NONE)) {
+                    named.put(app, role);
+                }
+            });
+        }
+        return named;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.workspacetokens.application.directory;
+
+import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.App;
+import dev.workspacetokens.domain.directory.AppOwner;
+import dev.workspacetokens.domain.directory.Member;
+import dev.workspacetokens.domain.directory.MemberId;
+import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.domain.directory.WorkspaceRole;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Who owns what, as token management reads it. Every read is strongly consistent.
+public interface Directory {
+
+    /// The person's place in a workspace; nothing when they have none, or when there is no such workspace.
+    ///
+    /// @param sub a valid [MemberId]
+    Optional<Member> member(Slug workspace, String sub);
+
+    /// What the directory calls those of the people who are members of a workspace, by their `sub`.
+    ///
+    /// @param subs valid [MemberId]s
+    Map<String, String> names(Slug workspace, Collection<String> subs);
+
+    /// The present owners of those of the apps that exist, by slug.
+    Map<Slug, AppOwner> appOwners(Collection<Slug> apps);
+
+    /// How many apps have left the workspace so far, deleted or moved to another. While the number stays the same,
+    /// whatever belonged to it still does.
+    long departures(Slug workspace);
+
+    /// Those of the apps that belong to the workspace now, by slug. Costs no more than a reading of all its apps where
+    /// many are asked for, whether they exist or not.
+    Map<Slug, App> apps(Slug workspace, Collection<Slug> apps);
+
+    /// The apps of a workspace in the order of their slugs; a filtered call examines at most [Page#MAX_EXAMINED].
+    Page<App> apps(Slug workspace, Predicate<App> filter, Page.Request page);
+
+    /// The workspaces of a person in the order of their slugs, with the person's role in each.
+    ///
+    /// @param sub a valid [MemberId]
+    Page<Membership> memberships(String sub, Page.Request page);
+
+    /// One of the workspaces of a person.
+    ///
+    /// @param workspace which
+    /// @param role what the person is there
+    record Membership(Workspace workspace, WorkspaceRole role) {}
+}

@@ -1,0 +1,48 @@
+package dev.workspacetokens.application.directory;
+
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.Member;
+import dev.workspacetokens.domain.directory.MemberId;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRole;
+import java.util.Optional;
+
+/// The one place that decides who may manage the tokens of a workspace.
+public final class Owners {
+
+    private final Directory directory;
+
+    public Owners(Directory directory) {
+        this.directory = directory;
+    }
+
+    /// Finds the actor among the owners of a workspace.
+    ///
+    /// @param workspace as the caller sent it, slug or not
+    /// @throws Refusal.NotFound when the actor is no member; the same as when there is no such workspace
+    /// @throws Refusal.Forbidden when the actor is a member and no owner
+    public Owner require(String workspace, Actor actor) {
+        String sub = switch (actor) {
+            case Actor.SignedIn(var subject) -> subject;
+        };
+        Member member = Slug.parse(workspace)
+                .flatMap(slug -> MemberId.isValid(sub) ? directory.member(slug, sub) : Optional.empty())
+                .orElseThrow(() -> refusal(workspace, false));
+        if (member.role() != WorkspaceRole.OWNER) {
+            throw refusal(workspace, true);
+        }
+        return new Owner(member.workspace(), member.person());
+    }
+
+    /// The refusal for somebody who is no owner.
+    ///
+    /// @param workspace as the caller sent it
+    /// @param member whether the caller is a member at all: who is none may not learn that there is such a workspace
+    public static Refusal refusal(String workspace, boolean member) {
+        return member
+                ? new Refusal.Forbidden("Only owners of the workspace '" + workspace + "' may do this.")
+                : new Refusal.NotFound("There is no workspace '" + workspace + "' that you are a member of.");
+    }
+}

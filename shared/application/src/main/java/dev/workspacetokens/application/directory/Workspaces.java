@@ -1,0 +1,61 @@
+package dev.workspacetokens.application.directory;
+
+import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.Workspace;
+import java.util.Optional;
+
+/// The workspaces as the SaaS keeps them. Whatever is done is done wholly or not at all, unless a method says more.
+public interface Workspaces {
+
+    /// The workspace of this slug. Strongly consistent.
+    Optional<Workspace> find(Slug workspace);
+
+    /// All workspaces in the order of their slugs. Strongly consistent.
+    Page<Workspace> list(Page.Request page);
+
+    /// Makes a workspace, or gives the one that there is this title.
+    ///
+    /// A new one gets a new uid, also where its slug was in use before. One whose deletion was begun and not finished
+    /// stays the workspace that it was, without the members that were removed already.
+    Put<Workspace> put(Slug workspace, String title);
+
+    /// Deletes a workspace and its members, if it is there.
+    ///
+    /// Members go in several steps. When it ends half way the workspace takes no apps, members or tokens any more, until
+    /// the deletion is repeated, which completes it, or the workspace is [put][#put(Slug, String)] again.
+    ///
+    /// @throws Refusal.Conflict when it has apps or tokens; nothing is changed then
+    void delete(Slug workspace);
+
+    /// Does the same, and revokes the workspace's tokens before its members go. They are refused from then on, each
+    /// group of them at one moment; when it ends half way some of them may live until the deletion is repeated.
+    ///
+    /// @throws Refusal.Conflict when it has apps; no token is revoked then
+    void deleteWithTokens(Slug workspace);
+
+    /// The workspace of this slug.
+    ///
+    /// @throws Refusal.NotFound when there is none
+    default Workspace require(Slug workspace) {
+        return find(workspace).orElseThrow(() -> notFound(workspace));
+    }
+
+    /// The refusal where there is no such workspace.
+    static Refusal notFound(Slug workspace) {
+        return new Refusal.NotFound("There is no workspace '" + workspace + "'.");
+    }
+
+    /// The refusal of anything that would be added to a workspace whose deletion has begun.
+    static Refusal closing(Slug workspace) {
+        return new Refusal.Conflict(
+                "The workspace '" + workspace + "' is being deleted. Delete it again, or put it again.");
+    }
+
+    /// The refusal to delete a workspace that still has something to lose.
+    static Refusal notEmpty(Slug workspace) {
+        return new Refusal.Conflict("The workspace '" + workspace
+                + "' has apps or tokens. Delete the apps first; '?revoke_tokens=true' revokes the tokens.");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.workspacetokens.application.token;
+
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.Event;
+import dev.workspacetokens.application.Violations;
+import dev.workspacetokens.application.access.AccessRules;
+import dev.workspacetokens.application.access.Held;
+import dev.workspacetokens.application.access.WantedRoles;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Reach;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.token.Expiry;
+import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Creates a token and shows it, the only time.
+public final class CreateToken {
+
+    /// What is wanted.
+    ///
+    /// @param expiresAt null for never
+    public record Command(String name, @Nullable Instant expiresAt, WantedRoles roles) {}
+
+    private final OwnedTokens tokens;
+    private final TokenStore store;
+    private final TokenIssuer issuer;
+    private final Expiry expiry;
+    private final AccessRules rules;
+    private final int mostTokens;
+
+    /// @param expiry what expiration dates are allowed
+    /// @param mostTokens how many tokens a workspace may have
+    public CreateToken(OwnedTokens tokens, TokenStore store, TokenIssuer issuer, Expiry expiry, AccessRules rules,
+            int mostTokens) {
+        this.tokens = tokens;
+        this.store = store;
+        this.issuer = issuer;
+        this.expiry = expiry;
+        this.rules = rules;
+        this.mostTokens = mostTokens;
+    }
+
+    /// Creates it.
+    ///
+    /// @param workspace as the caller sent it, slug or not
+    /// @param command read once the actor is known to be an owner: nobody else has it looked at
+    /// @throws Refusal.NotFound when the actor is no member of the workspace
+    /// @throws Refusal.Forbidden when the actor is no owner of it
+    /// @throws Refusal.Invalid with every value that is not allowed
+    /// @throws Refusal.Conflict when the workspace has as many tokens as it may have, or is being deleted
+    public Issued run(Actor actor, String workspace, Supplier<Command> command) {
+        Owner owner = tokens.owner(actor, workspace);
+        Command wanted = command.get();
+        var violations = new Violations();
+        String name = TokenFields.name(wanted.name(), violations);
+        TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
+        rules.check(wanted.roles(), Held.NOTHING, violations);
+        violations.refuseIfAny();
+        Access access = rules.access(wanted.roles(), Held.NOTHING, owner.workspace().slug()).orElseThrow();
+        IssuedToken issued = issuer.create(owner, name, access, wanted.expiresAt());
+        store.create(owner, issued, access.grantList(), mostTokens);
+        WorkspaceToken token = issued.token();
+        return new Issued(
+                new TokenDetails(token, Reach.all(access.grantList()), TokenContext.ofNew(owner, tokens.now())),
+                issued.secret(), new Event(token.created().at(), actor, Event.Type.TOKEN_CREATED, owner.workspace(),
+                        token.id(), List.of()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.workspacetokens.application.token;
+
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.access.Held;
+import dev.workspacetokens.application.directory.Directory;
+import dev.workspacetokens.application.directory.Owners;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.access.Reach;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+
+/// The tokens of workspaces as their owners see them: what every use case of tokens reads before it does anything.
+public final class OwnedTokens {
+
+    private final Directory directory;
+    private final TokenStore store;
+    private final Owners owners;
+    private final InstantSource clock;
+
+    public OwnedTokens(Directory directory, TokenStore store, InstantSource clock) {
+        this.directory = directory;
+        this.store = store;
+        this.owners = new Owners(directory);
+        this.clock = clock;
+    }
+
+    /// The actor as an owner of the workspace.
+    ///
+    /// @param workspace as the caller sent it, slug or not
+    /// @throws Refusal.NotFound when the actor is no member
+    /// @throws Refusal.Forbidden when the actor is a member and no owner
+    Owner owner(Actor actor, String workspace) {
+        return owners.require(workspace, actor);
+    }
+
+    /// A token of the owner's workspace.
+    ///
+    /// @param id as the caller sent it, id or not
+    /// @throws Refusal.NotFound when there is no such token
+    WorkspaceToken token(Owner owner, String id) {
+        Slug workspace = owner.workspace().slug();
+        return TokenId.parse(id).flatMap(token -> store.find(workspace, token)).orElseThrow(TokenStore::notFound);
+    }
+
+    /// Every grant of a token, as it is stored now.
+    List<Grant> grants(WorkspaceToken token) {
+        return token.access() instanceof AccessRef.GrantSet(var set) ? store.grants(set) : List.of();
+    }
+
+    /// What a token has before its roles are replaced; its grants are read when they are asked for.
+    Held held(WorkspaceToken token) {
+        String allApps = token.access() instanceof AccessRef.AllApps(var role) ? role : null;
+        return new Held(allApps, token.counts().keySet(), () -> grants(token));
+    }
+
+    /// The apps that a token reaches now, and those of its grants that count no more.
+    Reach reach(WorkspaceToken token) {
+        return reach(token, grants(token));
+    }
+
+    /// The same of one whose grants were read already.
+    Reach reach(WorkspaceToken token, List<Grant> grants) {
+        Slug workspace = token.workspace().slug();
+        if (grants.isEmpty() || directory.departures(workspace) == token.departures()) {
+            return Reach.all(grants);
+        }
+        return Reach.of(grants, directory.apps(workspace, grants.stream().map(Grant::app).toList()));
+    }
+
+    /// What is shown of tokens beside their records: their last uses, and what the people are called who changed them.
+    TokenContext context(Owner owner, Collection<WorkspaceToken> shown) {
+        WorkspaceRef workspace = owner.workspace();
+        return new TokenContext(store.lastUses(workspace, shown.stream().map(WorkspaceToken::id).toList()),
+                directory.names(workspace.slug(),
+                        shown.stream().flatMap(token -> token.people().stream()).distinct().toList()),
+                now());
+    }
+
+    /// The present time.
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// What the owner does now.
+    WorkspaceToken.Stamp stamp(Owner owner) {
+        return new WorkspaceToken.Stamp(now().truncatedTo(ChronoUnit.MILLIS), owner.person().id());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.workspacetokens.application.token;
+
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.Event;
+import dev.workspacetokens.application.Violations;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.token.Expiry;
+import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Gives a token a new secret and a new expiration date, with the exact same apps and the exact same roles. The new
+/// secret is shown, the only time; the old one is dead at once.
+public final class RegenerateToken {
+
+    /// What is wanted.
+    ///
+    /// @param expiresAt null for never
+    public record Command(@Nullable Instant expiresAt) {}
+
+    private final OwnedTokens tokens;
+    private final TokenStore store;
+    private final TokenIssuer issuer;
+    private final Expiry expiry;
+
+    /// @param expiry what expiration dates are allowed
+    public RegenerateToken(OwnedTokens tokens, TokenStore store, TokenIssuer issuer, Expiry expiry) {
+        this.tokens = tokens;
+        this.store = store;
+        this.issuer = issuer;
+        this.expiry = expiry;
+    }
+
+    /// Regenerates it.
+    ///
+    /// @param command read once the actor is known to own the token
+    /// @throws Refusal.NotFound when the actor is no member of the workspace, or has no such token
+    /// @throws Refusal.Forbidden when the actor is no owner
+    /// @throws Refusal.Invalid when the expiration date is not allowed
+    /// @throws Refusal.Outdated when the token is not at the expected version
+    /// @throws Refusal.Conflict when somebody else changed the token at the same time
+    public Issued run(Actor actor, TokenPath path, Expected expected, Supplier<Command> command) {
+        Owner owner = tokens.owner(actor, path.workspace());
+        WorkspaceToken before = tokens.token(owner, path.token());
+        Command wanted = command.get();
+        var violations = new Violations();
+        TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
+        violations.refuseIfAny();
+        expected.require(before);
+        IssuedToken issued = issuer.regenerate(owner, before, wanted.expiresAt());
+        WorkspaceToken after = issued.token();
+        // Read before the write: what fails from here on must not cost the owner the one sight of the secret.
+        var details = new TokenDetails(after, tokens.reach(before), tokens.context(owner, List.of(after)));
+        expected.change(() -> store.regenerate(owner, before, issued));
+        return new Issued(details, issued.secret(), new Event(after.updated().at(), actor,
+                Event.Type.TOKEN_REGENERATED, owner.workspace(), after.id(), Differences.between(before, after)));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.workspacetokens.application.token;
+
+import dev.workspacetokens.application.Violations;
+import dev.workspacetokens.domain.DisplayText;
+import dev.workspacetokens.domain.token.Expiry;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The values that a caller chooses for a token, by their names in a request.
+public final class TokenFields {
+
+    public static final String NAME = "name";
+    public static final String EXPIRES_AT = "expires_at";
+
+    private TokenFields() {}
+
+    /// The name as it is kept; notes an objection to it.
+    static String name(String wanted, Violations violations) {
+        String trimmed = DisplayText.trim(wanted);
+        violations.note(List.of(NAME), DisplayText.objection(trimmed));
+        return trimmed;
+    }
+
+    /// Notes an objection to an expiration date.
+    ///
+    /// @param wanted null for never
+    static void expiry(@Nullable Instant wanted, Expiry allowed, Instant now, Violations violations) {
+        violations.note(List.of(EXPIRES_AT), allowed.objection(wanted, now));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.workspacetokens.application.token;
+
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.Event;
+import dev.workspacetokens.application.Violations;
+import dev.workspacetokens.application.access.AccessRules;
+import dev.workspacetokens.application.access.Held;
+import dev.workspacetokens.application.access.WantedRoles;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Reach;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Renames a token, replaces its roles as a whole, or both.
+public final class UpdateToken {
+
+    /// What is wanted; null is what stays as it is.
+    public record Command(@Nullable String name, @Nullable WantedRoles roles) {}
+
+    private final OwnedTokens tokens;
+    private final TokenStore store;
+    private final AccessRules rules;
+    private final Supplier<String> grantSets;
+
+    /// @param grantSets gives an unused id to a new grant set
+    public UpdateToken(OwnedTokens tokens, TokenStore store, AccessRules rules, Supplier<String> grantSets) {
+        this.tokens = tokens;
+        this.store = store;
+        this.rules = rules;
+        this.grantSets = grantSets;
+    }
+
+    /// Updates it.
+    ///
+    /// @param command read once the actor is known to own the token
+    /// @throws Refusal.NotFound when the actor is no member of the workspace, or has no such token
+    /// @throws Refusal.Forbidden when the actor is no owner
+    /// @throws Refusal.Invalid with every value that is not allowed
+    /// @throws Refusal.Outdated when the token is not at the expected version
+    /// @throws Refusal.Conflict when somebody else changed the token at the same time
+    public Updated run(Actor actor, TokenPath path, Expected expected, Supplier<Command> command) {
+        Owner owner = tokens.owner(actor, path.workspace());
+        WorkspaceToken before = tokens.token(owner, path.token());
+        Command wanted = command.get();
+        Held held = tokens.held(before);
+        var violations = new Violations();
+        String name = wanted.name() == null ? before.name() : TokenFields.name(wanted.name(), violations);
+        if (wanted.roles() != null) {
+            rules.check(wanted.roles(), held, violations);
+        }
+        violations.refuseIfAny();
+        Access access = wanted.roles() == null
+                ? null
+                : rules.access(wanted.roles(), held, owner.workspace().slug()).orElse(null);
+        expected.require(before);
+        WorkspaceToken renamed = before.renamed(name, tokens.stamp(owner));
+        WorkspaceToken after = access == null ? renamed : renamed.withAccess(access, grantSets.get());
+        Reach reach = access == null ? tokens.reach(before) : Reach.all(access.grantList());
+        // Read before the write: an answer that fails says that nothing has changed.
+        TokenContext context = tokens.context(owner, List.of(after));
+        expected.change(() -> store.update(owner, before, after, reach.live()));
+        return new Updated(new TokenDetails(after, reach, context), new Event(after.updated().at(), actor,
+                Event.Type.TOKEN_UPDATED, owner.workspace(), after.id(), Differences.between(before, after)));
+    }
+}

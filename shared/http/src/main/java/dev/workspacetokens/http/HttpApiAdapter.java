@@ -1,0 +1,53 @@
+package dev.workspacetokens.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.aws.operations.Metrics;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// An [Operation] behind an HTTP API (payload format 2.0). A Lambda handler hands it the events that it gets.
+public final class HttpApiAdapter {
+
+    private final Metrics metrics;
+    private final Operation operation;
+
+    /// @param environment where the operation is counted
+    public HttpApiAdapter(Environment environment, Operation operation) {
+        this.metrics = environment.metrics();
+        this.operation = operation;
+    }
+
+    /// Answers a request. Never throws, unless the machine itself is broken.
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        Request request = request(event);
+        Answer answer = operation.answerOrProblem(request);
+        OperationMetrics.count(metrics, request.route(), answer);
+        ChangeLog.note(request, answer);
+        return response(answer);
+    }
+
+    private static APIGatewayV2HTTPResponse response(Answer answer) {
+        return APIGatewayV2HTTPResponse.builder().withStatusCode(answer.status()).withHeaders(answer.headers())
+                .withBody(answer.text()).build();
+    }
+
+    private static Request request(APIGatewayV2HTTPEvent event) {
+        return new Request(Objects.requireNonNullElse(event.getRouteKey(), ""), orEmpty(event.getPathParameters()),
+                orEmpty(event.getQueryStringParameters()), orEmpty(event.getHeaders()), claims(event), event.getBody(),
+                event.getIsBase64Encoded());
+    }
+
+    /// The claims of the JWT that the gateway checked.
+    private static Map<String, String> claims(APIGatewayV2HTTPEvent event) {
+        Authorizer authorizer = event.getRequestContext() == null ? null : event.getRequestContext().getAuthorizer();
+        return authorizer == null || authorizer.getJwt() == null ? Map.of() : orEmpty(authorizer.getJwt().getClaims());
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return Objects.requireNonNullElse(map, Map.of());
+    }
+}
