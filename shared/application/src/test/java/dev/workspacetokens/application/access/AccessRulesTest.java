@@ -16,6 +16,7 @@ import dev.workspacetokens.domain.access.Role;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Member;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -84,9 +85,11 @@ final class AccessRulesTest {
         return Optional.of(new Access.PerApp(List.of(grants), 7));
     }
 
-    /// @param path its steps behind a slash each
+    /// @param path its steps behind a slash each, in which a slash is `~1`
     private static Violation at(String path, String detail) {
-        return new Violation(List.of(path.substring(1).split("/", -1)), detail);
+        return new Violation(
+                Arrays.stream(path.substring(1).split("/", -1)).map(step -> step.replace("~1", "/")).toList(),
+                detail);
     }
 
     @Nested

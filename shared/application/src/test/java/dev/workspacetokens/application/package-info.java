@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.workspacetokens.application.token;
+
+import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Keeps tokens in memory, by the rules of [TokenStore].
+final class FakeTokens implements TokenStore {
+
+    final Map<TokenId, WorkspaceToken> records = new HashMap<>();
+    final Map<TokenId, Credential> credentials = new HashMap<>();
+    final Map<String, List<Grant>> grants = new HashMap<>();
+    final Map<TokenId, LastUse> uses = new HashMap<>();
+
+    /// What somebody else does before the next write, once.
+    Runnable meanwhile = () -> {};
+
+    /// What somebody else does before each reading of grants.
+    Runnable beforeGrants = () -> {};
+
+    @Override
+    public Optional<WorkspaceToken> find(Slug workspace, TokenId id) {
+        return Optional.ofNullable(records.get(id)).filter(token -> token.workspace().slug().equals(workspace));
+    }
+
+    @Override
+    public Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page) {
+        return new Page<>(records.values().stream().filter(filter)
+                .sorted(Comparator.comparing((WorkspaceToken token) -> token.created().at()).reversed())
+                .limit(page.limit()).toList(), null);
+    }
+
+    @Override
+    public List<Grant> grants(String grantSet) {
+        beforeGrants.run();
+        return grants.getOrDefault(grantSet, List.of());
+    }
+
+    @Override
+    public Map<TokenId, LastUse> lastUses(WorkspaceRef workspace, Collection<TokenId> tokens) {
+        return uses.entrySet().stream().filter(use -> tokens.contains(use.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public void create(Owner by, IssuedToken issued, List<Grant> given, int most) {
+        overtake();
+        if (records.size() >= most) {
+            throw TokenStore.full(most);
+        }
+        put(issued.token(), given);
+        credentials.put(issued.token().id(), issued.credential());
+    }
+
+    @Override
+    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after) {
+        overtake();
+        requireUnchanged(before);
+        records.put(before.id(), after.token());
+        credentials.put(before.id(), after.credential());
+    }
+
+    @Override
+    public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> given) {
+        overtake();
+        requireUnchanged(before);
+        put(after, given);
+    }
+
+    @Override
+    public void revoke(Owner by, WorkspaceToken token) {
+        overtake();
+        if (records.remove(token.id()) == null) {
+            throw TokenStore.notFound();
+        }
+        credentials.remove(token.id());
+    }
+
+    private void put(WorkspaceToken token, List<Grant> given) {
+        records.put(token.id(), token);
+        if (token.access() instanceof AccessRef.GrantSet(var set)) {
+            grants.putIfAbsent(set, given);
+        }
+    }
+
+    private void requireUnchanged(WorkspaceToken before) {
+        WorkspaceToken now = Optional.ofNullable(records.get(before.id())).orElseThrow(TokenStore::notFound);
+        if (now.version() != before.version()) {
+            throw new Refusal.Conflict("Somebody else changed the token.");
+        }
+    }
+
+    private void overtake() {
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.workspacetokens.application.token;
+
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.FakeDirectory;
+import dev.workspacetokens.application.access.AccessRules;
+import dev.workspacetokens.application.access.WantedRoles;
+import dev.workspacetokens.domain.access.AccessPolicy;
+import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.directory.WorkspaceRole;
+import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.domain.token.Expiry;
+import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.token.TagKey;
+import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Every use case of tokens over a directory and a store in memory. Ada owns the workspace `acme`, Max looks on.
+final class House {
+
+    static final Actor ADA = new Actor.SignedIn("ada");
+    static final Actor MAX = new Actor.SignedIn("max");
+    static final Actor STRANGER = new Actor.SignedIn("eve");
+    static final Instant NOW = Instant.parse("2040-01-01T00:00:00Z");
+    static final Duration MONTH = Duration.ofDays(30);
+    static final Instant IN_A_MONTH = NOW.plus(MONTH);
+    static final int MOST = 3;
+
+    final FakeDirectory directory = new FakeDirectory();
+    final FakeTokens store = new FakeTokens();
+    Instant now = NOW;
+    private final AtomicInteger sets = new AtomicInteger();
+    private final OwnedTokens tokens = new OwnedTokens(directory, store, () -> now);
+    private final TokenIssuer issuer = issuer();
+    private final AccessRules rules = new AccessRules(policy(), directory);
+    private final Expiry expiry = new Expiry(Duration.ofDays(365), false);
+
+    final CreateToken create = new CreateToken(tokens, store, issuer, expiry, rules, MOST);
+    final RegenerateToken regenerate = new RegenerateToken(tokens, store, issuer, expiry);
+    final UpdateToken update = new UpdateToken(tokens, store, rules, () -> "set-" + sets.incrementAndGet());
+    final RevokeToken revoke = new RevokeToken(tokens, store);
+    final GetToken get = new GetToken(tokens);
+    final ListTokens list = new ListTokens(tokens, store, new LiveCounts(store, directory));
+
+    House() {
+        directory.join("ada", WorkspaceRole.OWNER);
+        directory.join("max", WorkspaceRole.MANAGER);
+        directory.add("ios", "web");
+    }
+
+    private TokenIssuer issuer() {
+        var subkey = new Subkey("key-1", new byte[32]);
+        var keys = new IssuingKeys.Current(new CredentialKey(subkey), new TagKey(subkey));
+        return new TokenIssuer(new TokenFormat("wst", List.of()), () -> keys, new SplittableRandom(1), () -> now);
+    }
+
+    private static AccessPolicy policy() {
+        return new AccessPolicy(List.of(new Role("admin", "Admin", "", Set.of("builds:start")),
+                new Role("developer", "Developer", "", Set.of("builds:start"))), Map.of());
+    }
+
+    static WantedRoles all(String role) {
+        return new WantedRoles(role, null);
+    }
+
+    static WantedRoles perApp(Map<String, String> roles) {
+        return new WantedRoles(null, roles);
+    }
+
+    /// A token of Ada's, for a month.
+    WorkspaceToken token(String name, WantedRoles roles) {
+        return create.run(ADA, "acme", () -> new CreateToken.Command(name, now.plus(MONTH), roles)).details().token();
+    }
+
+    TokenPath path(WorkspaceToken token) {
+        return new TokenPath("acme", token.id().value());
+    }
+
+    /// Renames a token as somebody else does at the same time.
+    void rename(WorkspaceToken token) {
+        update.run(ADA, path(token), Expected.NOTHING, () -> new UpdateToken.Command("Theirs", null));
+    }
+
+    /// What must not be read.
+    static <T> Supplier<T> unread() {
+        return () -> {
+            throw new AssertionError("a command was read for somebody who may not give it");
+        };
+    }
+
+    @Nullable
+    WorkspaceToken stored(WorkspaceToken token) {
+        return store.records.get(token.id());
+    }
+}

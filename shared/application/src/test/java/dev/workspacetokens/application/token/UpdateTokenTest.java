@@ -1,0 +1,107 @@
+package dev.workspacetokens.application.token;
+
+import static dev.workspacetokens.application.token.House.ADA;
+import static dev.workspacetokens.application.token.House.MAX;
+import static dev.workspacetokens.application.token.House.NOW;
+import static dev.workspacetokens.application.token.House.all;
+import static dev.workspacetokens.application.token.House.perApp;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.workspacetokens.application.Event;
+import dev.workspacetokens.application.Event.Difference;
+import dev.workspacetokens.application.access.WantedRoles;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Violation;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class UpdateTokenTest {
+
+    private final House house = new House();
+    private final WorkspaceToken token = house.token("CI", perApp(Map.of("web", "developer")));
+
+    private Updated update(Expected expected, @Nullable String name, @Nullable WantedRoles roles) {
+        return house.update.run(ADA, house.path(token), expected, () -> new UpdateToken.Command(name, roles));
+    }
+
+    private Updated update(@Nullable String name, @Nullable WantedRoles roles) {
+        return update(Expected.NOTHING, name, roles);
+    }
+
+    @Test
+    void renamingLeavesTheRightsAlone() {
+        WorkspaceToken after = update(" Deploy ", null).details().token();
+        assertThat(after.name()).isEqualTo("Deploy");
+        assertThat(after.access()).isEqualTo(token.access());
+        assertThat(after.version()).isEqualTo(2);
+        assertThat(house.stored(token)).isEqualTo(after);
+    }
+
+    @Test
+    void rolesAreReplacedAsAWhole() {
+        Updated updated = update(null, perApp(Map.of("ios", "admin")));
+        WorkspaceToken after = updated.details().token();
+        assertThat(after.name()).isEqualTo("CI");
+        assertThat(after.access()).isEqualTo(new AccessRef.GrantSet("set-1"));
+        assertThat(house.store.grants("set-1")).extracting(grant -> grant.app().value()).containsExactly("ios");
+        assertThat(updated.details().reach().live()).isEqualTo(house.store.grants("set-1"));
+        assertThat(update(null, all("admin")).details().token().access()).isEqualTo(new AccessRef.AllApps("admin"));
+    }
+
+    @Test
+    void eventTellsTheDifference() {
+        assertThat(update("Deploy", all("admin")).event()).isEqualTo(new Event(NOW, ADA, Event.Type.TOKEN_UPDATED,
+                token.workspace(), token.id(), List.of(new Difference("name", "CI", "Deploy"),
+                        new Difference("roles", "apps: {developer=1}", "all apps: admin"))));
+    }
+
+    @Test
+    void rightsStayWhenAllThatTheyReachedIsGone() {
+        house.directory.remove("web");
+        Updated updated = update(null, perApp(Map.of()));
+        assertThat(updated.details().token().access()).isEqualTo(token.access());
+        assertThat(updated.details().reach().gone()).extracting(grant -> grant.app().value()).containsExactly("web");
+    }
+
+    @Test
+    void whoDoesNotOwnItHasNothingRead() {
+        assertThatThrownBy(() -> house.update.run(MAX, house.path(token), Expected.NOTHING, House.unread()))
+                .isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> house.update.run(ADA, new TokenPath("acme", "x"), Expected.NOTHING, House.unread()))
+                .isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void everyValueThatIsNotAllowedIsToldAtOnceAndNothingIsChanged() {
+        var refusal = catchThrowableOfType(Refusal.Invalid.class, () -> update("", all("king")));
+        assertThat(refusal.violations()).extracting(Violation::path).containsExactly(List.of("name"),
+                List.of("roles", "all_apps"));
+        assertThatThrownBy(() -> update(null, perApp(Map.of("gone", "admin")))).isInstanceOf(Refusal.Invalid.class);
+        assertThat(house.stored(token)).isEqualTo(token);
+    }
+
+    @Test
+    void whoIsOvertakenIsToldByWhatTheyExpected() {
+        assertThatThrownBy(() -> update(new Expected(true, version -> version == 7), "Mine", null))
+                .isInstanceOf(Refusal.Outdated.class);
+        house.store.meanwhile = () -> house.rename(token);
+        assertThatThrownBy(() -> update("Mine", null)).isInstanceOf(Refusal.Conflict.class);
+        house.store.meanwhile = () -> house.rename(token);
+        assertThatThrownBy(() -> update(new Expected(true, _ -> true), "Mine", null))
+                .isInstanceOf(Refusal.Outdated.class);
+        assertThat(house.store.records.get(token.id())).extracting(WorkspaceToken::name).isEqualTo("Theirs");
+    }
+
+    @Test
+    void whatCannotBeShownIsNotChanged() {
+        house.directory.breakDown();
+        assertThatThrownBy(() -> update("Deploy", null)).isInstanceOf(IllegalStateException.class);
+        assertThat(house.stored(token)).isEqualTo(token);
+    }
+}
