@@ -1,0 +1,118 @@
+package dev.workspacetokens.management;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
+import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.testing.Backend;
+import dev.workspacetokens.testing.ManualClock;
+import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A workspace that Ada owns, and calls of the functions that manage its tokens.
+///
+/// @param workspace its slug, which no other test uses
+record Owned(String workspace) {
+
+    static final Backend BACKEND = Backend.shared();
+
+    /// A function, by the constructor of its handler.
+    interface Handler
+            extends
+                Function<Environment, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> {}
+
+    /// What a caller sends.
+    record Call(String sub, Map<String, String> path, Map<String, String> query, Map<String, String> headers,
+            String body) {
+
+        static Call ada(String body) {
+            return new Call("ada", Map.of(), Map.of(), Map.of(), body);
+        }
+
+        Call by(String other) {
+            return new Call(other, path, query, headers, body);
+        }
+
+        Call on(String token) {
+            return new Call(sub, Map.of("token", token), query, headers, body);
+        }
+
+        Call ifMatch(String condition) {
+            return new Call(sub, path, query, Map.of("if-match", condition), body);
+        }
+
+        Call with(String parameter, String value) {
+            return new Call(sub, path, Map.of(parameter, value), headers, body);
+        }
+    }
+
+    private static final Context CONTEXT = (Context) Proxy.newProxyInstance(Context.class.getClassLoader(),
+            new Class<?>[]{Context.class}, (_, method, _) -> {
+                throw new UnsupportedOperationException(method.getName());
+            });
+
+    static Owned byAda(String workspace) {
+        var owned = new Owned(workspace);
+        BACKEND.putAll(BACKEND.table(), List.of(
+                owned.row("WORKSPACE", Map.of("uid", text("uid-1"), "title", text("Acme"), "owners",
+                        AttributeValue.fromN("1"), "closing", AttributeValue.fromBool(false), "version",
+                        AttributeValue.fromN("1"), "departures", AttributeValue.fromN("0"))),
+                owned.member("ada", "owner")));
+        return owned;
+    }
+
+    Map<String, AttributeValue> member(String sub, String role) {
+        return row("MEMBER#" + sub,
+                Map.of("workspace_uid", text("uid-1"), "name", text("Somebody"), "role", text(role)));
+    }
+
+    Map<String, AttributeValue> app(String slug) {
+        return row("APP#" + slug, Map.of("uid", text("u".repeat(22)), "title", text("t".repeat(100))));
+    }
+
+    APIGatewayV2HTTPResponse call(Handler handler, Call call) {
+        return call(handler, Interceptor.NONE, Map.of(), call);
+    }
+
+    /// @param interceptor what happens to the requests of the table
+    /// @param variables in place of the template's
+    APIGatewayV2HTTPResponse call(Handler handler, Interceptor interceptor, Map<String, String> variables, Call call) {
+        var all = new HashMap<>(Template.ofThisBuild().function("CreateToken").environment());
+        all.putAll(variables);
+        var environment = new Environment(all, () -> new InterceptedDynamoDb(BACKEND.dynamoDb(), interceptor),
+                BACKEND::kms, new ManualClock(Instant.parse("2040-01-01T00:00:00Z")), new SecureRandom());
+        var jwt = RequestContext.Authorizer.JWT.builder().withClaims(Map.of("sub", call.sub())).build();
+        var path = new HashMap<>(call.path());
+        path.put("workspace", workspace);
+        var event = APIGatewayV2HTTPEvent.builder().withRouteKey("POST /workspaces/{workspace}/tokens")
+                .withHeaders(call.headers()).withBody(call.body()).withPathParameters(path)
+                .withQueryStringParameters(call.query())
+                .withRequestContext(RequestContext.builder()
+                        .withAuthorizer(RequestContext.Authorizer.builder().withJwt(jwt).build()).build())
+                .build();
+        return Objects.requireNonNull(handler.apply(environment).handleRequest(event, CONTEXT));
+    }
+
+    private Map<String, AttributeValue> row(String sortKey, Map<String, AttributeValue> attributes) {
+        var item = new HashMap<>(attributes);
+        item.put("PK", text("WORKSPACE#" + workspace));
+        item.put("SK", text(sortKey));
+        return item;
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.workspacetokens.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.management.Owned.Call;
+import dev.workspacetokens.testing.OnEachBackend;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+
+/// Every status of every operation on tokens, as its function answers.
+@OnEachBackend
+final class StatusesTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9A-Za-z]{18})\"");
+    private static final String CREATE = """
+            {"name": "CI", "expires_at": "2040-02-01T00:00:00Z", "roles": {"all_apps": "admin"}}""";
+    private static final String REGENERATE = "{\"expires_at\": \"2040-02-01T00:00:00Z\"}";
+    private static final String UPDATE = "{\"name\": \"Deploy\"}";
+
+    /// An operation, its handler, a body that it takes, and what it answers then.
+    private static final List<Arguments> OPERATIONS = List.of(
+            Arguments.of("create", (Owned.Handler) CreateTokenHandler::new, CREATE, 201),
+            Arguments.of("list", (Owned.Handler) ListTokensHandler::new, "", 200),
+            Arguments.of("get", (Owned.Handler) GetTokenHandler::new, "", 200),
+            Arguments.of("update", (Owned.Handler) UpdateTokenHandler::new, UPDATE, 200),
+            Arguments.of("regenerate", (Owned.Handler) RegenerateTokenHandler::new, REGENERATE, 200),
+            Arguments.of("revoke", (Owned.Handler) RevokeTokenHandler::new, "", 204));
+
+    private final Owned owned = Owned.byAda("statuses-" + NUMBER.incrementAndGet());
+    private final String token = create();
+
+    static List<Arguments> withABody() {
+        return having("create", "update", "regenerate");
+    }
+
+    static List<Arguments> ofOneToken() {
+        return having("get", "update", "regenerate", "revoke");
+    }
+
+    static List<Arguments> conditional() {
+        return having("update", "regenerate", "revoke");
+    }
+
+    private static List<Arguments> having(String... names) {
+        return OPERATIONS.stream().filter(operation -> List.of(names).contains(operation.get()[0])).toList();
+    }
+
+    private String create() {
+        var id = ID.matcher(owned.call(CreateTokenHandler::new, Call.ada(CREATE)).getBody());
+        assertThat(id.find()).isTrue();
+        return id.group(1);
+    }
+
+    private int status(Owned.Handler handler, Call call) {
+        APIGatewayV2HTTPResponse response = owned.call(handler, call);
+        boolean problem = response.getStatusCode() >= 400;
+        assertThat("application/problem+json".equals(response.getHeaders().get("content-type"))).isEqualTo(problem);
+        return response.getStatusCode();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("OPERATIONS")
+    void ownerHasItDone(String name, Owned.Handler handler, String body, int done) {
+        assertThat(status(handler, Call.ada(body).on(token))).isEqualTo(done);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("OPERATIONS")
+    void memberIsForbiddenAndStrangersFindNothing(String name, Owned.Handler handler, String body, int done) {
+        Owned.BACKEND.putAll(Owned.BACKEND.table(), List.of(owned.member("max", "manager")));
+        assertThat(status(handler, Call.ada("{").on(token).by("max"))).isEqualTo(403);
+        assertThat(status(handler, Call.ada("{").on(token).by("eve"))).isEqualTo(404);
+        assertThat(status(handler, Call.ada("{").on(token).by(""))).isEqualTo(404);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofOneToken")
+    void tokenThatIsNotThereIsNotFound(String name, Owned.Handler handler, String body, int done) {
+        for (String id : List.of("no id", "0".repeat(18))) {
+            assertThat(status(handler, Call.ada("{").on(id))).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withABody")
+    void bodyOfAnotherShapeIsMalformedAndOneThatIsTooLargeIsNotRead(String name, Owned.Handler handler, String body,
+            int done) {
+        for (String malformed : List.of("", "{", "[]", "{}", body.replace("{", "{\"more\": 1, "))) {
+            assertThat(status(handler, Call.ada(malformed).on(token))).as(malformed).isEqualTo(400);
+        }
+        assertThat(status(handler, Call.ada(body + " ".repeat(1024 * 1024)).on(token))).isEqualTo(413);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withABody")
+    void valueThatIsNotAllowedIsInvalid(String name, Owned.Handler handler, String body, int done) {
+        String invalid = body.replace("2040-02", "2039-02").replace("Deploy", "\\u0007");
+        assertThat(status(handler, Call.ada(invalid).on(token))).isEqualTo(422);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("conditional")
+    void versionThatIsNotThePresentOneFailsThePrecondition(String name, Owned.Handler handler, String body, int done) {
+        assertThat(status(handler, Call.ada(body).on(token).ifMatch("\"7\""))).isEqualTo(412);
+        assertThat(status(handler, Call.ada(body).on(token).ifMatch("\"7\", \"1\""))).isEqualTo(done);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("OPERATIONS")
+    void tableThatIsBusyIsUnavailable(String name, Owned.Handler handler, String body, int done) {
+        Interceptor busy = (_, _) -> {
+            throw ProvisionedThroughputExceededException.builder().message("busy").build();
+        };
+        assertThat(owned.call(handler, busy, Map.of(), Call.ada(body).on(token)).getStatusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void tokenBeyondTheLimitIsAConflict() {
+        assertThat(owned.call(CreateTokenHandler::new, Interceptor.NONE, Map.of("MAX_TOKENS_PER_WORKSPACE", "1"),
+                Call.ada(CREATE)).getStatusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void parametersOfAListThatMeanNothingAreMalformed() {
+        Stream.of("status", "limit", "next").forEach(parameter -> assertThat(
+                status(ListTokensHandler::new, Call.ada("").with(parameter, "much"))).as(parameter).isEqualTo(400));
+    }
+}
