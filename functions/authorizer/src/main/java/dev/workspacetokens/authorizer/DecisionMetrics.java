@@ -1,8 +1,7 @@
 package dev.workspacetokens.authorizer;
 
-import dev.workspacetokens.aws.operations.Failures;
-import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.domain.decision.Decision;
+import dev.workspacetokens.lambda.Metrics;
 import java.util.Locale;
 
 /// Counts decisions by outcome and reason. A token that is refused is `denied`; `failed` is what nobody could decide.
@@ -21,7 +20,7 @@ record DecisionMetrics(Metrics metrics) {
     }
 
     void count(Exception failure) {
-        metrics.count(DECISIONS, "failed", REASON, name(Failures.kind(failure)));
+        metrics.count(DECISIONS, "failed", REASON, name(FailureKind.of(failure)));
     }
 
     private static String name(Enum<?> value) {

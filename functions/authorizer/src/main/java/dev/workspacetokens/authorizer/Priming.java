@@ -1,7 +1,6 @@
 package dev.workspacetokens.authorizer;
 
 import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
-import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
@@ -21,6 +20,7 @@ import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.lambda.snapshot.SnapshotPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,7 @@ import dev.workspacetokens.aws.dynamodb.SdkAuthorizerTable;
 import dev.workspacetokens.aws.kms.MacGenerator;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
 import dev.workspacetokens.aws.lean.LeanClients;
-import dev.workspacetokens.aws.operations.Variables;
+import dev.workspacetokens.lambda.Variables;
 
 /// What an authorizer asks of AWS.
 ///

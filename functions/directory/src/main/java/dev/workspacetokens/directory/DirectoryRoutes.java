@@ -8,11 +8,11 @@ import dev.workspacetokens.aws.dynamodb.DynamoDbApps;
 import dev.workspacetokens.aws.dynamodb.DynamoDbMembers;
 import dev.workspacetokens.aws.dynamodb.DynamoDbWorkspaces;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
-import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;
+import dev.workspacetokens.lambda.Variables;
 import java.util.Map;
 
 /// The composition root, and the map of the API: which class does which route.

@@ -25,7 +25,7 @@ public final class CreateTokenHandler implements RequestHandler<APIGatewayV2HTTP
 
     public CreateTokenHandler(Environment environment) {
         CreateToken create = new ManagementWiring(environment).createToken();
-        this.adapter = new HttpApiAdapter(environment, request -> answer(create, request));
+        this.adapter = new HttpApiAdapter(environment.metrics(), request -> answer(create, request));
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class GetTokenHandler implements RequestHandler<APIGatewayV2HTTPEve
 
     public GetTokenHandler(Environment environment) {
         GetToken get = new ManagementWiring(environment).getToken();
-        this.adapter = new HttpApiAdapter(environment, request -> answer(get, request));
+        this.adapter = new HttpApiAdapter(environment.metrics(), request -> answer(get, request));
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class ListAppsHandler implements RequestHandler<APIGatewayV2HTTPEve
 
     public ListAppsHandler(Environment environment) {
         ListApps list = new ManagementWiring(environment).listApps();
-        this.adapter = new HttpApiAdapter(environment, request -> answer(list, request));
+        this.adapter = new HttpApiAdapter(environment.metrics(), request -> answer(list, request));
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class ListRolesHandler implements RequestHandler<APIGatewayV2HTTPEv
     public ListRolesHandler(Environment environment) {
         Answer roles = Answer.data(200,
                 AccessPolicyFile.deployed().roles().stream().map(ListRolesHandler::json).toList());
-        this.adapter = new HttpApiAdapter(environment, _ -> roles);
+        this.adapter = new HttpApiAdapter(environment.metrics(), _ -> roles);
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class ListTokensHandler implements RequestHandler<APIGatewayV2HTTPE
 
     public ListTokensHandler(Environment environment) {
         ListTokens list = new ManagementWiring(environment).listTokens();
-        this.adapter = new HttpApiAdapter(environment, request -> answer(list, request));
+        this.adapter = new HttpApiAdapter(environment.metrics(), request -> answer(list, request));
     }
 
     @Override

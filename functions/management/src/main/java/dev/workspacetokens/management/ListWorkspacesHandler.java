@@ -25,7 +25,7 @@ public final class ListWorkspacesHandler implements RequestHandler<APIGatewayV2H
 
     public ListWorkspacesHandler(Environment environment) {
         ListMemberships list = new ManagementWiring(environment).listMemberships();
-        this.adapter = new HttpApiAdapter(environment, request -> answer(list, request));
+        this.adapter = new HttpApiAdapter(environment.metrics(), request -> answer(list, request));
     }
 
     @Override

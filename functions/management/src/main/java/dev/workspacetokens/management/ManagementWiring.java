@@ -20,11 +20,11 @@ import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
 import dev.workspacetokens.aws.kms.KmsIssuingKeys;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
-import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.token.Expiry;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.lambda.Variables;
 import java.time.Duration;
 import java.util.List;
 
@@ -80,11 +80,10 @@ final class ManagementWiring {
         return new ListMemberships(directory);
     }
 
-    /// Makes tokens and their secrets. Its keys are derived before a snapshot is taken.
+    /// Makes tokens and their secrets.
     private TokenIssuer issuer() {
         var keys = new KmsIssuingKeys(new SdkMacGenerator(environment.kms().get()),
                 variables.required("HMAC_KEY_ALIAS"));
-        environment.snapshots().add(keys);
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), List.of());
         return new TokenIssuer(format, keys, environment.random(), environment.clock());
     }

@@ -24,7 +24,7 @@ public final class RegenerateTokenHandler implements RequestHandler<APIGatewayV2
 
     public RegenerateTokenHandler(Environment environment) {
         RegenerateToken regenerate = new ManagementWiring(environment).regenerateToken();
-        this.adapter = new HttpApiAdapter(environment, request -> answer(regenerate, request));
+        this.adapter = new HttpApiAdapter(environment.metrics(), request -> answer(regenerate, request));
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class RevokeTokenHandler implements RequestHandler<APIGatewayV2HTTP
 
     public RevokeTokenHandler(Environment environment) {
         RevokeToken revoke = new ManagementWiring(environment).revokeToken();
-        this.adapter = new HttpApiAdapter(environment, request -> answer(revoke, request));
+        this.adapter = new HttpApiAdapter(environment.metrics(), request -> answer(revoke, request));
     }
 
     @Override

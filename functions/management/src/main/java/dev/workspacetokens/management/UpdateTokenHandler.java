@@ -24,7 +24,7 @@ public final class UpdateTokenHandler implements RequestHandler<APIGatewayV2HTTP
 
     public UpdateTokenHandler(Environment environment) {
         UpdateToken update = new ManagementWiring(environment).updateToken();
-        this.adapter = new HttpApiAdapter(environment, request -> answer(update, request));
+        this.adapter = new HttpApiAdapter(environment.metrics(), request -> answer(update, request));
     }
 
     @Override

@@ -9,12 +9,12 @@ import dev.workspacetokens.aws.dynamodb.DynamoDbCatalog;
 import dev.workspacetokens.aws.dynamodb.DynamoDbDirectory;
 import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.aws.dynamodb.TokenTable;
-import dev.workspacetokens.aws.operations.Variables;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.http.Request;
+import dev.workspacetokens.lambda.Variables;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

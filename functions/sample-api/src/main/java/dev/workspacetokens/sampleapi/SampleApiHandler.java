@@ -34,7 +34,7 @@ public final class SampleApiHandler
                 "GET /apps/{app}/builds/{build}", new GetBuild(api),
                 "POST /apps/{app}/builds/{build}/abort", new AbortBuild(api),
                 "GET /apps/{app}/builds/{build}/log", new GetBuildLog(api));
-        this.adapter = new RestApiAdapter(environment,
+        this.adapter = new RestApiAdapter(environment.metrics(),
                 request -> routes.getOrDefault(request.route(), SampleApiHandler::noRoute).answer(request));
     }
 

@@ -1,7 +1,7 @@
 package dev.workspacetokens.aws;
 
-import dev.workspacetokens.aws.retry.Limits;
-import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.lambda.retry.Limits;
+import dev.workspacetokens.lambda.snapshot.Connections;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;

@@ -1,15 +1,15 @@
 package dev.workspacetokens.aws;
 
-import dev.workspacetokens.aws.operations.Metrics;
-import dev.workspacetokens.aws.operations.Variables;
-import dev.workspacetokens.aws.snapshot.Connections;
-import dev.workspacetokens.aws.snapshot.SnapshotCredentials;
-import dev.workspacetokens.aws.snapshot.Snapshots;
-import dev.workspacetokens.aws.snapshot.UnknownHosts;
+import dev.workspacetokens.lambda.Metrics;
+import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lambda.snapshot.Connections;
+import dev.workspacetokens.lambda.snapshot.Snapshots;
+import dev.workspacetokens.lambda.snapshot.UnknownHosts;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -43,11 +43,8 @@ public record Environment(Map<String, String> variables, Supplier<DynamoDbClient
     /// and the runtime's hooks around a snapshot.
     public static Environment lambda() {
         var connections = new Connections();
-        var credentials = new SnapshotCredentials();
-        var clients = new AwsClients(connections, credentials);
-        Environment environment = lambda(connections, clients::dynamoDb, clients::kms);
-        environment.snapshots().add(credentials);
-        return environment;
+        var clients = new AwsClients(connections, DefaultCredentialsProvider.builder().build());
+        return lambda(connections, clients::dynamoDb, clients::kms);
     }
 
     /// The same for an authorizer, which has clients of its own: each request of every API waits for them, and for

@@ -1,9 +1,9 @@
 package dev.workspacetokens.http;
 
-import dev.workspacetokens.aws.operations.Log;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.MemberId;
 import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.lambda.Log;
 import java.util.Optional;
 
 /// Notes which workspace, app and token a change was about, and who asked for it. The access log of an HTTP API can

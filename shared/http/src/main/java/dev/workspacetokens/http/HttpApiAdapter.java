@@ -3,8 +3,7 @@ package dev.workspacetokens.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.operations.Metrics;
+import dev.workspacetokens.lambda.Metrics;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,9 @@ public final class HttpApiAdapter {
     private final Metrics metrics;
     private final Operation operation;
 
-    /// @param environment where the operation is counted
-    public HttpApiAdapter(Environment environment, Operation operation) {
-        this.metrics = environment.metrics();
+    /// @param metrics where the operation is counted
+    public HttpApiAdapter(Metrics metrics, Operation operation) {
+        this.metrics = metrics;
         this.operation = operation;
     }
 

@@ -1,8 +1,8 @@
 package dev.workspacetokens.http;
 
-import dev.workspacetokens.aws.operations.Failures;
-import dev.workspacetokens.aws.operations.Log;
 import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.lambda.Failures;
+import dev.workspacetokens.lambda.Log;
 
 /// What one route does. Throws a [Refusal] for whatever it does not do.
 @FunctionalInterface

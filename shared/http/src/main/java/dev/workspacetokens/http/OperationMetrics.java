@@ -1,6 +1,6 @@
 package dev.workspacetokens.http;
 
-import dev.workspacetokens.aws.operations.Metrics;
+import dev.workspacetokens.lambda.Metrics;
 
 /// Counts what operations were called and how they were answered.
 final class OperationMetrics {

@@ -2,11 +2,11 @@ package dev.workspacetokens.http;
 
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
+import dev.workspacetokens.lambda.Failures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// The one place where what went wrong becomes an answer: a problem document (RFC 9457).
 ///
@@ -36,8 +36,9 @@ final class Problems {
         return switch (e) {
             case Refusal refusal -> of(refusal, change);
             case Unreadable unreadable -> of(unreadable);
-            case SdkException _ -> unavailable(NO_ANSWER, change);
-            default -> problem(500, "internal", "Internal error", "Something went wrong here.", List.of());
+            default -> Failures.ofService(e)
+                    ? unavailable(NO_ANSWER, change)
+                    : problem(500, "internal", "Internal error", "Something went wrong here.", List.of());
         };
     }
 

@@ -4,9 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.domain.AsciiCase;
+import dev.workspacetokens.lambda.Metrics;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,9 @@ public final class RestApiAdapter {
     private final Metrics metrics;
     private final Operation operation;
 
-    /// @param environment where the operation is counted
-    public RestApiAdapter(Environment environment, Operation operation) {
-        this.metrics = environment.metrics();
+    /// @param metrics where the operation is counted
+    public RestApiAdapter(Metrics metrics, Operation operation) {
+        this.metrics = metrics;
         this.operation = operation;
     }
 

@@ -19,7 +19,7 @@ final class HttpApiAdapterTest {
 
     private @Nullable Request seen;
     private Operation operation = _ -> Answer.empty(204);
-    private final HttpApiAdapter adapter = new HttpApiAdapter(Samples.environment(), request -> {
+    private final HttpApiAdapter adapter = new HttpApiAdapter(Samples.metrics(), request -> {
         seen = request;
         return operation.answer(request);
     });

@@ -19,7 +19,7 @@ final class RestApiAdapterTest {
 
     private @Nullable Request seen;
     private Operation operation = _ -> Answer.empty(204);
-    private final RestApiAdapter adapter = new RestApiAdapter(Samples.environment(), request -> {
+    private final RestApiAdapter adapter = new RestApiAdapter(Samples.metrics(), request -> {
         seen = request;
         return operation.answer(request);
     });

@@ -1,11 +1,8 @@
 package dev.workspacetokens.http;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.workspacetokens.aws.Environment;
-import java.lang.reflect.Proxy;
+import dev.workspacetokens.lambda.Metrics;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -31,20 +28,8 @@ final class Samples {
         return Json.read(Objects.requireNonNull(answer.text()).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// An environment without any service.
-    static Environment environment() {
-        return new Environment(Map.of(), () -> {
-            throw new AssertionError("DynamoDB is not needed");
-        }, () -> {
-            throw new AssertionError("KMS is not needed");
-        }, InstantSource.system(), new SecureRandom());
-    }
-
-    /// A context that nobody may ask anything.
-    static Context context() {
-        return (Context) Proxy.newProxyInstance(Samples.class.getClassLoader(), new Class<?>[]{Context.class},
-                (_, method, _) -> {
-                    throw new AssertionError(method.getName() + " is not needed");
-                });
+    /// Metrics that nobody looks at.
+    static Metrics metrics() {
+        return new Metrics("", InstantSource.system(), _ -> {});
     }
 }

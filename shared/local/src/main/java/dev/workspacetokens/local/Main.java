@@ -1,8 +1,8 @@
 package dev.workspacetokens.local;
 
-import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.TemplateException;
+import dev.workspacetokens.lambda.Metrics;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -20,7 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.operations.Log;
+import dev.workspacetokens.lambda.Log;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,6 +46,7 @@ class ArchitectureTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("domain").definedBy(ROOT + "domain..")
                 .layer("application").definedBy(ROOT + "application..")
+                .layer("lambda").definedBy(ROOT + "lambda..")
                 .layer("aws").definedBy(ROOT + "aws..")
                 .layer("http").definedBy(ROOT + "http..")
                 .layer("authorizer").definedBy(ROOT + "authorizer..")
@@ -59,7 +60,8 @@ class ArchitectureTest {
                 .whereLayer("authorizer").mayNotBeAccessedByAnyLayer()
                 .whereLayer("http").mayOnlyBeAccessedByLayers("functions")
                 .whereLayer("application").mayOnlyBeAccessedByLayers("aws", "functions", "local")
-                .whereLayer("aws").mayOnlyBeAccessedByLayers("http", "authorizer", "functions", "local")
+                .whereLayer("lambda").mayOnlyBeAccessedByLayers("aws", "http", "authorizer", "functions", "local")
+                .whereLayer("aws").mayOnlyBeAccessedByLayers("authorizer", "functions", "local")
                 .check(CLASSES);
     }
 
@@ -77,7 +79,7 @@ class ArchitectureTest {
 
     @Test
     void theAuthorizerLoadsNoJacksonAndNoEventClasses() {
-        noClasses().that().resideInAnyPackage(ROOT + "authorizer..", ROOT + "aws..").should()
+        noClasses().that().resideInAnyPackage(ROOT + "authorizer..", ROOT + "aws..", ROOT + "lambda..").should()
                 .dependOnClassesThat(
                         resideInAnyPackage("com.fasterxml.jackson..", "com.amazonaws.services.lambda.runtime.events.."))
                 .check(CLASSES);
@@ -93,9 +95,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void theLayerOfHttpKnowsNoAws() {
+        noClasses().that().resideInAPackage(ROOT + "http..").should()
+                .dependOnClassesThat(resideInAnyPackage("software.amazon..")).check(CLASSES);
+    }
+
+    @Test
     void theConsoleReachesNothing() {
         noClasses().that().resideInAPackage(ROOT + "console..").should().dependOnClassesThat(resideInAnyPackage(
-                "software.amazon..", ROOT + "aws..", ROOT + "http..", ROOT + "domain..")).check(CLASSES);
+                "software.amazon..", ROOT + "aws..", ROOT + "lambda..", ROOT + "http..", ROOT + "application..",
+                ROOT + "domain..")).check(CLASSES);
     }
 
     @Test

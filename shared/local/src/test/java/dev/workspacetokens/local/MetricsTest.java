@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.lambda.Metrics;
 import dev.workspacetokens.testing.Summed;
 import java.time.Duration;
 import java.util.HashSet;

@@ -2,9 +2,9 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.emulators.iam.Call;
 import dev.workspacetokens.emulators.iam.Role;
+import dev.workspacetokens.lambda.snapshot.SnapshotPart;
 import dev.workspacetokens.local.events.ConfinedFunctions;
 import dev.workspacetokens.local.events.Event;
 import dev.workspacetokens.local.events.Events;

@@ -1,7 +1,7 @@
 package dev.workspacetokens.aws.dynamodb;
 
-import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.lambda.retry.Pause;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.workspacetokens.aws.dynamodb;
 
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable.ItemKey;
-import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
@@ -9,6 +8,7 @@ import dev.workspacetokens.domain.decision.AccessReader;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.lambda.retry.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.workspacetokens.aws.dynamodb;
 
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable.ItemKey;
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable.Update;
-import dev.workspacetokens.aws.operations.Failures;
-import dev.workspacetokens.aws.operations.Log;
-import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.domain.decision.Decision.Bearer;
+import dev.workspacetokens.lambda.Failures;
+import dev.workspacetokens.lambda.Log;
+import dev.workspacetokens.lambda.snapshot.SnapshotPart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

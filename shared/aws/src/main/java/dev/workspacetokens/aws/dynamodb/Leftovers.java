@@ -1,8 +1,8 @@
 package dev.workspacetokens.aws.dynamodb;
 
-import dev.workspacetokens.aws.operations.Failures;
-import dev.workspacetokens.aws.operations.Log;
 import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.lambda.Failures;
+import dev.workspacetokens.lambda.Log;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// What a change leaves behind that nothing refers to.

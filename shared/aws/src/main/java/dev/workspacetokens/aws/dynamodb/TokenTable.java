@@ -1,11 +1,11 @@
 package dev.workspacetokens.aws.dynamodb;
 
-import dev.workspacetokens.aws.retry.Pause;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.lambda.retry.Pause;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;

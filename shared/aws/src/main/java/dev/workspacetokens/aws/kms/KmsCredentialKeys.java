@@ -1,8 +1,8 @@
 package dev.workspacetokens.aws.kms;
 
-import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.CredentialKeys;
+import dev.workspacetokens.lambda.snapshot.SnapshotPart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,12 +1,11 @@
 package dev.workspacetokens.aws.kms;
 
-import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuingKeys;
 
 /// The keys that tokens are issued under: derived from the HMAC key behind the alias, anew each time, so that a
 /// rotation counts at once and nothing is kept. Two calls of KMS.
-public final class KmsIssuingKeys implements IssuingKeys, SnapshotPart {
+public final class KmsIssuingKeys implements IssuingKeys {
 
     private final Derivation derivation;
     private final String alias;
@@ -22,11 +21,5 @@ public final class KmsIssuingKeys implements IssuingKeys, SnapshotPart {
     public Current current() {
         CredentialKey credential = derivation.credentialByAlias(alias);
         return new Current(credential, derivation.tag(credential.id()));
-    }
-
-    /// Asks KMS once, for nothing that is kept or verifies anything.
-    @Override
-    public void prime() {
-        derivation.prime(alias);
     }
 }

@@ -1,12 +1,12 @@
 package dev.workspacetokens.aws.kms;
 
-import dev.workspacetokens.aws.operations.Log;
-import dev.workspacetokens.aws.operations.Metrics;
-import dev.workspacetokens.aws.snapshot.SideBySide;
-import dev.workspacetokens.aws.snapshot.SnapshotPart;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenSecret;
+import dev.workspacetokens.lambda.Log;
+import dev.workspacetokens.lambda.Metrics;
+import dev.workspacetokens.lambda.snapshot.SideBySide;
+import dev.workspacetokens.lambda.snapshot.SnapshotPart;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;

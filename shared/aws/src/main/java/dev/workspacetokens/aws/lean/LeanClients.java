@@ -2,18 +2,17 @@ package dev.workspacetokens.aws.lean;
 
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
 import dev.workspacetokens.aws.kms.MacGenerator;
-import dev.workspacetokens.aws.operations.Variables;
-import dev.workspacetokens.aws.retry.Pause;
-import dev.workspacetokens.aws.snapshot.Connections;
-import dev.workspacetokens.aws.snapshot.SnapshotCredentials;
-import dev.workspacetokens.aws.snapshot.Snapshots;
+import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lambda.retry.Pause;
+import dev.workspacetokens.lambda.snapshot.Connections;
+import dev.workspacetokens.lambda.snapshot.SnapshotCredentials;
+import dev.workspacetokens.lambda.snapshot.Snapshots;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Lean clients for a process on Lambda: of its own region (`AWS_REGION`), with its credentials, at the service's
@@ -65,8 +64,7 @@ public final class LeanClients {
     private Post post(String service) {
         String own = set(variables.values(), ENDPOINT + "_" + service.toUpperCase(Locale.ROOT));
         String named = own == null ? set(variables.values(), ENDPOINT) : own;
-        return new Post(named == null ? endpoint(service) : URI.create(named),
-                new KeyExchange(HttpsURLConnection::getDefaultSSLSocketFactory), connections, dialer,
+        return new Post(named == null ? endpoint(service) : URI.create(named), connections, dialer,
                 System::nanoTime);
     }
 

@@ -8,7 +8,7 @@ import dev.workspacetokens.aws.dynamodb.Attributes;
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
 import dev.workspacetokens.aws.dynamodb.Keys;
 import dev.workspacetokens.aws.json.StrictJson;
-import dev.workspacetokens.aws.retry.Limits;
+import dev.workspacetokens.lambda.retry.Limits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

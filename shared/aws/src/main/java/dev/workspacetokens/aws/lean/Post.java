@@ -1,7 +1,7 @@
 package dev.workspacetokens.aws.lean;
 
-import dev.workspacetokens.aws.retry.Limits;
-import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.lambda.retry.Limits;
+import dev.workspacetokens.lambda.snapshot.Connections;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /// `POST` of a body, by Java's own client: most of it is in the JDK's archive of classes that are loaded already.
@@ -22,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// new connection ends without an answer. No redirect is followed.
 ///
 /// @param endpoint where to
-/// @param keyExchange of connections by TLS
 /// @param connections whether they outlive their answer
 /// @param dialer of connections
 /// @param nanoTime a clock that only moves forward, in nanoseconds
-record Post(URI endpoint, KeyExchange keyExchange, Connections connections, Dialer dialer, LongSupplier nanoTime) {
+record Post(URI endpoint, Connections connections, Dialer dialer, LongSupplier nanoTime) {
 
     private static final int ERRORS = 400;
     private static final int BUFFER = 8_192;
@@ -44,8 +42,8 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections, Dial
         }
     }
 
-    Post(URI endpoint, KeyExchange keyExchange, Connections connections) {
-        this(endpoint, keyExchange, connections, Dialer.JAVA, System::nanoTime);
+    Post(URI endpoint, Connections connections) {
+        this(endpoint, connections, Dialer.JAVA, System::nanoTime);
     }
 
     /// The endpoint as the `Host` header has it: a port is told only where it is not the usual one.
@@ -62,21 +60,8 @@ record Post(URI endpoint, KeyExchange keyExchange, Connections connections, Dial
     /// but for its last read. The work of a handshake does not count: on a small share of a processor the first one
     /// takes longer than any attempt should
     Answer send(Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
-        try {
-            return answer(headers, body, timeout);
-        } catch (IOException e) {
-            // Refused, reset or passed over in silence: whatever it was, the next attempt offers everything.
-            keyExchange.failed();
-            throw e;
-        }
-    }
-
-    private Answer answer(Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
         HttpURLConnection connection = dialer.dial(endpoint,
                 timeout.compareTo(Limits.CONNECT) < 0 ? timeout : Limits.CONNECT, timeout);
-        if (connection instanceof HttpsURLConnection secure) {
-            secure.setSSLSocketFactory(keyExchange);
-        }
         connection.setRequestMethod("POST");
         connection.setInstanceFollowRedirects(false);
         connection.setRequestProperty("User-Agent", "workspace-tokens");

@@ -3,13 +3,13 @@ package dev.workspacetokens.aws.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.operations.Variables;
-import dev.workspacetokens.aws.retry.Limits;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lambda.retry.Limits;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

@@ -198,11 +198,12 @@ final class TokenStoreTest {
             Grant gained = world.app("admin");
             var shown = world.create(new Access.PerApp(List.of(kept, lost)));
             var access = new Access.PerApp(List.of(new Grant(kept.app(), kept.appUid(), "admin"), gained));
-            WorkspaceToken after = shown.token().renamed("CI", World.CHANGE).withAccess(access, "another-set");
+            String set = "another-" + shown.id();
+            WorkspaceToken after = shown.token().renamed("CI", World.CHANGE).withAccess(access, set);
             store.update(world.owner, shown.token(), after, access.grants());
 
             assertThat(world.found(shown.id())).isEqualTo(after);
-            assertThat(store.grants("another-set")).isEqualTo(access.grants());
+            assertThat(store.grants(set)).isEqualTo(access.grants());
             assertThat(store.grants(shown.id().value())).isEmpty();
             assertThat(world.role(shown.secret(), kept.app())).isEqualTo("admin");
             assertThat(world.role(shown.secret(), gained.app())).isEqualTo("admin");

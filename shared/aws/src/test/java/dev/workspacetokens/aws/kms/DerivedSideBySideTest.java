@@ -2,8 +2,8 @@ package dev.workspacetokens.aws.kms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.domain.token.TokenSecret;
+import dev.workspacetokens.lambda.Metrics;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;

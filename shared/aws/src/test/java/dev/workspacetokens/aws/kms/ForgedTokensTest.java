@@ -3,7 +3,6 @@ package dev.workspacetokens.aws.kms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.aws.AccessPolicyFile;
-import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
@@ -20,6 +19,7 @@ import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.lambda.Metrics;
 import dev.workspacetokens.testing.ManualClock;
 import dev.workspacetokens.testing.Summed;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.domain.token.TokenSecret;
+import dev.workspacetokens.lambda.Metrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

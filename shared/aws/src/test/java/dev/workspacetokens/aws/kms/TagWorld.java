@@ -1,6 +1,5 @@
 package dev.workspacetokens.aws.kms;
 
-import dev.workspacetokens.aws.operations.Metrics;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
@@ -12,6 +11,7 @@ import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.TokenSecret;
 import dev.workspacetokens.emulators.LocalKms;
+import dev.workspacetokens.lambda.Metrics;
 import dev.workspacetokens.testing.ManualClock;
 import dev.workspacetokens.testing.Summed;
 import java.nio.charset.StandardCharsets;

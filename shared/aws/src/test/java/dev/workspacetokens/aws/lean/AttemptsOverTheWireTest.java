@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable.ItemKey;
 import dev.workspacetokens.aws.lean.Recorder.Answer;
-import dev.workspacetokens.aws.retry.Limits;
+import dev.workspacetokens.lambda.retry.Limits;
 import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.io.InputStream;

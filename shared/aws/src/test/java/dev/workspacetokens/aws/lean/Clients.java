@@ -4,8 +4,8 @@ import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
 import dev.workspacetokens.aws.dynamodb.SdkAuthorizerTable;
 import dev.workspacetokens.aws.kms.MacGenerator;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
-import dev.workspacetokens.aws.retry.Pause;
-import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.lambda.retry.Pause;
+import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.testing.Patience;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import javax.net.ssl.HttpsURLConnection;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -81,8 +80,7 @@ record Clients(String address, Connections connections, Dialer dialer, LongSuppl
     }
 
     private Post post() {
-        return new Post(URI.create(address), new KeyExchange(HttpsURLConnection::getDefaultSSLSocketFactory),
-                connections, dialer, nanoTime);
+        return new Post(URI.create(address), connections, dialer, nanoTime);
     }
 
     private JsonService.Caller caller() {

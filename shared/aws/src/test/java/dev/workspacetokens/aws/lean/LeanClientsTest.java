@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
-import dev.workspacetokens.aws.operations.Variables;
-import dev.workspacetokens.aws.snapshot.Connections;
-import dev.workspacetokens.aws.snapshot.SnapshotCredentials;
-import dev.workspacetokens.aws.snapshot.Snapshots;
+import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lambda.snapshot.Connections;
+import dev.workspacetokens.lambda.snapshot.SnapshotCredentials;
+import dev.workspacetokens.lambda.snapshot.Snapshots;
 import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.net.ssl.HttpsURLConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,7 +96,7 @@ final class LeanClientsTest {
             "http://[::1]:4566,[::1]:4566"})
     void hostTellsAPortOnlyIfItIsUnusual(URI endpoint, String host) {
         assertThat(
-                new Post(endpoint, new KeyExchange(HttpsURLConnection::getDefaultSSLSocketFactory), new Connections())
+                new Post(endpoint, new Connections())
                         .host())
                 .isEqualTo(host);
     }

@@ -1,7 +1,7 @@
 package dev.workspacetokens.aws.lean;
 
-import dev.workspacetokens.aws.operations.Variables;
-import dev.workspacetokens.aws.snapshot.Snapshots;
+import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lambda.snapshot.Snapshots;
 import java.time.InstantSource;
 
 /// The lean clients of a process, but for their limits: they wait as long as the machine takes.

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workspacetokens.aws.dynamodb.AuthorizerTable.ItemKey;
 import dev.workspacetokens.aws.lean.FakeConnection.Limited;
-import dev.workspacetokens.aws.retry.Limits;
-import dev.workspacetokens.aws.snapshot.Connections;
+import dev.workspacetokens.lambda.retry.Limits;
+import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -101,9 +101,8 @@ final class TimeLimitsTest {
         /// Behind a restore credentials come over the wire, too.
         @Test
         void nothingIsAskedAnyMoreWhenCredentialsCameTooLate() {
-            var post = new Post(URI.create("http://silent.example"), new KeyExchange(() -> {
-                throw new AssertionError("no TLS here");
-            }), new Connections(), server.silent(), server::nanoTime);
+            var post = new Post(URI.create("http://silent.example"), new Connections(), server.silent(),
+                    server::nanoTime);
             var late = new JsonService.Caller(() -> {
                 server.pass(millis(20));
                 return new Credentials("id", "secret", null);

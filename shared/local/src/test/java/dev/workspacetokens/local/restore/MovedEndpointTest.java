@@ -3,11 +3,11 @@ package dev.workspacetokens.local.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// An endpoint of AWS has another address behind a restore than before the snapshot. A function asks the new one at
@@ -34,16 +34,15 @@ final class MovedEndpointTest {
     }
 
     /// A machine that is too slow for a call's time limit is asked again, as long as nobody has asked the old address.
-    @ParameterizedTest
-    @CsvSource({"RestApiAuthorizer,Unauthorized", "GetToken,404"})
+    @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a machine answers at 127.0.0.1 only")
-    void requestBehindARestoreIsAnsweredAtTheNewAddress(String function, String decided) throws Exception {
+    void requestBehindARestoreIsAnsweredAtTheNewAddress() throws Exception {
         Path event = Path.of(System.getProperty("template.file"))
                 .resolveSibling("events/RestApiAuthorizer/unknown-token.json");
         try (var before = new AnsweringServer(OLD, 0);
                 var after = new AnsweringServer(NEW, before.port());
-                var process = new FunctionProcess(folder, function, "http://" + HOST + ":" + before.port(),
-                        MovedFunction.class, function, event.toString())) {
+                var process = new FunctionProcess(folder, "RestApiAuthorizer", "http://" + HOST + ":" + before.port(),
+                        MovedFunction.class, event.toString())) {
             process.resolve(HOST, OLD);
             do {
                 assertThat(process.order('p')).isEqualTo("done");
@@ -55,11 +54,11 @@ final class MovedEndpointTest {
             String answer;
             do {
                 answer = process.order('q');
-            } while (!answer.equals(decided) && !answer.startsWith("ended") && before.requests() == primed);
+            } while (!answer.equals("Unauthorized") && !answer.startsWith("ended") && before.requests() == primed);
 
             assertThat(before.requests()).as("requests to the old address").isEqualTo(primed);
             assertThat(after.requests()).as("requests to the new address").isPositive();
-            assertThat(answer).as(process.errors()).isEqualTo(decided);
+            assertThat(answer).as(process.errors()).isEqualTo("Unauthorized");
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.kms.KmsCredentialKeys;
 import dev.workspacetokens.aws.kms.KmsTagKeys;
 import dev.workspacetokens.aws.kms.SdkMacGenerator;
-import dev.workspacetokens.aws.operations.Metrics;
+import dev.workspacetokens.lambda.Metrics;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.token.TokenFormat;

@@ -1,6 +1,0 @@
-/// What operators set of a function ([Variables]) and what they see of it: its log lines ([Log]), its failures without
-/// a word of what callers sent ([Failures]), and its metrics ([Metrics]).
-@NullMarked
-package dev.workspacetokens.aws.operations;
-
-import org.jspecify.annotations.NullMarked;

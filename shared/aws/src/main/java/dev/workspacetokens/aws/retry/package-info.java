@@ -1,5 +1,0 @@
-/// How long AWS is waited for, and how often it is asked.
-@NullMarked
-package dev.workspacetokens.aws.retry;
-
-import org.jspecify.annotations.NullMarked;
