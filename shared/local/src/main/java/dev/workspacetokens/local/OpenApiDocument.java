@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// The contract for programs: `openapi.yaml`, which people write, as the JSON that programs read.
+/// The contract for programs: `docs/openapi.yaml`, which people write, as the JSON that programs read.
 final class OpenApiDocument {
 
     private static final String SOURCE = "/openapi.yaml";

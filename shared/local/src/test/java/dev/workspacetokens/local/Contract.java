@@ -126,7 +126,8 @@ final class Contract {
                 .stream().map(error -> error.getInstanceLocation() + " breaks " + error.getSchemaLocation()).toList();
     }
 
-    private JsonNode resolved(JsonNode node) {
+    /// The node, or what it refers to.
+    JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 

@@ -92,12 +92,13 @@ class ContractDocumentTest {
     }
 
     @Test
-    void everyOperationHasAnIdOfItsOwnATagAndASummary() {
+    void everyOperationHasAnIdOfItsOwnATagASummaryAndADescription() {
         assertThat(CONTRACT.operations()).extracting(operation -> operation.node().path("operationId").asText())
                 .doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z]+"));
         assertThat(CONTRACT.operations()).allSatisfy(operation -> {
             assertThat(operation.node().path("tags")).as(operation.route()).hasSize(1);
             assertThat(operation.node().path("summary").asText()).as(operation.route()).isNotEmpty();
+            assertThat(operation.node().path("description").asText()).as(operation.route()).endsWith(".");
         });
     }
 
