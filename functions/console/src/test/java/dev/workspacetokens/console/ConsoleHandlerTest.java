@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -114,6 +116,14 @@ final class ConsoleHandlerTest {
         byte[] library = Base64.getDecoder().decode(file("vendor/oauth4webapi.js", Map.of()).getBody());
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(library)))
                 .isEqualTo("72a5f6d84416e92b659c6b8fd837c5fa38d44b7f2e18f91daa1fe57da677c7ad");
+    }
+
+    /// So that whoever takes a newer one, as Dependabot proposes it, changes them together.
+    @Test
+    void versionOfTheVendoredLibraryIsTheSameWhereverItIsNamed() throws IOException {
+        String told = Files.readString(Path.of("src/main/resources/console/vendor/VERSION.md"));
+        String version = told.replaceFirst("(?s).*oauth4webapi ([0-9.]+) from.*", "$1");
+        assertThat(Files.readString(Path.of("package.json"))).contains("\"oauth4webapi\": \"" + version + "\"");
     }
 
     @Test
