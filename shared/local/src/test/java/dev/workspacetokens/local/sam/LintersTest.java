@@ -1,11 +1,19 @@
 package dev.workspacetokens.local.sam;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.local.MarkdownPage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The linters find nothing in template.yaml but what it answers itself, with a reason, where it stands.
 @Tag("sam")
 final class LintersTest {
+
+    @TempDir private Path folder;
 
     @Test
     void samFindsNothing() throws Exception {
@@ -23,5 +31,17 @@ final class LintersTest {
     void checkovFindsNothing() throws Exception {
         PythonTools.command("checkov").and("--file", "template.yaml", "--framework", "cloudformation", "--compact",
                 "--quiet", "--skip-download").succeed();
+    }
+
+    /// Those that the documentation shows for an API of one's own.
+    @Test
+    void cfnLintFindsNothingInTheTemplatesOfTheIntegrationGuide() throws Exception {
+        var templates = MarkdownPage.read("docs/integrate.md").blocks("yaml").stream().map(MarkdownPage.Block::code)
+                .filter(code -> code.startsWith("AWSTemplateFormatVersion")).toList();
+        assertThat(templates).hasSize(2);
+        for (String template : templates) {
+            Path file = Files.writeString(folder.resolve("template.yaml"), template);
+            PythonTools.command("cfn-lint").and("--non-zero-exit-code", "informational", file.toString()).succeed();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.local.MarkdownPage.Block;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,19 +19,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// What the README tells integrations and secret scanners holds.
+/// What the documentation tells integrations and secret scanners holds.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReadmeTest {
+class IntegrationGuideTest {
 
     private static final Path TEMPLATE = Options.ofThisBuild().template().toAbsolutePath();
 
     private Running system;
-    private String readme = "";
+    private final MarkdownPage guide = MarkdownPage.read("docs/integrate.md");
     private Reply issued;
 
+    /// Whether this test runs the block.
+    static boolean runs(Block block) {
+        return block.language().equals("sh") && block.code().contains("--fail-with-body");
+    }
+
     @BeforeAll
-    void start() throws IOException {
-        readme = Files.readString(TEMPLATE.resolveSibling("README.md"));
+    void start() {
         system = Running.withDemoData();
         issued = issue();
     }
@@ -89,7 +94,7 @@ class ReadmeTest {
             }
         }
         assertThat(entropy("wst_" + "A".repeat(60))).isLessThan(entropy);
-        assertThat(readme).contains("`" + rule.pattern() + "`");
+        assertThat(guide.lines()).anyMatch(line -> line.contains("`" + rule.pattern() + "`"));
     }
 
     private Reply issue() {
@@ -108,13 +113,13 @@ class ReadmeTest {
 
     /// The first code block of a language that holds this text.
     private String block(String language, String text) {
-        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme).results()
-                .map(match -> match.group(1)).filter(code -> code.contains(text)).findFirst().orElseThrow();
+        return guide.blocks(language).stream().map(Block::code).filter(code -> code.contains(text)).findFirst()
+                .orElseThrow();
     }
 
     private static String thisSnippet() throws IOException {
         String source = Files.readString(TEMPLATE.resolveSibling("shared/local/src/test/java")
-                .resolve(ReadmeTest.class.getName().replace('.', '/') + ".java"));
+                .resolve(IntegrationGuideTest.class.getName().replace('.', '/') + ".java"));
         return source.split("// snippet\n", 2)[1].split("// end\n", 2)[0];
     }
 

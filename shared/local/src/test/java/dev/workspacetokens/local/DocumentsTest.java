@@ -1,0 +1,126 @@
+package dev.workspacetokens.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.local.MarkdownPage.Block;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The documents lead somewhere: each link has its target, each page can be reached, and each command is run
+/// by somebody.
+class DocumentsTest {
+
+    private static final int MOST_LINES_OF_A_README = 150;
+
+    /// Who runs a command.
+    ///
+    /// @param start what the command begins with
+    /// @param runner the file that runs it
+    /// @param words what stands there when it does
+    private record Run(String start, String runner, String words) {}
+
+    private static final String TESTS = "shared/local/src/test/java/dev/workspacetokens/local/";
+
+    /// What only AWS can show: nobody runs it before there is a stack.
+    private static final String NOBODY = "docs/operate/on-aws.md";
+    private static final String NOT_YET = "Nothing here has run on AWS yet.";
+
+    private static final List<Run> RUNS = List.of(
+            new Run("./mvnw -q -Plocal", ".ci/first-run", "./mvnw -q -Plocal"),
+            new Run("./mvnw verify -Psam", ".ci/run", "verify -Psam"),
+            new Run("./mvnw verify", ".github/workflows/verify.yml", "./mvnw -B verify"),
+            // A phase of the lifecycle on the way to verify.
+            new Run("./mvnw package", ".ci/run", "verify -Psam"),
+            new Run("./mvnw spotless:apply", "pom.xml", "spotless-maven-plugin"),
+            new Run(".ci/run", ".github/workflows/full.yml", ".ci/run"),
+            new Run(".ci/nightly", ".github/workflows/full.yml", ".ci/nightly"),
+            new Run("sam build", TESTS + "sam/SamBuildTest.java", "SamCli.command(\"build\""),
+            new Run("sam deploy", NOBODY, NOT_YET),
+            new Run("functions/directory/add-owner workspace-tokens acme ada@example.com \"Ada Lindqvist\"",
+                    TESTS + "AddOwnerScriptTest.java",
+                    "\"workspace-tokens\", \"acme\", \"ada@example.com\", \"Ada Lindqvist\""),
+            new Run("openapi-generator-cli generate -g python -i ", TESTS + "GeneratedClientsTest.java",
+                    "tools.python(\"openapi-generator-cli\"), \"generate\", \"-g\", \"python\""),
+            new Run("npx openapi-typescript ", TESTS + "GeneratedClientsTest.java",
+                    "tools.node(\"openapi-typescript\")"),
+            new Run("aws cognito-idp admin-delete-user", NOBODY, NOT_YET),
+            // By hand on LocalStack, what these tests do by Java.
+            new Run("docker run -d -p 4566:4566 localstack/localstack:4.14.0",
+                    "shared/testing/src/main/java/dev/workspacetokens/testing/LocalStack.java",
+                    "localstack/localstack:4.14.0"),
+            new Run("export AWS_", TESTS + "sam/SamCli.java", "Map.of(\"AWS_ACCESS_KEY_ID\", \"test\""),
+            new Run("alias awsl='aws --endpoint-url ", TESTS + "sam/CloudForSam.java", "LocalStack.shared().client("),
+            new Run("awsl dynamodb create-table ", TESTS + "sam/CloudForSam.java", "dynamoDb.createTable("),
+            new Run("key=$(awsl kms create-key ", TESTS + "sam/CloudForSam.java", "kms.createKey("),
+            new Run("awsl kms create-alias ", TESTS + "sam/CloudForSam.java", "kms.createAlias("),
+            new Run("for event in put-workspace put-apps put-members; do sam local invoke ",
+                    TESTS + "sam/SamInvokeTest.java", "SamCli.local(cloud, \"invoke\""),
+            new Run("sam local invoke ", TESTS + "sam/SamInvokeTest.java", "SamCli.local(cloud, \"invoke\""),
+            new Run("sam local start-api", TESTS + "sam/StartedApi.java", "\"start-api\""));
+
+    @Test
+    void everyLinkHasItsTargetAndEveryAnchorItsHeading() {
+        assertThat(MarkdownPage.all()).hasSizeGreaterThan(20).allSatisfy(page -> assertThat(page.links())
+                .allSatisfy(link -> {
+                    Path target = page.target(link);
+                    assertThat(target).as("%s of %s", link, page.name()).exists().startsWith(MarkdownPage.ROOT);
+                    if (link.contains("#")) {
+                        assertThat(MarkdownPage.read(target).anchors()).as("%s of %s", link, page.name())
+                                .contains(link.replaceFirst(".*#", ""));
+                    }
+                }));
+    }
+
+    @Test
+    void everyPageIsReachedFromTheReadme() {
+        var reached = new TreeSet<>(List.of(MarkdownPage.ROOT.resolve("README.md")));
+        var next = new ArrayDeque<>(reached);
+        while (!next.isEmpty()) {
+            var page = MarkdownPage.read(next.remove());
+            page.links().stream().map(page::target).filter(target -> target.toString().endsWith(".md"))
+                    .filter(reached::add).forEach(next::add);
+        }
+        assertThat(MarkdownPage.all()).filteredOn(page -> !page.name().startsWith(".github"))
+                .extracting(MarkdownPage::file).isSubsetOf(reached);
+    }
+
+    @Test
+    void theReadmeIsADoor() throws IOException {
+        assertThat(Files.readAllLines(MarkdownPage.ROOT.resolve("README.md")))
+                .hasSizeLessThanOrEqualTo(MOST_LINES_OF_A_README);
+    }
+
+    @Test
+    void everyCommandIsRunBySomebody() {
+        assertThat(MarkdownPage.all().stream().filter(page -> !page.name().equals(NOBODY))
+                .flatMap(page -> shell(page).filter(isRunWhole().negate())
+                        .flatMap(block -> block.commands().stream())
+                        .flatMap(line -> Arrays.stream(line.split(" && ", -1)))))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(command -> assertThat(RUNS).as("who runs %s", command)
+                        .anyMatch(run -> command.startsWith(run.start())));
+    }
+
+    @Test
+    void whoRunsACommandDoesRunIt() {
+        assertThat(RUNS).allSatisfy(run -> assertThat(MarkdownPage.ROOT.resolve(run.runner())).content()
+                .as(run.start()).contains(run.words()));
+    }
+
+    private static Stream<Block> shell(MarkdownPage page) {
+        return Stream.of("sh", "console").flatMap(language -> page.blocks(language).stream());
+    }
+
+    /// What a test runs as it stands there.
+    private static Predicate<Block> isRunWhole() {
+        return block -> TourTest.runs(block) || IntegrationGuideTest.runs(block);
+    }
+}
