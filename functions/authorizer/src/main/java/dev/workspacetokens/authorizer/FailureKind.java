@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /// Why nobody could decide, as metrics name it.
-enum FailureKind {
+public enum FailureKind {
     /// KMS refuses to use the HMAC key: disabled, about to be deleted, or not this function's to use.
     HMAC_KEY_UNAVAILABLE,
     /// DynamoDB or KMS does not answer in time, or with an error.

@@ -2,7 +2,7 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.aws.operations.Failures;
+import dev.workspacetokens.authorizer.FailureKind;
 import dev.workspacetokens.domain.decision.Decision.Reason;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ class RefusalsTableTest {
     @Test
     void itHasARowForEachReasonThatTheMetricNames() {
         assertThat(ROWS.keySet()).containsExactlyInAnyOrderElementsOf(
-                Stream.concat(Arrays.stream(Reason.values()), Arrays.stream(Failures.Kind.values()))
+                Stream.concat(Arrays.stream(Reason.values()), Arrays.stream(FailureKind.values()))
                         .map(reason -> reason.name().toLowerCase(Locale.ROOT)).toList());
     }
 
