@@ -24,14 +24,12 @@ final class Artifact {
             parts = jars.sorted().map(jar -> new Part(jar.getFileName().toString(), deflated(jar))).toList();
         }
         long sum = parts.stream().mapToLong(Part::bytes).sum();
-        Readme.put("artifact", """
-                <details><summary>The authorizer's artifact: %.1f MB as a zip, %d jars</summary>
+        Results.write("artifact", "The authorizer's artifact", """
+                %.1f MB as a zip, %d jars.
 
                 | jar | kB |
                 |---|--:|
                 %s
-
-                </details>
                 """.formatted(sum / 1e6, parts.size(),
                 parts.stream().sorted((one, other) -> Long.compare(other.bytes(), one.bytes()))
                         .map(part -> "| %s | %,.0f |".formatted(part.name(), part.bytes() / 1e3))

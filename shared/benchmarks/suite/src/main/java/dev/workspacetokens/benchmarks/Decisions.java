@@ -1,42 +1,127 @@
 package dev.workspacetokens.benchmarks;
 
-import dev.workspacetokens.benchmarks.decision.DecisionBenchmark;
-import java.util.Collection;
+import dev.workspacetokens.aws.AccessPolicyFile;
+import dev.workspacetokens.domain.Person;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.decision.AccessReader;
+import dev.workspacetokens.domain.decision.AccessRequest;
+import dev.workspacetokens.domain.decision.Decision;
+import dev.workspacetokens.domain.decision.TokenAuthorizer;
+import dev.workspacetokens.domain.directory.AppOwner;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.token.TagKey;
+import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.domain.token.TokenSecret;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 
-/// Time and allocation of the parts of a decision, by JMH with its allocation profiler. The times are of iterations of
-/// half a second, thirty a part.
-final class Decisions {
+/// Time and allocation of parsing, the MAC and the whole decision on items in memory, by
+/// [JMH](https://github.com/openjdk/jmh) with its allocation profiler. The times are of iterations of half a second,
+/// thirty a part, with the one compiler that Lambda has.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 10, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(value = 3, jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"})
+public class Decisions {
 
-    private static final List<String> PARTS = List.of("parse", "macAndCompare", "decide", "eventToAnswer");
-    private static final List<String> NAMES = List.of("parse a token", "MAC and compare",
-            "**the whole decision, items in memory**",
-            "event to answer, with items of the SDK's classes, which come at once");
+    private static final Map<String, String> PARTS = Map.of("parse", "parse a token", "macAndCompare",
+            "MAC and compare", "decide", "**the whole decision, items in memory**");
+    private static final String KEY = "arn:aws:kms:us-east-1:123456789012:key/benchmark";
 
-    private Decisions() {}
+    private final InstantSource clock = InstantSource.system();
+    private final TokenFormat format = new TokenFormat("wst", List.of());
+    private final Subkey subkey = new Subkey(KEY, new byte[32]);
+    private final CredentialKey key = new CredentialKey(subkey);
+    private final TagKey tag = new TagKey(subkey);
+    private final WorkspaceRef workspace = new WorkspaceRef(new Slug("acme"), "acme-1");
+    private final Grant grant = new Grant(new Slug("web"), "web-1", "developer");
+    private final IssuedToken issued = new TokenIssuer(format, () -> new IssuingKeys.Current(key, tag),
+            new SplittableRandom(1), clock).create(
+                    new Owner(workspace, new Person("ada", "Ada")), "CI", new Access.PerApp(List.of(grant)),
+                    clock.instant().plus(Duration.ofDays(1)));
+    private final String token = issued.secret().revealOnce();
+    private final TokenSecret secret = format.parse(token).orElseThrow();
+    private final AppOwner owner = new AppOwner(grant.app(), grant.appUid(), workspace);
+    private final TokenAuthorizer authorizer = new TokenAuthorizer(format, tag::made,
+            new InMemory(new AccessReader.Facts(issued.credential(), grant, owner)), _ -> Optional.of(key),
+            AccessPolicyFile.deployed(), clock);
+    private final AccessRequest request = new AccessRequest("default", "GET /apps/{app}", "arn:x/GET/apps/web", "web");
+    private final List<String> authorization = List.of("Bearer " + token);
 
     @SuppressWarnings("rawtypes") // as JMH gives them
     public static void main(String[] arguments) throws Exception {
-        Collection<RunResult> results = new Runner(new OptionsBuilder().include(DecisionBenchmark.class.getSimpleName())
-                .jvmArgsPrepend("-Dtemplate.file=" + System.getProperty("template.file")).addProfiler(GCProfiler.class)
-                .build()).run();
         var table = new StringBuilder("| | median | least–most | allocated |\n|---|--:|--:|--:|\n");
-        for (int i = 0; i < PARTS.size(); i++) {
-            String part = PARTS.get(i);
-            RunResult result = results.stream()
-                    .filter(r -> r.getParams().getBenchmark().endsWith("." + part)).findFirst().orElseThrow();
-            double bytes = result.getSecondaryResults().entrySet().stream()
-                    .filter(r -> r.getKey().endsWith("gc.alloc.rate.norm")).findFirst().orElseThrow().getValue()
-                    .getScore();
+        Options options = new OptionsBuilder().include(Decisions.class.getSimpleName()).addProfiler(GCProfiler.class)
+                .build();
+        for (RunResult result : new Runner(options).run()) {
+            String name = result.getParams().getBenchmark();
             Statistics times = result.getPrimaryResult().getStatistics();
-            table.append("| %s | %.2f µs | %.2f–%.2f µs | %,.0f bytes |%n".formatted(NAMES.get(i),
-                    times.getPercentile(50) / 1e3, times.getMin() / 1e3, times.getMax() / 1e3, bytes));
+            double bytes = result.getSecondaryResults().entrySet().stream()
+                    .filter(measured -> measured.getKey().endsWith("gc.alloc.rate.norm")).findFirst().orElseThrow()
+                    .getValue().getScore();
+            table.append("| %s | %.2f µs | %.2f–%.2f µs | %,.0f bytes |%n".formatted(
+                    PARTS.get(name.substring(name.lastIndexOf('.') + 1)), times.getPercentile(50) / 1e3,
+                    times.getMin() / 1e3, times.getMax() / 1e3, bytes));
         }
-        Readme.put("decision", table.toString());
+        Results.write("decision", "The decision alone", table.toString());
+    }
+
+    @Benchmark
+    public Optional<TokenSecret> parse() {
+        return format.parse(token);
+    }
+
+    @Benchmark
+    public boolean macAndCompare() {
+        return issued.credential().recognises(secret, key);
+    }
+
+    @Benchmark
+    public Decision decide() {
+        return authorizer.decide(request, authorization);
+    }
+
+    private record InMemory(Facts facts) implements AccessReader {
+        @Override
+        public Facts read(TokenId token, @Nullable Slug app) {
+            return facts;
+        }
+
+        @Override
+        public Optional<Grant> grant(String grantSet, Slug app) {
+            return Optional.empty();
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -58,21 +57,15 @@ public final class Cloud implements AutoCloseable {
     }
 
     /// A plain client of the database.
-    ///
-    /// @param watching every request of it
-    public DynamoDbClient dynamoDb(ExecutionInterceptor... watching) {
+    public DynamoDbClient dynamoDb() {
         return DynamoDbClient.builder().endpointOverride(plain(ports[0])).region(Region.US_EAST_1)
-                .credentialsProvider(credentials()).httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(c -> c.executionInterceptors(List.of(watching))).build();
+                .credentialsProvider(credentials()).httpClient(UrlConnectionHttpClient.create()).build();
     }
 
     /// A plain client of the keys.
-    ///
-    /// @param watching every request of it
-    public KmsClient kms(ExecutionInterceptor... watching) {
+    public KmsClient kms() {
         return KmsClient.builder().endpointOverride(plain(ports[1])).region(Region.US_EAST_1)
-                .credentialsProvider(credentials()).httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(c -> c.executionInterceptors(List.of(watching))).build();
+                .credentialsProvider(credentials()).httpClient(UrlConnectionHttpClient.create()).build();
     }
 
     private static URI plain(int port) {

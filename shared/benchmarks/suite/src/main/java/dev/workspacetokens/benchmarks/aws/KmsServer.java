@@ -9,14 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.model.GenerateMacResponse;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
-/// KMS over HTTP, as far as MACs go: the JSON protocol in front of a [LocalKms].
+/// KMS over HTTP, as far as making MACs goes: the JSON protocol in front of a [LocalKms].
 final class KmsServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,33 +38,18 @@ final class KmsServer {
 
     private void answer(HttpExchange exchange) {
         try (exchange) {
-            JsonNode request = JSON.readTree(exchange.getRequestBody());
-            switch (String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
-                case "TrentService.GenerateMac" -> generate(exchange, mac(request));
-                case "TrentService.VerifyMac" -> verify(exchange, mac(request), request.path("Mac").binaryValue());
-                default -> send(exchange, 400, Map.of("__type", "UnsupportedOperationException"));
+            if (!"TrentService.GenerateMac".equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
+                send(exchange, 400, Map.of("__type", "UnsupportedOperationException"));
+                return;
             }
+            JsonNode request = JSON.readTree(exchange.getRequestBody());
+            byte[] message = request.path("Message").binaryValue();
+            GenerateMacResponse mac = kms.generateMac(r -> r.keyId(request.path("KeyId").asText())
+                    .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(SdkBytes.fromByteArray(message)));
+            send(exchange, 200, Map.of("KeyId", mac.keyId(), "MacAlgorithm", "HMAC_SHA_256", "Mac",
+                    mac.mac().asByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private GenerateMacResponse mac(JsonNode request) throws IOException {
-        byte[] message = request.path("Message").binaryValue();
-        return kms.generateMac(r -> r.keyId(request.path("KeyId").asText())
-                .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256).message(SdkBytes.fromByteArray(message)));
-    }
-
-    private static void generate(HttpExchange exchange, GenerateMacResponse mac) throws IOException {
-        send(exchange, 200, Map.of("KeyId", mac.keyId(), "MacAlgorithm", "HMAC_SHA_256", "Mac",
-                mac.mac().asByteArray()));
-    }
-
-    private static void verify(HttpExchange exchange, GenerateMacResponse mac, byte[] wanted) throws IOException {
-        if (Arrays.equals(mac.mac().asByteArray(), wanted)) {
-            send(exchange, 200, Map.of("KeyId", mac.keyId(), "MacAlgorithm", "HMAC_SHA_256", "MacValid", true));
-        } else {
-            send(exchange, 400, Map.of("__type", "KMSInvalidMacException"));
         }
     }
 

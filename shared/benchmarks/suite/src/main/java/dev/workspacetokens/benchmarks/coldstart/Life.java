@@ -10,14 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// One life of a function: process started, initialised, perhaps frozen and restored, first answer, later answers.
-final class Life {
+public final class Life {
 
     /// Where the build puts Lambda's runtime client.
-    static final Path RUNTIME = Path.of("shared/benchmarks/suite/target/runtime").toAbsolutePath();
+    private static final Path RUNTIME = Path.of("shared/benchmarks/suite/target/runtime").toAbsolutePath();
     /// What the managed Java runtime starts every function with, at 1,024 MB. Its fast compiler alone is for functions
     /// without a snapshot ([source](https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html)).
     private static final List<String> LAMBDA = List.of("-XX:MaxHeapSize=891289k", "-XX:+UseSerialGC",
@@ -27,38 +26,34 @@ final class Life {
                     + "/jni/libaws-lambda-jni.linux-%s.so".formatted(architecture()));
     private static final String FAST_COMPILER = "-XX:TieredStopAtLevel=1";
     private static final double MILLI = 1e6;
-    /// A training run writes its cache at its end.
-    private static final int END_SECONDS = 120;
 
     private Life() {}
 
-    /// Lives one life.
+    /// Lives one life. The share holds from the first event on: Lambda does not throttle the initialization.
     ///
     /// @param variables the function's
     /// @param warm how many answers follow the first one; of the last five sixths of them the processor time is taken
-    static Timing live(Candidate candidate, Share share, Cloud cloud, Map<String, String> variables, String event,
-            int warm) throws IOException, InterruptedException {
+    /// @throws IOException when the function does not answer as it should
+    public static Timing live(Candidate candidate, Share share, Cloud cloud, Map<String, String> variables,
+            String event, int warm) throws IOException, InterruptedException {
         try (var api = new RuntimeApi()) {
             File log = File.createTempFile("function", ".log");
             long start = System.nanoTime();
-            Process process = start(candidate, share, cloud, variables, api, log);
+            Process process = start(candidate, cloud, variables, api, log);
             try {
-                return timing(candidate, api, process, start, event, warm);
+                return timing(candidate, share, api, process, start, event, warm);
             } catch (IOException e) {
                 throw new IOException(candidate.name() + ": " + e.getMessage() + "\n" + Files.readString(log.toPath()),
                         e);
             } finally {
-                process.destroy();
-                if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
+                var _ = process.destroyForcibly().waitFor();
                 Files.delete(log.toPath());
             }
         }
     }
 
-    private static Timing timing(Candidate candidate, RuntimeApi api, Process process, long start, String event,
-            int warm) throws IOException, InterruptedException {
+    private static Timing timing(Candidate candidate, Share share, RuntimeApi api, Process process, long start,
+            String event, int warm) throws IOException, InterruptedException {
         long begun = start;
         if (candidate.snapshot()) {
             api.expect("restore/next");
@@ -66,6 +61,7 @@ final class Life {
             api.restore();
         }
         double init = (api.expect("invocation/next").at() - begun) / MILLI;
+        share.hold(process.pid());
         double first = api.answered(event, candidate.expected()) / MILLI;
         var times = new long[warm];
         int unsettled = warm / 6;
@@ -98,8 +94,8 @@ final class Life {
         return System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     }
 
-    private static Process start(Candidate candidate, Share share, Cloud cloud, Map<String, String> variables,
-            RuntimeApi api, File log) throws IOException {
+    private static Process start(Candidate candidate, Cloud cloud, Map<String, String> variables, RuntimeApi api,
+            File log) throws IOException {
         var command = new ArrayList<String>();
         command.add(Cloud.java("java"));
         command.addAll(LAMBDA);
@@ -107,13 +103,9 @@ final class Life {
             command.add(FAST_COMPILER);
         }
         command.addAll(cloud.trust());
-        command.addAll(candidate.jvm());
-        if (candidate.jvm().stream().noneMatch("-cp"::equals)) {
-            command.addAll(List.of("-cp", RUNTIME + "/*"));
-        }
-        command.addAll(List.of("com.amazonaws.services.lambda.runtime.api.client.AWSLambda", candidate.handler()));
-        var builder = new ProcessBuilder(share.of(command)).directory(candidate.task().toFile())
-                .redirectErrorStream(true)
+        command.addAll(List.of("-cp", RUNTIME + "/*", "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                candidate.handler()));
+        var builder = new ProcessBuilder(command).directory(candidate.task().toFile()).redirectErrorStream(true)
                 .redirectOutput(log);
         Map<String, String> environment = builder.environment();
         environment.putAll(variables);
@@ -127,7 +119,6 @@ final class Life {
             environment.keySet().removeAll(Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
             environment.putAll(api.credentials());
         }
-        environment.put("MAIN_CLASS", "dev.workspacetokens.benchmarks.peers.spring.AuthorizerApplication");
         return builder.start();
     }
 }

@@ -3,27 +3,25 @@ package dev.workspacetokens.benchmarks.coldstart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A share of one processor, as Lambda gives it with a memory size, held by the kernel's control groups (either
 /// version).
 ///
 /// @param memory in MB; 0 for a whole machine
-record Share(int memory) {
+public record Share(int memory) {
 
     /// With this much memory a function has one processor's
     /// time ([source](https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html)).
-    static final int FULL = 1_769;
-    static final Share WHOLE = new Share(0);
+    public static final int FULL = 1_769;
+    public static final Share WHOLE = new Share(0);
 
     private static final Path ROOT = Path.of("/sys/fs/cgroup");
     private static final int PERIOD_MICROS = 20_000;
 
-    /// A command that runs another one with this share.
-    List<String> of(List<String> command) throws IOException {
+    /// Holds a running process to this share from now on, with all its threads.
+    void hold(long pid) throws IOException {
         if (memory == 0) {
-            return command;
+            return;
         }
         boolean first = Files.isDirectory(ROOT.resolve("cpu"));
         Path group = (first ? ROOT.resolve("cpu") : ROOT).resolve("workspace-tokens-benchmark-" + memory);
@@ -36,14 +34,11 @@ record Share(int memory) {
             } else {
                 Files.writeString(group.resolve("cpu.max"), quota + " " + PERIOD_MICROS);
             }
+            Files.writeString(group.resolve("cgroup.procs"), String.valueOf(pid));
         } catch (IOException e) {
             throw new IOException("shares of a processor need the right to write below " + ROOT
                     + ": run this as root, or leave the shares out", e);
         }
-        var limited = new ArrayList<>(List.of("/bin/sh", "-c", "echo $$ > \"$0\" && exec \"$@\"",
-                group.resolve("cgroup.procs").toString()));
-        limited.addAll(command);
-        return limited;
     }
 
     @Override

@@ -11,14 +11,15 @@ import java.util.function.ToDoubleFunction;
 /// @param mean the mean of its later answers, for a throughput
 /// @param billed the mean of them in whole milliseconds, each rounded up, as Lambda bills
 /// @param cpu its processor time for each of the last answers, whatever thread it was on
-record Timing(double init, double first, double warm, double mean, double billed, double cpu) {
+public record Timing(double init, double first, double warm, double mean, double billed, double cpu) {
 
-    double initAndFirst() {
+    /// What a first request waits for.
+    public double initAndFirst() {
         return init + first;
     }
 
     /// The median of one part of several lives.
-    static double median(List<Timing> timings, ToDoubleFunction<Timing> part) {
+    public static double median(List<Timing> timings, ToDoubleFunction<Timing> part) {
         double[] sorted = timings.stream().mapToDouble(part).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

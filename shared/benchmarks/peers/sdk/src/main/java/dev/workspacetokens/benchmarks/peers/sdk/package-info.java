@@ -1,5 +1,4 @@
-/// Authorizers that decide the same on the same items, built as the documentation of the SDK and of Lambda shows it:
-/// event classes, clients with their defaults, beans or a call of KMS for each request.
+/// The authorizer on the clients of AWS's SDK.
 @NullMarked
 package dev.workspacetokens.benchmarks.peers.sdk;
 

@@ -1,23 +1,13 @@
-package dev.workspacetokens.benchmarks.aws;
+package dev.workspacetokens.benchmarks.workspace;
 
-import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
-import dev.workspacetokens.aws.dynamodb.TokenTable;
-import dev.workspacetokens.aws.kms.KmsIssuingKeys;
-import dev.workspacetokens.aws.kms.SdkMacGenerator;
-import dev.workspacetokens.domain.Person;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.benchmarks.aws.Cloud;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
-import dev.workspacetokens.domain.directory.Owner;
-import dev.workspacetokens.domain.directory.WorkspaceRef;
-import dev.workspacetokens.domain.token.IssuedToken;
-import dev.workspacetokens.domain.token.TokenFormat;
-import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.emulators.HmacKey;
 import dev.workspacetokens.emulators.Template;
+import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,26 +29,15 @@ public final class Workspace {
     private static final HmacKey KEY = TEMPLATE.keys().getFirst();
     private static final String TABLE = TEMPLATE.table().tableName();
     private static final int BATCH = 25;
-    /// More than any benchmark creates one by one.
-    private static final int MOST_TOKENS = 1_000_000;
 
     private final DynamoDbClient dynamoDb;
     private final KmsClient kms;
-    private final WorkspaceRef ref = new WorkspaceRef(new Slug("acme"), "acme-1");
-    private final Owner owner = new Owner(ref, new Person("ada", "Ada"));
-    private final DynamoDbTokenStore store;
-    private final TokenIssuer issuer;
     private final String keyArn;
 
     private Workspace(DynamoDbClient dynamoDb, KmsClient kms) {
         this.dynamoDb = dynamoDb;
         this.kms = kms;
-        this.store = new DynamoDbTokenStore(new TokenTable(dynamoDb, TABLE));
-        InstantSource clock = InstantSource.system();
         String alias = KEY.aliases().getFirst();
-        this.issuer = new TokenIssuer(new TokenFormat("wst", List.of()),
-                new KmsIssuingKeys(new SdkMacGenerator(kms), alias),
-                new SecureRandom(), clock);
         this.keyArn = kms.generateMac(r -> r.keyId(alias).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
                 .message(SdkBytes.fromUtf8String("which key"))).keyId();
     }
@@ -100,35 +79,23 @@ public final class Workspace {
         return grants;
     }
 
-    /// Creates a token, and gives its text.
-    public String token(Access access) {
-        return issue(access).secret().revealOnce();
+    /// The functions of this workspace, on these clients.
+    public Operations operations(DynamoDbClient database, KmsClient keys) {
+        return new Operations(function -> new Environment(variables(function), () -> database, () -> keys,
+                InstantSource.system(), new SecureRandom()));
     }
 
-    private IssuedToken issue(Access access) {
-        IssuedToken issued = issuer.create(owner, "CI", access, Instant.now().plus(Duration.ofDays(30)));
-        store.create(owner, issued, access.grantList(), MOST_TOKENS);
-        return issued;
-    }
-
-    /// Creates a token whose MAC is one that KMS makes of its text, and gives that text.
-    public String tokenForKms(Access access) {
-        IssuedToken issued = issue(access);
-        String token = issued.secret().revealOnce();
-        SdkBytes mac = kms.generateMac(r -> r.keyId(keyArn).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                .message(SdkBytes.fromUtf8String(token))).mac();
-        dynamoDb.updateItem(r -> r.tableName(TABLE)
-                .key(Map.of("PK", text("CREDENTIAL#" + issued.token().id()), "SK", text("CREDENTIAL")))
-                .updateExpression("SET mac = :mac")
-                .expressionAttributeValues(Map.of(":mac", AttributeValue.fromB(mac))));
-        return token;
+    /// The event that asks for the first app with a new token that has a grant in it.
+    public String event() throws IOException {
+        List<Grant> app = apps(1);
+        return Event.getApp(app.getFirst().app().value(), operations(dynamoDb, kms).create(app).secret());
     }
 
     /// Adds older tokens, copies of one, until there are this many.
     ///
     /// @param from how many there are
-    public void fill(int from, int to) {
-        String model = issue(new Access.AllApps("developer")).token().id().value();
+    public void fill(int from, int to) throws IOException {
+        String model = operations(dynamoDb, kms).create(apps(1)).id();
         var token = item("TOKENS#acme", model);
         var credential = item("CREDENTIAL#" + model, "CREDENTIAL");
         var items = new ArrayList<Map<String, AttributeValue>>();

@@ -1,4 +1,4 @@
-package dev.workspacetokens.benchmarks.growth;
+package dev.workspacetokens.benchmarks.workspace;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workspacetokens.authorizer.RestApiAuthorizer;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.benchmarks.aws.Event;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.management.CreateTokenHandler;
 import dev.workspacetokens.management.ListTokensHandler;
@@ -30,7 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The functions themselves, called as their gateways call them. An answer that is not a success throws.
-final class Operations {
+public final class Operations {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /// The handlers have no use for it.
@@ -53,9 +52,9 @@ final class Operations {
     }
 
     /// A token as its owner sees it once.
-    record Shown(String id, String secret) {}
+    public record Shown(String id, String secret) {}
 
-    void authorize(Grant grant, Shown token) throws IOException {
+    public void authorize(Grant grant, Shown token) throws IOException {
         var answer = new ByteArrayOutputStream();
         byte[] event = Event.getApp(grant.app().value(), token.secret()).getBytes(StandardCharsets.UTF_8);
         authorizer.handleRequest(new ByteArrayInputStream(event), answer, CONTEXT);
@@ -64,18 +63,18 @@ final class Operations {
         }
     }
 
-    void list() throws IOException {
+    public void list() throws IOException {
         var _ = call(list, "GET /workspaces/{workspace}/tokens", event -> event);
     }
 
-    Shown create(List<Grant> grants) throws IOException {
+    public Shown create(List<Grant> grants) throws IOException {
         String apps = grants.stream().map(grant -> "\"%s\": \"%s\"".formatted(grant.app(), grant.role()))
                 .collect(Collectors.joining(","));
         return shown(call(create, "POST /workspaces/{workspace}/tokens", event -> event.withBody("""
                 {"name": "CI", "expires_at": "%s", "roles": {"apps": {%s}}}""".formatted(inAMonth(), apps))));
     }
 
-    void regenerate(Shown token) throws IOException {
+    public void regenerate(Shown token) throws IOException {
         var _ = call(regenerate, "POST /workspaces/{workspace}/tokens/{token}/regenerate",
                 event -> event.withBody("{\"expires_at\": \"%s\"}".formatted(inAMonth()))
                         .withPathParameters(Map.of("workspace", "acme", "token", token.id())));

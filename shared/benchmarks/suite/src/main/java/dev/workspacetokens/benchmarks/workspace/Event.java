@@ -1,4 +1,4 @@
-package dev.workspacetokens.benchmarks.aws;
+package dev.workspacetokens.benchmarks.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Events as API Gateway sends them: those of `events/`, with a token and an app that exist here.
-public final class Event {
+final class Event {
 
     private static final Path FILE = Path.of("events/RestApiAuthorizer/per-app.json");
 
     private Event() {}
 
     /// The event of a REST API's authorizer for `GET /apps/{app}`.
-    public static String getApp(String app, String token) {
+    static String getApp(String app, String token) {
         try {
             return Files.readString(FILE).replaceAll("wst_[0-9A-Za-z]+", token).replace("ios-shop", app);
         } catch (IOException e) {
