@@ -12,4 +12,14 @@ public record HmacKey(String logicalId, String id, List<String> aliases) {
     public HmacKey {
         aliases = List.copyOf(aliases);
     }
+
+    /// Its ARN.
+    public String arn() {
+        return arn(id);
+    }
+
+    /// The ARN of the key of this id.
+    static String arn(String id) {
+        return Names.arn("kms", "key/" + id);
+    }
 }

@@ -1,18 +1,12 @@
 package dev.workspacetokens.emulators;
 
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kms.model.AlreadyExistsException;
 import software.amazon.awssdk.services.kms.model.DisabledException;
-import software.amazon.awssdk.services.kms.model.InvalidAliasNameException;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
@@ -26,7 +20,7 @@ final class KeyRing {
         private final KeyState state;
 
         Key(byte[] material, KeyState state) {
-            this.material = material;
+            this.material = material.clone();
             this.state = state;
         }
 
@@ -40,133 +34,42 @@ final class KeyRing {
     }
 
     private static final int KEY_BYTES = 32;
-    private static final String ALIAS = "alias/";
 
     private final Map<String, Key> keys = new LinkedHashMap<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private final @Nullable KeyFile file;
-    private final SecureRandom random = new SecureRandom();
 
-    private KeyRing(@Nullable KeyFile file) {
+    /// @param file that keeps them; null: nothing does
+    KeyRing(@Nullable KeyFile file) {
         this.file = file;
         if (file != null) {
             file.read(keys, aliases);
         }
     }
 
-    static KeyRing inMemory() {
-        return new KeyRing(null);
-    }
-
-    static KeyRing in(Path file) {
-        return new KeyRing(new KeyFile(file));
-    }
-
-    /// Draws a new key and returns its id.
-    synchronized String create() {
-        String id = UUID.randomUUID().toString();
-        put(id, draw(), KeyState.ENABLED);
-        return id;
-    }
-
-    /// Makes a key of this id and these aliases exist.
-    synchronized void provide(String id, List<String> names) {
-        provide(id, names, draw());
-    }
-
-    /// The same with the key's own bytes, unless it is there already.
-    synchronized void provide(String id, List<String> names, byte[] material) {
-        if (!keys.containsKey(id)) {
-            put(id, material.clone(), KeyState.ENABLED);
-        }
-        names.forEach(name -> aliases.putIfAbsent(name, id));
-        save();
-    }
-
-    synchronized void put(String id, byte[] material, KeyState state) {
-        keys.put(id, new Key(material, state));
-        save();
-    }
-
-    private byte[] draw() {
+    static byte[] draw() {
         var material = new byte[KEY_BYTES];
-        random.nextBytes(material);
+        new SecureRandom().nextBytes(material);
         return material;
     }
 
-    /// The id of the key that a key id, key ARN, alias name or alias ARN names.
-    synchronized String find(String name) {
-        String local = name.startsWith("arn:") ? name.substring(name.lastIndexOf(':') + 1) : name;
-        if (local.startsWith(ALIAS)) {
-            String target = aliases.get(local);
-            if (target == null || (name.startsWith("arn:") && !name.equals(Names.arn("kms", local)))) {
-                throw NotFoundException.builder().message("Alias " + Names.arn("kms", local) + " is not found.")
-                        .build();
-            }
-            return target;
-        }
-        return findKey(name);
-    }
-
-    private String findKey(String name) {
-        String id = name.startsWith("arn:") ? name.substring(name.lastIndexOf('/') + 1) : name;
-        if (!keys.containsKey(id) || (name.startsWith("arn:") && !name.equals(LocalKms.arn(id)))) {
-            throw NotFoundException.builder().message("Key '" + LocalKms.arn(id) + "' does not exist").build();
-        }
+    /// Draws a new key, and gives its id.
+    synchronized String create() {
+        String id = UUID.randomUUID().toString();
+        keys.put(id, new Key(draw(), KeyState.ENABLED));
+        save();
         return id;
     }
 
-    synchronized KeyState state(String id) {
-        return key(id).state();
-    }
-
-    private Key key(String id) {
-        Key key = keys.get(id);
-        if (key == null) {
-            throw NotFoundException.builder().message("Key '" + LocalKms.arn(id) + "' does not exist").build();
-        }
-        return key;
-    }
-
-    synchronized void requireEnabled(String id) {
-        switch (state(id)) {
-            case ENABLED -> {
-            }
-            case DISABLED -> throw DisabledException.builder().message(LocalKms.arn(id) + " is disabled.").build();
-            default -> throw pendingDeletion(id);
-        }
-    }
-
-    private static KmsInvalidStateException pendingDeletion(String id) {
-        return KmsInvalidStateException.builder().message(LocalKms.arn(id) + " is pending deletion.").build();
-    }
-
-    /// Changes the state of a key, named by id or ARN, and returns its id. A key that awaits deletion changes no more.
-    synchronized String change(String name, KeyState state) {
-        String id = findKey(name);
-        if (state(id) == KeyState.PENDING_DELETION) {
-            throw pendingDeletion(id);
-        }
-        put(id, key(id).material(), state);
-        return id;
-    }
-
-    /// Keeps a key that awaited deletion; it is disabled then.
-    synchronized String cancelDeletion(String name) {
-        String id = findKey(name);
-        if (state(id) != KeyState.PENDING_DELETION) {
-            throw KmsInvalidStateException.builder().message(LocalKms.arn(id) + " is not pending deletion.").build();
-        }
-        put(id, key(id).material(), KeyState.DISABLED);
-        return id;
+    /// Makes a key and its aliases exist, unless they do.
+    synchronized void provide(HmacKey wanted, byte[] material) {
+        keys.putIfAbsent(wanted.id(), new Key(material, KeyState.ENABLED));
+        wanted.aliases().forEach(alias -> aliases.putIfAbsent(alias, wanted.id()));
+        save();
     }
 
     synchronized void createAlias(String name, String target) {
-        if (!name.matches("alias/[a-zA-Z0-9/_-]{1,250}") || name.startsWith("alias/aws/")) {
-            throw InvalidAliasNameException.builder().message("Alias name is not valid").build();
-        }
-        String id = findKey(target);
-        if (aliases.putIfAbsent(name, id) != null) {
+        if (aliases.putIfAbsent(name, findKey(target)) != null) {
             throw AlreadyExistsException.builder().message("An alias with the name " + name + " already exists")
                     .build();
         }
@@ -174,26 +77,71 @@ final class KeyRing {
     }
 
     synchronized void moveAlias(String name, String target) {
-        String id = findKey(target);
-        if (aliases.replace(name, id) == null) {
-            throw NotFoundException.builder().message("Alias " + Names.arn("kms", name) + " is not found.").build();
+        if (aliases.replace(name, findKey(target)) == null) {
+            throw notFound(name);
         }
         save();
     }
 
-    synchronized byte[] mac(String id, byte[] message) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(id).material(), "HmacSHA256"));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    /// The id of the key that a key id, key ARN, alias name or alias ARN names.
+    synchronized String find(String name) {
+        String alias = name.substring(name.lastIndexOf(':') + 1);
+        String target = aliases.get(alias);
+        boolean named = name.equals(alias) || name.equals(Names.arn("kms", alias));
+        return target != null && named ? target : findKey(name);
+    }
+
+    /// The id of the key that a key id or key ARN names.
+    private String findKey(String name) {
+        String id = name.substring(name.lastIndexOf('/') + 1);
+        if (!keys.containsKey(id) || !(name.equals(id) || name.equals(HmacKey.arn(id)))) {
+            throw notFound(name);
         }
+        return id;
+    }
+
+    synchronized Key key(String id) {
+        Key key = keys.get(id);
+        if (key == null) {
+            throw notFound(id);
+        }
+        return key;
+    }
+
+    /// The key of this id, if it may be used.
+    Key enabled(String id) {
+        Key key = key(id);
+        return switch (key.state()) {
+            case ENABLED -> key;
+            case DISABLED -> throw DisabledException.builder().message(HmacKey.arn(id) + " is disabled.").build();
+            default -> throw pendingDeletion(id);
+        };
+    }
+
+    /// Changes the state of a key, and gives its id. A key that awaits deletion changes no more.
+    synchronized String change(String name, KeyState state) {
+        String id = findKey(name);
+        Key key = key(id);
+        if (key.state() == KeyState.PENDING_DELETION) {
+            throw pendingDeletion(id);
+        }
+        keys.put(id, new Key(key.material(), state));
+        save();
+        return id;
     }
 
     private void save() {
         if (file != null) {
             file.write(keys, aliases);
         }
+    }
+
+    private static NotFoundException notFound(String name) {
+        return NotFoundException.builder().message(name + " is not found.").build();
+    }
+
+    private static KmsInvalidStateException pendingDeletion(String id) {
+        return KmsInvalidStateException.builder()
+                .message(HmacKey.arn(id) + " is pending deletion.").build();
     }
 }

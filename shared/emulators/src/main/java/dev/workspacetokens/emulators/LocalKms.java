@@ -1,11 +1,13 @@
 package dev.workspacetokens.emulators;
 
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.model.CancelKeyDeletionRequest;
-import software.amazon.awssdk.services.kms.model.CancelKeyDeletionResponse;
 import software.amazon.awssdk.services.kms.model.CreateAliasRequest;
 import software.amazon.awssdk.services.kms.model.CreateAliasResponse;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
@@ -39,6 +41,7 @@ import software.amazon.awssdk.services.kms.model.UpdateAliasResponse;
 public final class LocalKms implements KmsClient {
 
     private static final int MAX_MESSAGE = 4096;
+    private static final String HMAC = "HmacSHA256";
 
     private final KeyRing ring;
 
@@ -48,36 +51,23 @@ public final class LocalKms implements KmsClient {
 
     /// A KMS without keys that forgets them when it is gone.
     public static LocalKms inMemory() {
-        return new LocalKms(KeyRing.inMemory());
-    }
-
-    /// A KMS that holds the template's keys under the template's aliases, in memory.
-    public static LocalKms inMemory(Template template) {
-        return inMemory().provide(template);
-    }
-
-    /// The same with keys of these bytes, so that everything made with them is the same each time.
-    public static LocalKms inMemory(Template template, byte[] material) {
-        LocalKms kms = inMemory();
-        template.keys().forEach(key -> kms.ring.provide(key.id(), key.aliases(), material));
-        return kms;
+        return new LocalKms(new KeyRing(null));
     }
 
     /// A KMS that keeps its keys in a file, which only the owner may read. The file need not exist yet.
     public static LocalKms in(Path file) {
-        return new LocalKms(KeyRing.in(file));
+        return new LocalKms(new KeyRing(new KeyFile(file)));
     }
 
-    /// Creates the keys and aliases of a template that are not there yet. An alias that was moved meanwhile stays where
-    /// it is.
-    public LocalKms provide(Template template) {
-        template.keys().forEach(key -> ring.provide(key.id(), key.aliases()));
+    /// Creates the keys and aliases that are not there yet. An alias that was moved meanwhile stays where it is.
+    public LocalKms provide(List<HmacKey> wanted) {
+        wanted.forEach(key -> ring.provide(key, KeyRing.draw()));
         return this;
     }
 
-    /// The ARN of a key.
-    static String arn(String keyId) {
-        return Names.arn("kms", "key/" + keyId);
+    /// The same with a key of these bytes, so that everything made with it is the same each time.
+    public void provide(HmacKey wanted, byte[] material) {
+        ring.provide(wanted, material);
     }
 
     @Override
@@ -91,21 +81,18 @@ public final class LocalKms implements KmsClient {
 
     @Override
     public GenerateMacResponse generateMac(GenerateMacRequest request) {
-        if (request.message() == null || request.message().asByteArrayUnsafe().length > MAX_MESSAGE
-                || request.message().asByteArrayUnsafe().length == 0) {
+        byte[] message = request.message() == null ? new byte[0] : request.message().asByteArrayUnsafe();
+        if (message.length == 0 || message.length > MAX_MESSAGE) {
             throw invalid("Value at 'message' failed to satisfy constraint: length between 1 and " + MAX_MESSAGE);
         }
         String id = ring.find(request.keyId());
-        ring.requireEnabled(id);
+        KeyRing.Key key = ring.enabled(id);
         if (request.macAlgorithm() != MacAlgorithmSpec.HMAC_SHA_256) {
             throw InvalidKeyUsageException.builder().message("Algorithm is incompatible with key spec HMAC_256")
                     .build();
         }
-        return GenerateMacResponse.builder()
-                .keyId(arn(id))
-                .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                .mac(SdkBytes.fromByteArrayUnsafe(ring.mac(id, request.message().asByteArrayUnsafe())))
-                .build();
+        return GenerateMacResponse.builder().keyId(HmacKey.arn(id)).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+                .mac(SdkBytes.fromByteArrayUnsafe(mac(key, message))).build();
     }
 
     @Override
@@ -127,48 +114,44 @@ public final class LocalKms implements KmsClient {
 
     @Override
     public DisableKeyResponse disableKey(DisableKeyRequest request) {
-        ring.change(request.keyId(), KeyState.DISABLED);
+        var _ = ring.change(request.keyId(), KeyState.DISABLED);
         return DisableKeyResponse.builder().build();
     }
 
     @Override
     public EnableKeyResponse enableKey(EnableKeyRequest request) {
-        ring.change(request.keyId(), KeyState.ENABLED);
+        var _ = ring.change(request.keyId(), KeyState.ENABLED);
         return EnableKeyResponse.builder().build();
     }
 
     @Override
     public ScheduleKeyDeletionResponse scheduleKeyDeletion(ScheduleKeyDeletionRequest request) {
         String id = ring.change(request.keyId(), KeyState.PENDING_DELETION);
-        return ScheduleKeyDeletionResponse.builder().keyId(arn(id)).keyState(KeyState.PENDING_DELETION).build();
-    }
-
-    @Override
-    public CancelKeyDeletionResponse cancelKeyDeletion(CancelKeyDeletionRequest request) {
-        return CancelKeyDeletionResponse.builder().keyId(arn(ring.cancelDeletion(request.keyId()))).build();
+        return ScheduleKeyDeletionResponse.builder().keyId(HmacKey.arn(id)).keyState(KeyState.PENDING_DELETION)
+                .build();
     }
 
     private KeyMetadata metadata(String id) {
-        KeyState state = ring.state(id);
-        return KeyMetadata.builder()
-                .keyId(id)
-                .arn(arn(id))
-                .awsAccountId(Names.ACCOUNT)
-                .keySpec(KeySpec.HMAC_256)
-                .keyUsage(KeyUsageType.GENERATE_VERIFY_MAC)
-                .macAlgorithms(MacAlgorithmSpec.HMAC_SHA_256)
-                .keyState(state)
-                .enabled(state == KeyState.ENABLED)
+        KeyState state = ring.key(id).state();
+        return KeyMetadata.builder().keyId(id).arn(HmacKey.arn(id)).awsAccountId(Names.ACCOUNT)
+                .keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC)
+                .macAlgorithms(MacAlgorithmSpec.HMAC_SHA_256).keyState(state).enabled(state == KeyState.ENABLED)
                 .build();
     }
 
+    private static byte[] mac(KeyRing.Key key, byte[] message) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key.material(), HMAC));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static KmsException invalid(String message) {
-        return (KmsException) KmsException.builder()
-                .message(message)
-                .statusCode(400)
-                .awsErrorDetails(
-                        AwsErrorDetails.builder().errorCode("ValidationException").errorMessage(message).build())
-                .build();
+        return (KmsException) KmsException.builder().message(message).statusCode(400).awsErrorDetails(
+                AwsErrorDetails.builder().errorCode("ValidationException").errorMessage(message).build()).build();
     }
 
     @Override

@@ -167,7 +167,7 @@ public final class Template {
         return resources("AWS::KMS::Key").stream().map(name -> {
             String id = intrinsics.names().ref(name, "Resources/" + name).toString();
             return new HmacKey(name, id, aliases.keySet().stream()
-                    .filter(alias -> id.equals(aliases.get(alias)) || LocalKms.arn(id).equals(aliases.get(alias)))
+                    .filter(alias -> id.equals(aliases.get(alias)) || HmacKey.arn(id).equals(aliases.get(alias)))
                     .toList());
         }).toList();
     }

@@ -52,7 +52,7 @@ final class RealTemplateTest {
         assertThat(template.function("CreateToken").environment()).containsEntry("TABLE_NAME", table)
                 .containsEntry("HMAC_KEY_ALIAS", template.keys().getFirst().aliases().getFirst());
         assertThat(template.function("RestApiAuthorizer").environment().get("HMAC_KEY_ARNS"))
-                .contains(LocalKms.arn(template.keys().getFirst().id()));
+                .contains(template.keys().getFirst().arn());
     }
 
     /// Without the one option a restored function compiles twice; without the other one a request in ten seconds shakes

@@ -30,7 +30,7 @@ final class TemplateTest {
     @Test
     void everyIntrinsicIsEvaluated() {
         Template template = small(Map.of());
-        String key = LocalKms.arn(template.keys().getFirst().id());
+        String key = template.keys().getFirst().arn();
         assertThat(template.function("Guard").environment()).containsOnly(
                 Map.entry("TABLE_NAME", "workspace-tokens-wst"), Map.entry("SHARED", "own"), Map.entry("KEYS", key),
                 Map.entry("RETIRED", "a+b"), Map.entry("SECOND", "y"), Map.entry("DAYS", "366"),

@@ -59,7 +59,7 @@ public final class LocalRunner implements AutoCloseable {
                     .standIn("OidcIssuer", url() + PATH_OF_ISSUER).standIn("OidcAudience", AUDIENCE)
                     .standIn("OidcClientId", AUDIENCE);
             List<Api> apis = template.apis().stream().map(api -> api.withStageVariables(this::here)).toList();
-            this.keys = storage.keys().provide(template);
+            this.keys = storage.keys().provide(template.keys());
             this.issuer = new LocalIssuer(url() + PATH_OF_ISSUER, AUDIENCE, "openid " + scopes(apis), signingKey.join(),
                     options.clock());
             this.database = opened.join().provide(template);

@@ -37,7 +37,7 @@ final class SnapshotTest {
     @BeforeAll
     void start() {
         database = EmbeddedDynamoDb.inMemory(template);
-        keys = LocalKms.inMemory(template);
+        keys = LocalKms.inMemory().provide(template.keys());
     }
 
     @AfterAll

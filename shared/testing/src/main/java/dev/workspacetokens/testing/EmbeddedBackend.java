@@ -15,9 +15,9 @@ record EmbeddedBackend(DynamoDbClient dynamoDb, KmsClient kms, String table, Str
         Template template = Template.ofThisBuild();
         EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory(template);
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-        LocalKms kms = LocalKms.inMemory(template);
+        LocalKms kms = LocalKms.inMemory().provide(template.keys());
         HmacKey key = template.keys().getFirst();
         return new EmbeddedBackend(database.client(), kms, template.table().tableName(), key.aliases().getFirst(),
-                kms.describeKey(r -> r.keyId(key.id())).keyMetadata().arn());
+                key.arn());
     }
 }

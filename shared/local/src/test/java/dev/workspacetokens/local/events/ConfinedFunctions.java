@@ -35,7 +35,8 @@ public final class ConfinedFunctions implements AutoCloseable {
 
     /// @param observer is told of every call of a function's clients
     public ConfinedFunctions(Enforcement.Observer observer) {
-        var keys = LocalKms.inMemory(template, ReproducedTokens.keyMaterial());
+        var keys = LocalKms.inMemory();
+        template.keys().forEach(key -> keys.provide(key, ReproducedTokens.keyMaterial()));
         var leastPrivilege = new LeastPrivilege(template, keys, observer);
         functions = new Functions(template.functions(), (LambdaFunction function) -> {
             Environment environment = ReproducedTokens.environment(function,

@@ -1,10 +1,11 @@
 package dev.workspacetokens.benchmarks.aws;
 
-import java.io.BufferedReader;
+import dev.workspacetokens.emulators.LocalKms;
+import dev.workspacetokens.emulators.Template;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,41 +15,39 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
-/// DynamoDB and KMS in a process of their own, so that what they need is not counted as the function's.
+/// DynamoDB Local and KMS, behind TLS for the processes of functions.
 public final class Cloud implements AutoCloseable {
 
     /// The access key, its secret and its session.
     public static final String KEY = "benchmark";
 
-    private final Process process;
     private final Certificates certificates;
-    private final int[] ports;
+    private final LocalKms kms = LocalKms.inMemory().provide(Template.ofThisBuild().keys());
+    private final int port = freePort();
+    private final int tlsOfDatabase;
+    private final int tlsOfKms;
 
-    private Cloud(Process process, Certificates certificates, int[] ports) {
-        this.process = process;
+    private Cloud(Certificates certificates) throws Exception {
         this.certificates = certificates;
-        this.ports = ports;
+        DynamoDBProxyServer database = ServerRunner.createServerFromCommandLineArgs(
+                new String[]{"-inMemory", "-disableTelemetry", "-port", String.valueOf(port)});
+        database.start();
+        this.tlsOfDatabase = TlsFront.start(certificates, port);
+        this.tlsOfKms = TlsFront.start(certificates, KmsServer.start(kms));
     }
 
     /// Starts both, with certificates that this call makes.
-    public static Cloud start() throws IOException, InterruptedException {
-        Certificates certificates = Certificates.create();
-        var command = new ProcessBuilder(java("java"), "--enable-native-access=ALL-UNNAMED",
-                "-Dtemplate.file=" + System.getProperty("template.file"), "-Dsun.net.httpserver.nodelay=true", "-cp",
-                System.getProperty("java.class.path"), CloudMain.class.getName(), certificates.keys().toString(),
-                Certificates.PASSWORD);
-        command.environment().put("DDB_LOCAL_TELEMETRY", "0");
-        Process process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line; (line = output.readLine()) != null;) {
-            if (line.startsWith("ports ")) {
-                int[] ports = List.of(line.split(" ", -1)).stream().skip(1).mapToInt(Integer::parseInt).toArray();
-                Thread.ofPlatform().daemon(true).start(() -> output.lines().forEach(_ -> {}));
-                return new Cloud(process, certificates, ports);
-            }
+    public static Cloud start() throws Exception {
+        return new Cloud(Certificates.create());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
-        throw new IOException("DynamoDB Local did not start");
     }
 
     /// A program of the JDK that runs this.
@@ -58,28 +57,21 @@ public final class Cloud implements AutoCloseable {
 
     /// A plain client of the database.
     public DynamoDbClient dynamoDb() {
-        return DynamoDbClient.builder().endpointOverride(plain(ports[0])).region(Region.US_EAST_1)
-                .credentialsProvider(credentials()).httpClient(UrlConnectionHttpClient.create()).build();
+        return DynamoDbClient.builder().endpointOverride(URI.create("http://localhost:" + port))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY)))
+                .httpClient(UrlConnectionHttpClient.create()).build();
     }
 
-    /// A plain client of the keys.
+    /// The keys.
     public KmsClient kms() {
-        return KmsClient.builder().endpointOverride(plain(ports[1])).region(Region.US_EAST_1)
-                .credentialsProvider(credentials()).httpClient(UrlConnectionHttpClient.create()).build();
-    }
-
-    private static URI plain(int port) {
-        return URI.create("http://localhost:" + port);
-    }
-
-    private static StaticCredentialsProvider credentials() {
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY));
+        return kms;
     }
 
     /// What a function's process needs to reach both over TLS.
     public Map<String, String> variables() {
-        return Map.of("AWS_ENDPOINT_URL_DYNAMODB", "https://localhost:" + ports[2], "AWS_ENDPOINT_URL_KMS",
-                "https://localhost:" + ports[3], "AWS_REGION", Region.US_EAST_1.id(), "AWS_ACCESS_KEY_ID", KEY,
+        return Map.of("AWS_ENDPOINT_URL_DYNAMODB", "https://localhost:" + tlsOfDatabase, "AWS_ENDPOINT_URL_KMS",
+                "https://localhost:" + tlsOfKms, "AWS_REGION", Region.US_EAST_1.id(), "AWS_ACCESS_KEY_ID", KEY,
                 "AWS_SECRET_ACCESS_KEY", KEY);
     }
 
@@ -88,9 +80,9 @@ public final class Cloud implements AutoCloseable {
         return List.of("-Djavax.net.ssl.trustStore=" + certificates.trusted());
     }
 
+    /// Deletes the certificates. The services end with this process.
     @Override
     public void close() throws IOException {
-        process.getOutputStream().close();
         certificates.close();
     }
 }

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
@@ -21,12 +20,12 @@ final class TlsFront {
 
     /// Serves on a free port, and gives the port.
     ///
-    /// @param keys a PKCS#12 store with the server's key
+    /// @param certificates hold the server's key
     /// @param behind the port of the server behind it
-    static int start(Path keys, char[] password, int behind) throws IOException, GeneralSecurityException {
-        ServerSocket server = context(keys, password).getServerSocketFactory()
+    static int start(Certificates certificates, int behind) throws IOException, GeneralSecurityException {
+        ServerSocket server = context(certificates).getServerSocketFactory()
                 .createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon(false).start(() -> {
+        Thread.ofPlatform().daemon(true).start(() -> {
             while (true) {
                 try {
                     converse(server.accept(), behind);
@@ -38,9 +37,10 @@ final class TlsFront {
         return server.getLocalPort();
     }
 
-    private static SSLContext context(Path keys, char[] password) throws IOException, GeneralSecurityException {
+    private static SSLContext context(Certificates certificates) throws IOException, GeneralSecurityException {
+        char[] password = Certificates.PASSWORD.toCharArray();
         KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(keys)) {
+        try (InputStream file = Files.newInputStream(certificates.keys())) {
             store.load(file, password);
         }
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

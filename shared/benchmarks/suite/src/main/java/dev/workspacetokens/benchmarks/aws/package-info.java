@@ -1,4 +1,5 @@
-/// The services that a function under measurement talks to, in a process of their own.
+/// The services that a function under measurement talks to. The function is in a process of its own, so that what they
+/// need is not counted as its.
 @NullMarked
 package dev.workspacetokens.benchmarks.aws;
 
