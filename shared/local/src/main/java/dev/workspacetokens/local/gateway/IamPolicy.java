@@ -1,43 +1,41 @@
 package dev.workspacetokens.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.workspacetokens.emulators.iam.Wildcards;
+import dev.workspacetokens.emulators.iam.Call;
+import dev.workspacetokens.emulators.iam.Role;
+import dev.workspacetokens.emulators.iam.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/// An authorizer's policy: an explicit Deny wins, then an Allow, and what nothing allows is denied.
+/// An authorizer's policy.
 final class IamPolicy {
-
-    /// What a policy says of a request.
-    enum Effect {
-        ALLOW, DENY, NOTHING
-    }
-
-    private static final String ACTION = "execute-api:Invoke";
 
     private IamPolicy() {}
 
-    /// Says what the policy makes of a request to this method ARN.
+    /// Says whether the policy allows a request to this method ARN.
     ///
     /// @throws IllegalArgumentException when the document is no policy, or has what this does not understand
     /// (conditions, `NotAction`, `NotResource`)
-    static Effect evaluate(JsonNode document, String methodArn) {
-        var effect = Effect.NOTHING;
-        for (JsonNode statement : list(document.path("Statement"))) {
-            if (statement.has("Condition") || statement.has("NotAction") || statement.has("NotResource")) {
-                throw new IllegalArgumentException("the policy has elements that are not understood here");
-            }
-            boolean applies = list(statement.path("Action")).stream()
-                    .anyMatch(action -> Wildcards.matchAnyCase(action.asText(), ACTION))
-                    && list(statement.path("Resource")).stream()
-                            .anyMatch(resource -> Wildcards.match(resource.asText(), methodArn));
-            effect = switch (statement.path("Effect").asText()) {
-                case "Allow" -> applies && effect == Effect.NOTHING ? Effect.ALLOW : effect;
-                case "Deny" -> applies ? Effect.DENY : effect;
-                default -> throw new IllegalArgumentException("a statement's Effect is Allow or Deny");
-            };
+    static boolean allows(JsonNode document, String methodArn) {
+        List<Statement> statements = list(document.path("Statement")).stream().map(IamPolicy::statement).toList();
+        return new Role("authorizer", statements).allows(new Call("execute-api:Invoke", methodArn, Map.of()));
+    }
+
+    private static Statement statement(JsonNode statement) {
+        if (statement.has("Condition") || statement.has("NotAction") || statement.has("NotResource")) {
+            throw new IllegalArgumentException("the policy has elements that are not understood here");
         }
-        return effect;
+        var effect = switch (statement.path("Effect").asText()) {
+            case "Allow" -> Statement.Effect.ALLOW;
+            case "Deny" -> Statement.Effect.DENY;
+            default -> throw new IllegalArgumentException("a statement's Effect is Allow or Deny");
+        };
+        return new Statement(effect, texts(statement.path("Action")), texts(statement.path("Resource")), List.of());
+    }
+
+    private static List<String> texts(JsonNode node) {
+        return list(node).stream().map(JsonNode::asText).toList();
     }
 
     private static List<JsonNode> list(JsonNode node) {

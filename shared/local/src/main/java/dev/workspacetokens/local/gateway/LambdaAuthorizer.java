@@ -24,9 +24,7 @@ final class LambdaAuthorizer {
         record Allowed(Map<String, Object> context) implements Verdict {}
 
         /// It may not.
-        ///
-        /// @param explicit whether a Deny matched, rather than nothing at all
-        record Denied(Map<String, Object> context, boolean explicit) implements Verdict {}
+        record Denied(Map<String, Object> context) implements Verdict {}
 
         /// No identity, or the function said `Unauthorized`.
         record Unauthorized() implements Verdict {}
@@ -94,7 +92,7 @@ final class LambdaAuthorizer {
             }
             return result.path("isAuthorized").asBoolean()
                     ? new Verdict.Allowed(context)
-                    : new Verdict.Denied(context, true);
+                    : new Verdict.Denied(context);
         }
         if (!result.path("principalId").isTextual() || !result.path("policyDocument").isObject()) {
             return new Verdict.Misconfigured();
@@ -107,10 +105,9 @@ final class LambdaAuthorizer {
 
     private static Verdict byPolicy(Call call, JsonNode document, Map<String, Object> context) {
         try {
-            IamPolicy.Effect effect = IamPolicy.evaluate(document, call.methodArn());
-            return effect == IamPolicy.Effect.ALLOW
+            return IamPolicy.allows(document, call.methodArn())
                     ? new Verdict.Allowed(context)
-                    : new Verdict.Denied(context, effect == IamPolicy.Effect.DENY);
+                    : new Verdict.Denied(context);
         } catch (IllegalArgumentException e) {
             return new Verdict.Misconfigured();
         }

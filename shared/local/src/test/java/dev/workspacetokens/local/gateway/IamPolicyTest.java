@@ -24,38 +24,38 @@ final class IamPolicyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            '*'                                                                      | ALLOW
-            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/web        | ALLOW
-            arn:aws:execute-api:*:abc/v1/*/apps/*                                    | ALLOW
-            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/we?        | ALLOW
-            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/we         | NOTHING
-            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/web/builds | NOTHING
-            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/POST/apps/web       | NOTHING
-            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/web?       | NOTHING
-            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/.eb        | NOTHING
-            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/get/apps/web        | NOTHING
+            '*'                                                                      | true
+            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/web        | true
+            arn:aws:execute-api:*:abc/v1/*/apps/*                                    | true
+            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/we?        | true
+            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/we         | false
+            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/web/builds | false
+            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/POST/apps/web       | false
+            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/web?       | false
+            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/.eb        | false
+            arn:aws:execute-api:eu-central-1:000000000000:abc/v1/get/apps/web        | false
             """)
-    void resourceIsMatchedAgainstThisRequest(String resource, IamPolicy.Effect effect) {
-        assertThat(IamPolicy.evaluate(policy("[" + statement("Allow", "'" + resource + "'") + "]"), ARN))
-                .isEqualTo(effect);
-        assertThat(IamPolicy.evaluate(policy(statement("Allow", "['nothing','" + resource + "']")), ARN))
-                .isEqualTo(effect);
+    void resourceIsMatchedAgainstThisRequest(String resource, boolean allowed) {
+        assertThat(IamPolicy.allows(policy("[" + statement("Allow", "'" + resource + "'") + "]"), ARN))
+                .isEqualTo(allowed);
+        assertThat(IamPolicy.allows(policy(statement("Allow", "['nothing','" + resource + "']")), ARN))
+                .isEqualTo(allowed);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[%2$s,%1$s]", "[%1$s,%2$s]"})
     void denyWinsInAnyOrder(String order) {
         String both = order.formatted(statement("Allow", "'*'"), statement("Deny", "'*/apps/*'"));
-        assertThat(IamPolicy.evaluate(policy(both), ARN)).isEqualTo(IamPolicy.Effect.DENY);
-        assertThat(IamPolicy.evaluate(policy(both), ARN.replace("apps", "me"))).isEqualTo(IamPolicy.Effect.ALLOW);
+        assertThat(IamPolicy.allows(policy(both), ARN)).isFalse();
+        assertThat(IamPolicy.allows(policy(both), ARN.replace("apps", "me"))).isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource({"execute-api:*,ALLOW", "*,ALLOW", "execute-api:invoke,ALLOW", "execute-api:ManageConnections,NOTHING",
-            "lambda:*,NOTHING"})
-    void actionMustBeInvoke(String action, IamPolicy.Effect effect) {
-        assertThat(IamPolicy.evaluate(policy("[{'Effect':'Allow','Action':'" + action + "','Resource':'*'}]"), ARN))
-                .isEqualTo(effect);
+    @CsvSource({"execute-api:*,true", "*,true", "execute-api:invoke,true", "execute-api:ManageConnections,false",
+            "lambda:*,false"})
+    void actionMustBeInvoke(String action, boolean allowed) {
+        assertThat(IamPolicy.allows(policy("[{'Effect':'Allow','Action':'" + action + "','Resource':'*'}]"), ARN))
+                .isEqualTo(allowed);
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ final class IamPolicyTest {
             "[{'Effect':'Allow','Action':'*','Resource':'*','Condition':{}}]",
             "[{'Effect':'Allow','NotAction':'x','Resource':'*'}]"})
     void whatIsNotUnderstoodAllowsNothing(String statements) {
-        assertThatThrownBy(() -> IamPolicy.evaluate(policy(statements), ARN))
+        assertThatThrownBy(() -> IamPolicy.allows(policy(statements), ARN))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
