@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +23,7 @@ public @interface NeedsDocker {
     final class Condition implements ExecutionCondition {
 
         private static final class Asked {
-            static final Containers ANSWER = Containers.ofThisBuild(LocalStack.IMAGE);
+            static final Optional<String> WHY_NOT = Containers.ofThisBuild().whyNot(LocalStack.IMAGE);
         }
 
         @Override
@@ -31,10 +32,8 @@ public @interface NeedsDocker {
         }
 
         static ConditionEvaluationResult result() {
-            return switch (Asked.ANSWER) {
-                case Containers.Available() -> ConditionEvaluationResult.enabled("the image can be started");
-                case Containers.Unavailable(String why) -> ConditionEvaluationResult.disabled(why);
-            };
+            return Asked.WHY_NOT.map(ConditionEvaluationResult::disabled)
+                    .orElseGet(() -> ConditionEvaluationResult.enabled("the image can be started"));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,39 +41,34 @@ final class ContainersTest {
 
     @TempDir private Path folder;
 
-    private Containers decide(FakeEngine engine, String build) {
-        return Containers.of(IMAGE, engine, new FailedPull(folder.resolve("new/failed-pull.txt"), build));
-    }
-
-    private static String why(Containers containers) {
-        assertThat(containers).isInstanceOf(Containers.Unavailable.class);
-        return ((Containers.Unavailable) containers).why();
+    private Optional<String> whyNot(FakeEngine engine, String build) {
+        return new Containers(engine, folder.resolve("new/failed-pull.txt"), build).whyNot(IMAGE);
     }
 
     @Test
     void withoutAnEngineNothingIsPulledAndTheSentenceSaysSo() {
         var engine = new FakeEngine(false, false, null, new ArrayList<>());
-        assertThat(why(decide(engine, "1"))).startsWith("No Docker engine answers");
+        assertThat(whyNot(engine, "1").orElseThrow()).startsWith("No Docker engine answers");
         assertThat(engine.pulled()).isEmpty();
     }
 
     @Test
     void anImageThatIsHereIsNotPulled() {
         var engine = new FakeEngine(true, true, "no network", new ArrayList<>());
-        assertThat(decide(engine, "1")).isEqualTo(new Containers.Available());
+        assertThat(whyNot(engine, "1")).isEmpty();
         assertThat(engine.pulled()).isEmpty();
     }
 
     @Test
     void anImageThatIsMissingIsPulled() {
         var engine = new FakeEngine(true, false, null, new ArrayList<>());
-        assertThat(decide(engine, "1")).isEqualTo(new Containers.Available());
+        assertThat(whyNot(engine, "1")).isEmpty();
         assertThat(engine.pulled()).containsExactly(IMAGE);
     }
 
     @Test
     void anEngineThatCannotPullIsTheReasonInOneSentence() {
-        String why = why(decide(FakeEngine.thatFails("dial tcp: no such host\nand more\n"), "1"));
+        String why = whyNot(FakeEngine.thatFails("dial tcp: no such host\nand more\n"), "1").orElseThrow();
         assertThat(why).contains("cannot run " + IMAGE, "(dial tcp: no such host)").hasLineCount(1);
     }
 
@@ -80,16 +76,16 @@ final class ContainersTest {
     @Test
     void aPullThatFailedIsNotTriedAgainInTheSameBuild() {
         var engine = FakeEngine.thatFails("no network");
-        String why = why(decide(engine, "1"));
-        assertThat(why(decide(engine, "1"))).isEqualTo(why);
+        String why = whyNot(engine, "1").orElseThrow();
+        assertThat(whyNot(engine, "1").orElseThrow()).isEqualTo(why);
         assertThat(engine.pulled()).hasSize(1);
     }
 
     @Test
     void theNextBuildTriesAgain() {
         var engine = FakeEngine.thatFails("no network");
-        decide(engine, "1");
-        decide(engine, "11");
+        var _ = whyNot(engine, "1");
+        var _ = whyNot(engine, "11");
         assertThat(engine.pulled()).hasSize(2);
     }
 }
