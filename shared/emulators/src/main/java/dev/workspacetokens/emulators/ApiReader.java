@@ -25,14 +25,11 @@ final class ApiReader {
     }
 
     private Api api(String name, Api.Kind kind) {
-        String place = "Resources/" + name + "/Properties";
-        Map<String, Object> properties = template.properties(name);
-        String stage = Values.text(properties, "StageName", "$default", place);
-        var authorizers = new AuthorizerReader(template, kind, Values.map(properties, "Auth", place), place + "/Auth");
-        Map<String, String> variables = Values.texts(properties, kind == Api.Kind.HTTP ? "StageVariables" : "Variables",
-                place);
-        return new Api(name, template.ref(name, place), kind, stage, variables, routes(name, kind, authorizers),
-                gatewayResponses(properties, place));
+        Section api = template.section(name);
+        var authorizers = new AuthorizerReader(template, kind, api.section("Auth"));
+        return new Api(name, template.ref(name, api.place()), kind, api.text("StageName", "$default"),
+                api.textsByName(kind == Api.Kind.HTTP ? "StageVariables" : "Variables"),
+                routes(name, kind, authorizers), gatewayResponses(api.section("GatewayResponses")));
     }
 
     private List<Route> routes(String api, Api.Kind kind, AuthorizerReader authorizers) {
@@ -40,15 +37,16 @@ final class ApiReader {
         String reference = kind == Api.Kind.HTTP ? "ApiId" : "RestApiId";
         var routes = new ArrayList<Route>();
         for (String function : template.resources("AWS::Serverless::Function")) {
-            template.declaredEvents(function).forEach((event, declaration) -> {
-                String place = "Resources/" + function + "/Properties/Events/" + event;
-                Map<String, Object> declared = Values.map(declaration, place);
-                Map<String, Object> properties = Values.map(declared, "Properties", place);
-                if (type.equals(declared.get("Type")) && names(properties.get(reference), api, place)) {
-                    routes.add(route(function, Values.map(template.resolve(properties, place), place), authorizers,
-                            place));
+            Section events = template.declaredEvents(function);
+            for (String name : events.entries().keySet()) {
+                Section event = events.section(name);
+                Map<String, Object> properties = event.section("Properties").entries();
+                if (type.equals(event.entries().get("Type"))
+                        && names(properties.get(reference), api, event.place())) {
+                    routes.add(route(function, Section.of(template.resolve(properties, event.place()), event.place()),
+                            authorizers));
                 }
-            });
+            }
         }
         return routes;
     }
@@ -60,23 +58,21 @@ final class ApiReader {
         return name.equals(api);
     }
 
-    private static Route route(String function, Map<String, Object> event, AuthorizerReader authorizers, String place) {
-        return new Route(Values.text(event, "Method", place).toUpperCase(Locale.ROOT),
-                Values.text(event, "Path", place),
-                function, authorizers.of(Values.map(event, "Auth", place), place + "/Auth"));
+    private static Route route(String function, Section event, AuthorizerReader authorizers) {
+        return new Route(event.text("Method").toUpperCase(Locale.ROOT), event.text("Path"), function,
+                authorizers.of(event.section("Auth")));
     }
 
-    private static Map<String, GatewayResponse> gatewayResponses(Map<String, Object> properties, String place) {
+    private static Map<String, GatewayResponse> gatewayResponses(Section declared) {
         var responses = new LinkedHashMap<String, GatewayResponse>();
-        Values.map(properties, "GatewayResponses", place).forEach((type, value) -> {
-            String here = place + "/GatewayResponses/" + type;
-            Map<String, Object> response = Values.map(value, here);
-            String status = Values.text(response, "StatusCode", "", here);
+        for (String type : declared.entries().keySet()) {
+            Section response = declared.section(type);
+            String status = response.text("StatusCode", "");
             responses.put(type, new GatewayResponse(type,
                     status.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(status)),
-                    Values.texts(Values.map(response, "ResponseParameters", here), "Headers", here),
-                    Values.texts(response, "ResponseTemplates", here)));
-        });
+                    response.section("ResponseParameters").textsByName("Headers"),
+                    response.textsByName("ResponseTemplates")));
+        }
         return responses;
     }
 }

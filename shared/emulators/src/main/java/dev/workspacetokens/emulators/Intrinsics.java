@@ -50,7 +50,7 @@ final class Intrinsics {
         };
     }
 
-    private static boolean isFunction(Map<?, ?> map) {
+    static boolean isFunction(Map<?, ?> map) {
         return map.size() == 1
                 && map.keySet().iterator().next() instanceof String key
                 && (key.equals("Ref") || key.startsWith("Fn::"));

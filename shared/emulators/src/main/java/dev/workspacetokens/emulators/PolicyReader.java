@@ -41,59 +41,57 @@ final class PolicyReader {
     }
 
     private static List<Statement> document(Object document, String place) {
-        Map<String, Object> policy = Values.map(document, place);
-        if (!policy.keySet().equals(Set.of("Version", "Statement"))) {
-            throw new TemplateException(place, "a policy has Version and Statement, not " + policy.keySet());
+        Section policy = Section.of(document, place);
+        if (!policy.entries().keySet().equals(Set.of("Version", "Statement"))) {
+            throw policy.error("a policy has Version and Statement, not " + policy.entries().keySet());
         }
-        return oneOrMore(policy.get("Statement")).stream()
-                .map(statement -> statement(Values.map(statement, place), place + "/Statement")).toList();
+        return oneOrMore(policy.entries().get("Statement")).stream()
+                .map(statement -> statement(Section.of(statement, place + "/Statement"))).toList();
     }
 
-    private static Statement statement(Map<String, Object> statement, String place) {
-        if (!UNDERSTOOD.containsAll(statement.keySet())) {
-            throw new TemplateException(place, "not understood in a policy: " + statement.keySet());
+    private static Statement statement(Section statement) {
+        if (!UNDERSTOOD.containsAll(statement.entries().keySet())) {
+            throw statement.error("not understood in a policy: " + statement.entries().keySet());
         }
-        var effect = switch (Values.text(statement, "Effect", place)) {
+        var effect = switch (statement.text("Effect")) {
             case "Allow" -> Statement.Effect.ALLOW;
             case "Deny" -> Statement.Effect.DENY;
-            case String other -> throw new TemplateException(place, "an Effect is Allow or Deny, not " + other);
+            case String other -> throw statement.error("an Effect is Allow or Deny, not " + other);
         };
-        return new Statement(effect, texts(statement, "Action", place), texts(statement, "Resource", place),
-                statement.containsKey("Condition") ? conditions(statement, place) : List.of());
+        return new Statement(effect, texts(statement, "Action"), texts(statement, "Resource"),
+                statement.has("Condition") ? conditions(statement.section("Condition")) : List.of());
     }
 
-    private static List<Condition> conditions(Map<String, Object> statement, String place) {
-        String inside = place + "/Condition";
+    private static List<Condition> conditions(Section byOperator) {
         var conditions = new ArrayList<Condition>();
-        Map<String, Object> byOperator = Values.map(statement, "Condition", place);
-        requireSome(byOperator, inside);
-        byOperator.forEach((spelling, keys) -> {
+        for (String spelling : some(byOperator)) {
             Condition.Operator operator = Arrays.stream(Condition.Operator.values())
                     .filter(known -> known.spelling().equals(spelling)).findFirst()
-                    .orElseThrow(() -> new TemplateException(place, "not understood in a condition: " + spelling));
-            Map<String, Object> values = Values.map(keys, inside);
-            requireSome(values, inside);
-            values.keySet().forEach(key -> {
+                    .orElseThrow(() -> byOperator.error("not understood in a condition: " + spelling));
+            Section values = byOperator.section(spelling);
+            for (String key : some(values)) {
                 if (!KEYS.contains(key)) {
-                    throw new TemplateException(place, "not understood in a condition: " + key);
+                    throw values.error("not understood in a condition: " + key);
                 }
-                conditions.add(new Condition(operator, key, texts(values, key, inside)));
-            });
-        });
+                conditions.add(new Condition(operator, key, texts(values, key)));
+            }
+        }
         return conditions;
     }
 
-    private static void requireSome(Map<String, Object> entries, String place) {
-        if (entries.isEmpty()) {
-            throw new TemplateException(place, "a condition that asks for nothing");
+    private static Set<String> some(Section condition) {
+        if (condition.entries().isEmpty()) {
+            throw condition.error("a condition that asks for nothing");
         }
+        return condition.entries().keySet();
     }
 
-    private static List<String> texts(Map<String, Object> owner, String key, String place) {
-        if (!owner.containsKey(key)) {
-            throw new TemplateException(place, key + " is missing");
+    private static List<String> texts(Section owner, String key) {
+        if (!owner.has(key)) {
+            throw owner.error(key + " is missing");
         }
-        return oneOrMore(owner.get(key)).stream().map(one -> Intrinsics.text(one, place + "/" + key)).toList();
+        return oneOrMore(owner.entries().get(key)).stream()
+                .map(one -> Intrinsics.text(one, owner.place() + "/" + key)).toList();
     }
 
     private static List<?> oneOrMore(@Nullable Object value) {

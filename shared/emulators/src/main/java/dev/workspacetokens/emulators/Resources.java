@@ -16,7 +16,7 @@ final class Resources {
 
     /// The names of the resources of this type that exist: those without a condition and those whose condition holds.
     List<String> ofType(String type) {
-        return all().stream().filter(name -> type.equals(declaration(name).get("Type"))).toList();
+        return all().stream().filter(name -> type.equals(declaration(name).entries().get("Type"))).toList();
     }
 
     /// The names of all that exist.
@@ -26,7 +26,7 @@ final class Resources {
 
     /// Says whether the resource's condition, if it has one, holds.
     boolean exists(String name) {
-        Object condition = declaration(name).get("Condition");
+        Object condition = declaration(name).entries().get("Condition");
         return condition == null || intrinsics.isTrue(condition.toString(), "Resources/" + name);
     }
 
@@ -40,7 +40,7 @@ final class Resources {
         if (!exists(name)) {
             throw new TemplateException(place, "the condition of " + name + " is false, so it does not exist");
         }
-        return String.valueOf(declaration(name).get("Type"));
+        return String.valueOf(declaration(name).entries().get("Type"));
     }
 
     /// Whether this names the role that SAM makes for a function that has none.
@@ -51,10 +51,10 @@ final class Resources {
 
     /// The properties as declared.
     Map<String, Object> properties(String name) {
-        return Values.map(declaration(name).getOrDefault("Properties", Map.of()), "Resources/" + name + "/Properties");
+        return declaration(name).section("Properties").entries();
     }
 
-    private Map<String, Object> declaration(String name) {
-        return Values.map(declarations.getOrDefault(name, Map.of()), "Resources/" + name);
+    private Section declaration(String name) {
+        return new Section(declarations, "Resources").section(name);
     }
 }

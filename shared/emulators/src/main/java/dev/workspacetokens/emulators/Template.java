@@ -30,7 +30,7 @@ public final class Template {
     private Template(Map<String, Object> document, Parameters parameters) {
         this.document = document;
         this.parameters = parameters;
-        this.intrinsics = new Intrinsics(parameters, section("Conditions"), section("Mappings"), section("Resources"));
+        this.intrinsics = new Intrinsics(parameters, part("Conditions"), part("Mappings"), part("Resources"));
     }
 
     /// Reads a template with the parameters' defaults.
@@ -63,7 +63,8 @@ public final class Template {
     /// @param name what errors call it
     public static Template parse(String text, String name, Map<String, String> parameters) {
         Map<String, Object> document = CloudFormationYaml.read(text, name);
-        return new Template(document, new Parameters(Values.map(document, "Parameters", name), parameters));
+        return new Template(document,
+                new Parameters(new Section(document, name).section("Parameters").entries(), parameters));
     }
 
     /// This template with another value of one parameter, which may be what no deployment could use, such as a plain
@@ -79,7 +80,7 @@ public final class Template {
 
     /// The resources that do not exist because their condition is false.
     public Set<String> absent() {
-        return section("Resources").keySet().stream()
+        return part("Resources").keySet().stream()
                 .filter(name -> !intrinsics.resources().exists(name))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -98,11 +99,11 @@ public final class Template {
     public Map<String, Object> properties(String logicalId) {
         String type = intrinsics.resources().type(logicalId, "Resources/" + logicalId);
         Object globals = type.startsWith("AWS::Serverless::")
-                ? section("Globals").getOrDefault(type.substring("AWS::Serverless::".length()), Map.of())
+                ? part("Globals").getOrDefault(type.substring("AWS::Serverless::".length()), Map.of())
                 : Map.of();
-        String place = "Resources/" + logicalId + "/Properties";
-        Object merged = Values.merge(globals, intrinsics.resources().properties(logicalId));
-        return Values.map(intrinsics.resolve(merged, place), place);
+        String place = propertiesOf(logicalId);
+        Object merged = Globals.merge(globals, intrinsics.resources().properties(logicalId));
+        return Section.of(intrinsics.resolve(merged, place), place).entries();
     }
 
     /// The functions, in the order of the template.
@@ -112,14 +113,12 @@ public final class Template {
 
     /// The function of this name.
     public LambdaFunction function(String logicalId) {
-        String place = "Resources/" + logicalId + "/Properties";
-        Map<String, Object> properties = properties(logicalId);
-        Map<String, Object> environment = Values.map(properties, "Environment", place);
-        return new LambdaFunction(logicalId, intrinsics.names().attribute(logicalId, "Arn", place).toString(),
-                Values.text(properties, "Handler", place),
-                Values.texts(environment, "Variables", place + "/Environment"),
-                Duration.ofSeconds(Long.parseLong(Values.text(properties, "Timeout", "3", place))),
-                Integer.parseInt(Values.text(properties, "MemorySize", "128", place)));
+        Section function = section(logicalId);
+        return new LambdaFunction(logicalId,
+                intrinsics.names().attribute(logicalId, "Arn", function.place()).toString(), function.text("Handler"),
+                function.section("Environment").textsByName("Variables"),
+                Duration.ofSeconds(Long.parseLong(function.text("Timeout", "3"))),
+                Integer.parseInt(function.text("MemorySize", "128")));
     }
 
     /// What a function may do on AWS: what its `Policies` say.
@@ -127,7 +126,7 @@ public final class Template {
     /// @throws TemplateException when they hold what could not be judged here
     public Role role(String function) {
         return new Role(function, new PolicyReader(this).ofFunction(properties(function),
-                "Resources/" + function + "/Properties/Policies"));
+                propertiesOf(function) + "/Policies"));
     }
 
     /// The HTTP APIs and REST APIs with their routes.
@@ -137,17 +136,14 @@ public final class Template {
 
     /// The one table, as a request that creates it.
     public CreateTableRequest table() {
-        String name = onlyTable();
-        String place = "Resources/" + name + "/Properties";
-        return TableReader.read(ref(name, place), properties(name), place);
+        Section table = section(onlyTable());
+        return TableReader.read(ref(onlyTable(), table.place()), table);
     }
 
     /// The attribute by which the table expires items, empty when it does not.
     public String ttlAttribute() {
-        Map<String, Object> ttl = Values.map(properties(onlyTable()), "TimeToLiveSpecification", onlyTable());
-        return Values.text(ttl, "Enabled", "false", onlyTable()).equals("true")
-                ? Values.text(ttl, "AttributeName", onlyTable())
-                : "";
+        Section ttl = section(onlyTable()).section("TimeToLiveSpecification");
+        return ttl.isTrue("Enabled") ? ttl.text("AttributeName") : "";
     }
 
     private String onlyTable() {
@@ -161,9 +157,8 @@ public final class Template {
     /// The KMS keys with their aliases.
     public List<HmacKey> keys() {
         var aliases = new LinkedHashMap<String, String>();
-        resources("AWS::KMS::Alias").forEach(name -> aliases.put(
-                Values.text(properties(name), "AliasName", name),
-                Values.text(properties(name), "TargetKeyId", name)));
+        resources("AWS::KMS::Alias").stream().map(this::section)
+                .forEach(alias -> aliases.put(alias.text("AliasName"), alias.text("TargetKeyId")));
         return resources("AWS::KMS::Key").stream().map(name -> {
             String id = intrinsics.names().ref(name, "Resources/" + name).toString();
             return new HmacKey(name, id, aliases.keySet().stream()
@@ -179,17 +174,25 @@ public final class Template {
 
     /// The declared events of a function: their intrinsics are not evaluated, for the API that one names is wanted by
     /// its logical id.
-    Map<String, Object> declaredEvents(String function) {
-        return Values.map(intrinsics.resources().properties(function), "Events",
-                "Resources/" + function + "/Properties");
+    Section declaredEvents(String function) {
+        return new Section(intrinsics.resources().properties(function), propertiesOf(function)).section("Events");
+    }
+
+    /// The properties of a resource, evaluated, with their place.
+    Section section(String logicalId) {
+        return new Section(properties(logicalId), propertiesOf(logicalId));
+    }
+
+    private static String propertiesOf(String logicalId) {
+        return "Resources/" + logicalId + "/Properties";
     }
 
     Object resolve(Object value, String place) {
         return intrinsics.resolve(value, place);
     }
 
-    private Map<String, Object> section(String name) {
-        return Values.map(document, name, "template");
+    private Map<String, Object> part(String name) {
+        return new Section(document, "template").section(name).entries();
     }
 
     private static final class OfThisBuild {

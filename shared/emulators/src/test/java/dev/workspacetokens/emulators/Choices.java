@@ -26,7 +26,7 @@ final class Choices {
     static Map<String, Object> declaration(String resource) {
         try {
             Map<String, Object> document = CloudFormationYaml.read(Files.readString(FILE), "template.yaml");
-            return Values.map(Values.map(document, "Resources", "template"), resource, "Resources");
+            return new Section(document, "template").section("Resources").section(resource).entries();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -79,7 +79,7 @@ final class OperationsTest {
         Template whole = Choices.of("RestApiLogRole", "existing", "AlarmTopicArn",
                 "arn:aws:sns:eu-central-1:000000000000:alarms");
         Map<String, Object> filter = whole.properties("ThrottledCalls");
-        Map<String, Object> metric = Values.map(Values.list(filter, "MetricTransformations", "").getFirst(), "");
+        Map<String, Object> metric = new Section(filter, "").sections("MetricTransformations").getFirst().entries();
         assertThat(filter).containsEntry("FilterPattern", "{ $.status = \"429\" }")
                 .containsEntry("LogGroupName", whole.ref("AccessLogs", ""));
         assertThat(metric.get("Dimensions")).isEqualTo(List.of(Map.of("Key", "Api", "Value", "$.api")));
@@ -111,6 +111,6 @@ final class OperationsTest {
     }
 
     private static Map<String, Object> throughput(String... choices) {
-        return Values.map(Choices.of(choices).properties("Table"), "OnDemandThroughput", "Table");
+        return Choices.of(choices).section("Table").section("OnDemandThroughput").entries();
     }
 }

@@ -75,7 +75,7 @@ final class UserPoolTest {
     void originsThatAreOriginsAreTaken() {
         String origins = "https://admin.example.com,http://localhost:5173,https://xn--bcher-kva.example:8443";
         assertThat(
-                Values.map(Choices.of("ConsoleOrigins", origins).properties("ManagementApi"), "CorsConfiguration", "")
+                Choices.of("ConsoleOrigins", origins).section("ManagementApi").section("CorsConfiguration").entries()
                         .toString())
                 .contains("http://localhost:5173, https://xn--bcher-kva.example:8443");
     }
@@ -117,11 +117,11 @@ final class UserPoolTest {
     }
 
     private static List<String> urls(Template template, String property) {
-        return Values.list(template.properties(CLIENT), property, CLIENT).stream().map(Object::toString).toList();
+        return template.section(CLIENT).texts(property);
     }
 
     private static Map<String, Object> console(Template template) {
-        return Values.map(template.properties("ConsoleApi"), "StageVariables", "ConsoleApi");
+        return template.section("ConsoleApi").section("StageVariables").entries();
     }
 
     private static RouteAuthorizer.Jwt management(Template template) {
