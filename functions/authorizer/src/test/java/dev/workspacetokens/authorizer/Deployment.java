@@ -19,8 +19,6 @@ import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.emulators.Template;
-import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
-import dev.workspacetokens.emulators.intercept.InterceptedKms;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.emulators.units.UnitCounter;
@@ -39,7 +37,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /// Both authorizers as they are deployed, with the variables of the template, in front of a workspace of their own.
 /// What they send is written down, and what that costs.
@@ -85,8 +85,8 @@ final class Deployment {
     /// @param kmsFault between the authorizers and the keys
     Deployment(Interceptor dynamoDbFault, Interceptor kmsFault) {
         var environment = new Environment(VARIABLES,
-                () -> new InterceptedDynamoDb(units.watch(BACKEND.dynamoDb()), dynamoDb.then(dynamoDbFault)),
-                () -> new InterceptedKms(BACKEND.kms(), kms.then(kmsFault)), clock, RANDOM);
+                () -> dynamoDb.then(dynamoDbFault).before(DynamoDbClient.class, units.watch(BACKEND.dynamoDb())),
+                () -> kms.then(kmsFault).before(KmsClient.class, BACKEND.kms()), clock, RANDOM);
         rest = new RestApiAuthorizer(environment);
         http = new HttpApiAuthorizer(environment);
         put(Map.of("PK", text("WORKSPACE#" + workspace.slug()), "SK", text("WORKSPACE"), "uid", text(workspace.uid()),

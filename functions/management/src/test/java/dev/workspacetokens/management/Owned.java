@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.emulators.Template;
-import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A workspace that Ada owns, and calls of the functions that manage its tokens.
@@ -91,7 +91,7 @@ record Owned(String workspace) {
     APIGatewayV2HTTPResponse call(Handler handler, Interceptor interceptor, Map<String, String> variables, Call call) {
         var all = new HashMap<>(Template.ofThisBuild().function("CreateToken").environment());
         all.putAll(variables);
-        var environment = new Environment(all, () -> new InterceptedDynamoDb(BACKEND.dynamoDb(), interceptor),
+        var environment = new Environment(all, () -> interceptor.before(DynamoDbClient.class, BACKEND.dynamoDb()),
                 BACKEND::kms, new ManualClock(Instant.parse("2040-01-01T00:00:00Z")), new SecureRandom());
         var jwt = RequestContext.Authorizer.JWT.builder().withClaims(Map.of("sub", call.sub())).build();
         var path = new HashMap<>(call.path());

@@ -5,8 +5,6 @@ import dev.workspacetokens.emulators.iam.DynamoDbTable;
 import dev.workspacetokens.emulators.iam.Enforcement;
 import dev.workspacetokens.emulators.iam.KmsCalls;
 import dev.workspacetokens.emulators.iam.Role;
-import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
-import dev.workspacetokens.emulators.intercept.InterceptedKms;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -37,12 +35,12 @@ public final class LeastPrivilege {
 
     /// A function's client of DynamoDB.
     public DynamoDbClient confine(LambdaFunction function, DynamoDbClient client) {
-        return new InterceptedDynamoDb(client, Enforcement.ofDynamoDb(role(function), dynamoDb, observer));
+        return Enforcement.ofDynamoDb(role(function), dynamoDb, observer).before(DynamoDbClient.class, client);
     }
 
     /// A function's client of KMS.
     public KmsClient confine(LambdaFunction function, KmsClient client) {
-        return new InterceptedKms(client, Enforcement.ofKms(role(function), kms, observer));
+        return Enforcement.ofKms(role(function), kms, observer).before(KmsClient.class, client);
     }
 
     private Role role(LambdaFunction function) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
 import dev.workspacetokens.emulators.intercept.Requests;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ final class LeastPrivilegeTest {
 
     private DynamoDbClient dynamoDb(String function) {
         return new LeastPrivilege(template, LocalKms.inMemory())
-                .confine(template.function(function), new InterceptedDynamoDb(database.client(), sent));
+                .confine(template.function(function), sent.before(DynamoDbClient.class, database.client()));
     }
 
     private static Map<String, AttributeValue> key(String pk) {

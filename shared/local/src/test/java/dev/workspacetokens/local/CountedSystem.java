@@ -1,6 +1,5 @@
 package dev.workspacetokens.local;
 
-import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.emulators.units.UnitCounter;
 import dev.workspacetokens.emulators.units.Units;
@@ -21,7 +20,7 @@ final class CountedSystem implements AutoCloseable {
     private final UnitCounter counter = new UnitCounter();
     private final Requests requests = new Requests();
     private final Running running = Running.with(Options.ofThisBuild()
-            .withDynamoDb(client -> new InterceptedDynamoDb(counter.watch(client), requests)));
+            .withDynamoDb(client -> requests.before(DynamoDbClient.class, counter.watch(client))));
 
     /// What a call cost.
     ///

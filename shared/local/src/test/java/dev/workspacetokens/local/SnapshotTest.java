@@ -8,8 +8,6 @@ import dev.workspacetokens.emulators.LambdaFunction;
 import dev.workspacetokens.emulators.LeastPrivilege;
 import dev.workspacetokens.emulators.LocalKms;
 import dev.workspacetokens.emulators.Template;
-import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
-import dev.workspacetokens.emulators.intercept.InterceptedKms;
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.lambda.snapshot.SnapshotPart;
@@ -22,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /// Every function that Lambda takes a snapshot of, around one: whatever it talks to is talked to before it and again
 /// behind it.
@@ -79,8 +79,8 @@ final class SnapshotTest {
         var snapshots = new Snapshots(new Connections(), random);
         var leastPrivilege = new LeastPrivilege(template, keys);
         var environment = new Environment(function.environment(),
-                () -> leastPrivilege.confine(function, new InterceptedDynamoDb(database.client(), dynamoDb)),
-                () -> leastPrivilege.confine(function, new InterceptedKms(keys, kms)),
+                () -> leastPrivilege.confine(function, dynamoDb.before(DynamoDbClient.class, database.client())),
+                () -> leastPrivilege.confine(function, kms.before(KmsClient.class, keys)),
                 new MutableClock(), random).with(snapshots);
         Class.forName(function.handler()).getConstructor(Environment.class).newInstance(environment);
         return snapshots;

@@ -23,7 +23,6 @@ import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.lambda.Metrics;
 import dev.workspacetokens.testing.Backend;
@@ -110,7 +109,7 @@ final class World {
     }
 
     static DynamoDbClient client(Interceptor interceptor) {
-        return new InterceptedDynamoDb(BACKEND.dynamoDb(), interceptor);
+        return interceptor.before(DynamoDbClient.class, BACKEND.dynamoDb());
     }
 
     static AuthorizerTable reads(Interceptor interceptor) {

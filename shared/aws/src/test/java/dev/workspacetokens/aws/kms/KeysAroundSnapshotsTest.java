@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.workspacetokens.emulators.LocalKms;
-import dev.workspacetokens.emulators.intercept.InterceptedKms;
 import dev.workspacetokens.emulators.intercept.Requests;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
@@ -31,7 +31,7 @@ final class KeysAroundSnapshotsTest {
     }
 
     private KmsCredentialKeys checking() {
-        return new KmsCredentialKeys(new SdkMacGenerator(new InterceptedKms(kms, requests)),
+        return new KmsCredentialKeys(new SdkMacGenerator(requests.before(KmsClient.class, kms)),
                 List.of(active, retired), clock);
     }
 
@@ -77,5 +77,11 @@ final class KeysAroundSnapshotsTest {
             assertThat(keys.current().credential().id()).isEqualTo(active);
         }
         assertThat(labels()).hasSize(4);
+        var keys = new KmsIssuingKeys(new SdkMacGenerator(requests.before(KmsClient.class, kms)), "alias/tokens");
+        keys.prime();
+        keys.forget();
+        keys.recover();
+        assertThat(labels()).hasSize(2).doesNotContain(LABEL);
+        assertThat(keys.current().credential().id()).isEqualTo(active);
     }
 }

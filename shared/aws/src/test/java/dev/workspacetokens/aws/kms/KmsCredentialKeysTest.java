@@ -12,7 +12,6 @@ import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
-import dev.workspacetokens.emulators.intercept.InterceptedKms;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.testing.Backend;
@@ -54,7 +53,7 @@ final class KmsCredentialKeysTest {
     private final KmsCredentialKeys checking = checking(first, second);
 
     private KmsCredentialKeys checking(String... known) {
-        return new KmsCredentialKeys(new SdkMacGenerator(new InterceptedKms(kms, requests)), List.of(known),
+        return new KmsCredentialKeys(new SdkMacGenerator(requests.before(KmsClient.class, kms)), List.of(known),
                 clock);
     }
 
@@ -191,12 +190,12 @@ final class KmsCredentialKeysTest {
     void failureIsNotRemembered() {
         IssuedToken issued = issue();
         var broken = new AtomicBoolean(true);
-        var keys = new KmsCredentialKeys(new SdkMacGenerator(new InterceptedKms(kms, (_, service) -> {
+        var keys = new KmsCredentialKeys(new SdkMacGenerator(((Interceptor) (_, service) -> {
             if (broken.getAndSet(false)) {
                 throw ApiCallTimeoutException.create(3_000);
             }
             return service.get();
-        })), List.of(first), clock);
+        }).before(KmsClient.class, kms)), List.of(first), clock);
         assertThatExceptionOfType(ApiCallTimeoutException.class).isThrownBy(() -> keys.find(first));
         assertThat(issued.credential().recognises(issued.secret(), keys.find(first).orElseThrow())).isTrue();
     }
@@ -212,7 +211,7 @@ final class KmsCredentialKeysTest {
             }
             return service.get();
         };
-        var keys = new KmsCredentialKeys(new SdkMacGenerator(new InterceptedKms(kms, requests.then(slow))),
+        var keys = new KmsCredentialKeys(new SdkMacGenerator(requests.then(slow).before(KmsClient.class, kms)),
                 List.of(first), clock);
         var start = new CyclicBarrier(8, () -> assertThat(threads).hasSize(8));
         var found = new ArrayList<Future<CredentialKey>>();

@@ -5,14 +5,14 @@ import dev.workspacetokens.benchmarks.workspace.Operations;
 import dev.workspacetokens.benchmarks.workspace.Workspace;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
-import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
-import dev.workspacetokens.emulators.intercept.InterceptedKms;
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.emulators.units.UnitCounter;
 import dev.workspacetokens.emulators.units.Units;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /// What authorizing, listing, creating and regenerating need with 1, 100 and 1,000 grants among 10, 1,000 and 100,000
 /// tokens: requests, the units that AWS charges for them, and time. Writes 200,000 items first; takes some minutes.
@@ -31,8 +31,8 @@ final class Growth {
     private final Operations timed;
 
     private Growth(Cloud cloud, Workspace workspace) {
-        this.counted = workspace.operations(new InterceptedDynamoDb(units.watch(cloud.dynamoDb()), requests),
-                new InterceptedKms(cloud.kms(), macs));
+        this.counted = workspace.operations(requests.before(DynamoDbClient.class, units.watch(cloud.dynamoDb())),
+                macs.before(KmsClient.class, cloud.kms()));
         this.timed = workspace.operations(cloud.dynamoDb(), cloud.kms());
     }
 

@@ -1,6 +1,8 @@
 package dev.workspacetokens.emulators.intercept;
 
+import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 
@@ -21,5 +23,13 @@ public interface Interceptor {
     /// This one first, and behind it another, nearer to the service.
     default Interceptor then(Interceptor next) {
         return (request, service) -> answer(request, () -> next.answer(request, service));
+    }
+
+    /// A client whose every request passes this one.
+    ///
+    /// @param type of the client, an interface of the SDK
+    default <C extends SdkClient> C before(Class<C> type, C client) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
+                new Intercepted(client, this)));
     }
 }

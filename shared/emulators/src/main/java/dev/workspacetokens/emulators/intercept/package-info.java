@@ -1,7 +1,6 @@
 /// What lets somebody see, refuse and break the conversation between a client and its service.
 ///
-/// An [Interceptor] stands between a client ([InterceptedDynamoDb], [InterceptedKms]) and its service: [Requests] writes
-/// down what is sent, others fail it.
+/// An [Interceptor] stands before a client of a service: [Requests] writes down what is sent, others fail it.
 @NullMarked
 package dev.workspacetokens.emulators.intercept;
 

@@ -1,6 +1,6 @@
 package dev.workspacetokens.emulators.units;
 
-import dev.workspacetokens.emulators.intercept.InterceptedDynamoDb;
+import dev.workspacetokens.emulators.intercept.Interceptor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkRequest;
@@ -35,7 +35,8 @@ public final class UnitCounter {
         var items = new StoredItems(client);
         var reads = new Reads(client, items);
         var writes = new Writes(items);
-        return new InterceptedDynamoDb(client, (request, service) -> answer(reads, writes, request, service));
+        return ((Interceptor) (request, service) -> answer(reads, writes, request, service))
+                .before(DynamoDbClient.class, client);
     }
 
     /// What was counted since this was last asked.
