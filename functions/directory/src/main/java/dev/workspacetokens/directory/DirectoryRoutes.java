@@ -38,7 +38,7 @@ record DirectoryRoutes(Map<String, Operation> operations) implements Operation {
                 Map.entry("PUT " + WORKSPACE, new PutWorkspace(workspaces)),
                 Map.entry("GET " + WORKSPACE, new GetWorkspace(workspaces)),
                 Map.entry("DELETE " + WORKSPACE, new DeleteWorkspace(workspaces)),
-                Map.entry("GET " + APPS, new ListApps(workspaces, apps)),
+                Map.entry("GET " + APPS, new ListWorkspaceApps(workspaces, apps)),
                 Map.entry("PUT " + APPS, new PutApps(workspaces, apps)),
                 Map.entry("PUT " + APP, new PutApp(workspaces, apps)),
                 Map.entry("DELETE " + APP, new DeleteApp(apps)),

@@ -22,7 +22,7 @@ record PutApp(Workspaces workspaces, Apps apps) implements Operation {
         JsonObject body = JsonObject.body(request, "title");
         Field title = Field.of(body, "title");
         body.check();
-        Values values = new Values();
+        ValueChecks values = new ValueChecks();
         String kept = values.text(title);
         values.check();
         Put<App> put = apps.put(workspace, app, kept);

@@ -34,8 +34,8 @@ record PutApps(Workspaces workspaces, Apps apps) implements Operation {
     }
 
     private static Map<Slug, String> titles(List<Element> elements) {
-        Values.requireAtMost(Apps.MAX_REPLACED, elements, "apps");
-        Values values = new Values();
+        ValueChecks.requireAtMost(Apps.MAX_REPLACED, elements, "apps");
+        ValueChecks values = new ValueChecks();
         Map<Slug, String> titles = new LinkedHashMap<>();
         elements.forEach(app -> titles.put(values.uniqueSlug(app.slug()), values.text(app.title())));
         values.check();

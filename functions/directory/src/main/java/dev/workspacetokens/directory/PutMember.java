@@ -24,7 +24,7 @@ record PutMember(Workspaces workspaces, Members members) implements Operation {
         Field role = Field.of(body, "role");
         Field name = Field.of(body, "name");
         body.check();
-        Values values = new Values();
+        ValueChecks values = new ValueChecks();
         var entry = new Members.Entry(new Person(sub, values.text(name)), values.role(role));
         values.check();
         Put<Member> put = members.put(workspace, entry);

@@ -35,8 +35,8 @@ record PutMembers(Workspaces workspaces, Members members) implements Operation {
     }
 
     private static List<Entry> entries(List<Element> elements) {
-        Values.requireAtMost(Members.MAX_REPLACED, elements, "members");
-        Values values = new Values();
+        ValueChecks.requireAtMost(Members.MAX_REPLACED, elements, "members");
+        ValueChecks values = new ValueChecks();
         var entries = elements.stream()
                 .map(member -> new Entry(
                         new Person(values.uniqueMemberId(member.id()), values.text(member.name())),

@@ -19,7 +19,7 @@ record PutWorkspace(Workspaces workspaces) implements Operation {
         JsonObject body = JsonObject.body(request, "title");
         Field title = Field.of(body, "title");
         body.check();
-        Values values = new Values();
+        ValueChecks values = new ValueChecks();
         String kept = values.text(title);
         values.check();
         Put<Workspace> put = workspaces.put(workspace, kept);

@@ -27,6 +27,6 @@ record AbortBuild(SampleApi api) implements Operation {
 
     private BuildItem abort(BuildItem build, Instant now, Request request) {
         // Whoever lost against somebody at the same moment is shown what that one did.
-        return api.builds().abort(build.abortedBy(Caller.of(request).act(now)));
+        return api.builds().abort(build.abortedBy(TokenCaller.of(request).act(now)));
     }
 }

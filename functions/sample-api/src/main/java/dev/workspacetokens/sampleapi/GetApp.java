@@ -13,7 +13,7 @@ record GetApp(SampleApi api) implements Operation {
     @Override
     public Answer answer(Request request) {
         App app = api.app(request);
-        Caller caller = Caller.of(request);
+        TokenCaller caller = TokenCaller.of(request);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("slug", app.slug().value());
         json.put("title", app.title());

@@ -15,7 +15,7 @@ record GetMe(SampleApi api) implements Operation {
     public Answer answer(Request request) {
         WorkspaceToken token = api.token(request);
         Workspace workspace = api.catalog().workspace(token.workspace().slug())
-                .filter(found -> found.ref().equals(token.workspace())).orElseThrow(Caller::notValid);
+                .filter(found -> found.ref().equals(token.workspace())).orElseThrow(TokenCaller::notValid);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", token.id().value());
         json.put("name", token.name());

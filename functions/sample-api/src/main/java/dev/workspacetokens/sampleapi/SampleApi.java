@@ -55,15 +55,16 @@ final class SampleApi {
     ///
     /// @throws Refusal.Forbidden when it was revoked after the authorizer let it pass
     WorkspaceToken token(Request request) {
-        Caller caller = Caller.of(request);
-        return tokens.find(caller.workspace(), caller.token()).orElseThrow(Caller::notValid);
+        TokenCaller caller = TokenCaller.of(request);
+        return tokens.find(caller.workspace(), caller.token()).orElseThrow(TokenCaller::notValid);
     }
 
     /// The app that the path names.
     ///
     /// @throws Refusal.Forbidden when it left the workspace after the authorizer let the token pass
     App app(Request request) {
-        return catalog.app(Caller.of(request).workspace(), Caller.app(request)).orElseThrow(Caller::noAccess);
+        return catalog.app(TokenCaller.of(request).workspace(), TokenCaller.app(request))
+                .orElseThrow(TokenCaller::noAccess);
     }
 
     /// The build that the path names, which must be one of the app that the path names.

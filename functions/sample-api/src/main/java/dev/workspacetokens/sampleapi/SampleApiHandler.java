@@ -27,7 +27,7 @@ public final class SampleApiHandler
         var api = new SampleApi(environment);
         Map<String, Operation> routes = Map.of(
                 "GET /me", new GetMe(api),
-                "GET /apps", new ListApps(api),
+                "GET /apps", new ListReachedApps(api),
                 "GET /apps/{app}", new GetApp(api),
                 "GET /apps/{app}/builds", new ListBuilds(api),
                 "POST /apps/{app}/builds", new StartBuild(api),

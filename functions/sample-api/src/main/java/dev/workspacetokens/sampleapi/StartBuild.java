@@ -50,7 +50,7 @@ record StartBuild(SampleApi api) implements Operation {
         Wanted wanted = Wanted.read(request);
         Instant now = api.now();
         var build = new BuildItem(app.slug(), app.uid(), api.newBuildId(now), wanted.branch(), wanted.message(),
-                Caller.of(request).act(now), null);
+                TokenCaller.of(request).act(now), null);
         api.builds().add(build);
         // Relative to the request's own address, because that begins with the stage or with a domain's base path.
         return Answer.data(201, BuildJson.of(build, now)).with("location", "builds/" + build.id());

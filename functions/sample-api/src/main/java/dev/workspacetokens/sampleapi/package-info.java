@@ -2,7 +2,7 @@
 /// each, and [SampleApi] is what they are made from.
 ///
 /// It stands for an API of somebody's own, so it shows what such an API may rely on: it believes the authorizer's
-/// verdict ([Caller]) and nothing that the client sent, and where it lists more than the verdict was about
+/// verdict ([TokenCaller]) and nothing that the client sent, and where it lists more than the verdict was about
 /// ([ReachedApps]), it follows the authorizer's rule.
 @NullMarked
 package dev.workspacetokens.sampleapi;

@@ -3,8 +3,8 @@ package dev.workspacetokens.emulators;
 import dev.workspacetokens.emulators.iam.DynamoDbCalls;
 import dev.workspacetokens.emulators.iam.DynamoDbTable;
 import dev.workspacetokens.emulators.iam.Enforcement;
+import dev.workspacetokens.emulators.iam.ExecutionRole;
 import dev.workspacetokens.emulators.iam.KmsCalls;
-import dev.workspacetokens.emulators.iam.Role;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -43,7 +43,7 @@ public final class LeastPrivilege {
         return Enforcement.ofKms(role(function), kms, observer).before(KmsClient.class, client);
     }
 
-    private Role role(LambdaFunction function) {
+    private ExecutionRole role(LambdaFunction function) {
         return template.role(function.logicalId());
     }
 

@@ -1,6 +1,6 @@
 package dev.workspacetokens.emulators;
 
-import dev.workspacetokens.emulators.iam.Call;
+import dev.workspacetokens.emulators.iam.AwsCall;
 import dev.workspacetokens.emulators.iam.Condition;
 import dev.workspacetokens.emulators.iam.Statement;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyReader {
 
     private static final Set<String> UNDERSTOOD = Set.of("Sid", "Effect", "Action", "Resource", "Condition");
-    private static final Set<String> KEYS = Set.of(Call.LEADING_KEYS, Call.ATTRIBUTES, Call.RETURN_VALUES);
+    private static final Set<String> KEYS = Set.of(AwsCall.LEADING_KEYS, AwsCall.ATTRIBUTES, AwsCall.RETURN_VALUES);
 
     private final Template template;
 

@@ -1,6 +1,6 @@
 package dev.workspacetokens.emulators;
 
-import dev.workspacetokens.emulators.iam.Role;
+import dev.workspacetokens.emulators.iam.ExecutionRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -124,8 +124,8 @@ public final class Template {
     /// What a function may do on AWS: what its `Policies` say.
     ///
     /// @throws TemplateException when they hold what could not be judged here
-    public Role role(String function) {
-        return new Role(function, new PolicyReader(this).ofFunction(properties(function),
+    public ExecutionRole role(String function) {
+        return new ExecutionRole(function, new PolicyReader(this).ofFunction(properties(function),
                 propertiesOf(function) + "/Policies"));
     }
 

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -20,9 +21,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.domain.token.TokenSecret;
 import dev.workspacetokens.lambda.Log;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The layout of the house, held by the compiled classes.
@@ -87,7 +90,7 @@ class ArchitectureTest {
 
     @Test
     void theLeanClientsLoadTheSdkForFailuresAndFetchedCredentialsOnly() {
-        noClasses().that().resideInAPackage(ROOT + "aws.lean..").and().haveSimpleNameNotEndingWith("Refusal").and()
+        noClasses().that().resideInAPackage(ROOT + "aws.lean..").and().haveSimpleNameNotEndingWith("AwsError").and()
                 .haveSimpleNameNotEndingWith("ProvidedCredentials").should()
                 .dependOnClassesThat(resideInAPackage("software.amazon.awssdk..")
                         .and(not(resideInAnyPackage("..core.exception..", "..awscore.exception.."))))
@@ -131,6 +134,20 @@ class ArchitectureTest {
                 .doNotHaveModifier(JavaModifier.ABSTRACT).and()
                 .resideOutsideOfPackages(ROOT + "local..", ROOT + "console..")
                 .should(haveBothConstructors()).check(CLASSES);
+    }
+
+    @Test
+    void onlyNamedCallersGiveASecretAway() {
+        noClasses().that().doNotHaveSimpleName("TokenJson").and().doNotHaveSimpleName("Priming").should()
+                .callMethod(TokenSecret.class, "revealOnce").check(CLASSES);
+    }
+
+    @Test
+    void noTwoClassesHaveTheSameSimpleName() {
+        assertThat(CLASSES.stream().filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName,
+                        Collectors.mapping(JavaClass::getPackageName, Collectors.toSet())))
+                .entrySet()).filteredOn(named -> named.getValue().size() > 1).isEmpty();
     }
 
     @Test

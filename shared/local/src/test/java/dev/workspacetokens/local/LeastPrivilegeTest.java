@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.emulators.LambdaFunction;
 import dev.workspacetokens.emulators.Template;
-import dev.workspacetokens.emulators.iam.Call;
+import dev.workspacetokens.emulators.iam.AwsCall;
 import dev.workspacetokens.emulators.iam.Condition;
 import dev.workspacetokens.emulators.iam.Condition.Operator;
-import dev.workspacetokens.emulators.iam.Role;
+import dev.workspacetokens.emulators.iam.ExecutionRole;
 import dev.workspacetokens.emulators.iam.Statement;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -120,14 +120,14 @@ class LeastPrivilegeTest {
                 .collect(toMap(function -> function, function -> grants(template.role(function), names)));
     }
 
-    private static Set<String> grants(Role role, Map<String, String> names) {
+    private static Set<String> grants(ExecutionRole role, Map<String, String> names) {
         return new TreeSet<>(role.statements().stream().flatMap(one -> grants(one, names)).toList());
     }
 
     /// A grant in the words of the table above; one that is not of its kind is spelled out, and so equals no row.
     private static Stream<String> grants(Statement statement, Map<String, String> names) {
-        List<String> partitions = values(statement, Operator.FOR_ALL_VALUES_STRING_LIKE, Call.LEADING_KEYS);
-        List<String> attributes = values(statement, Operator.FOR_ALL_VALUES_STRING_EQUALS, Call.ATTRIBUTES);
+        List<String> partitions = values(statement, Operator.FOR_ALL_VALUES_STRING_LIKE, AwsCall.LEADING_KEYS);
+        List<String> attributes = values(statement, Operator.FOR_ALL_VALUES_STRING_EQUALS, AwsCall.ATTRIBUTES);
         String only = attributes.isEmpty() ? "" : " [" + String.join(" ", new TreeSet<>(attributes)) + "]";
         return statement.actions().stream().flatMap(action -> statement.resources().stream()
                 .flatMap(resource -> (partitions.isEmpty() ? List.of("") : partitions).stream()
@@ -160,9 +160,9 @@ class LeastPrivilegeTest {
         Template template = Template.ofThisBuild();
         assertThat(template.functions().stream()
                 .flatMap(function -> template.role(function.logicalId()).statements().stream())
-                .filter(statement -> !values(statement, Operator.NULL, Call.ATTRIBUTES).isEmpty())).hasSize(4)
+                .filter(statement -> !values(statement, Operator.NULL, AwsCall.ATTRIBUTES).isEmpty())).hasSize(4)
                 .allSatisfy(statement -> assertThat(
-                        values(statement, Operator.STRING_EQUALS_IF_EXISTS, Call.RETURN_VALUES))
+                        values(statement, Operator.STRING_EQUALS_IF_EXISTS, AwsCall.RETURN_VALUES))
                         .containsExactly("NONE"));
     }
 

@@ -2,8 +2,8 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.emulators.iam.Call;
-import dev.workspacetokens.emulators.iam.Role;
+import dev.workspacetokens.emulators.iam.AwsCall;
+import dev.workspacetokens.emulators.iam.ExecutionRole;
 import dev.workspacetokens.lambda.snapshot.SnapshotPart;
 import dev.workspacetokens.local.events.ConfinedFunctions;
 import dev.workspacetokens.local.events.Event;
@@ -38,7 +38,7 @@ final class ObservedCalls {
         return refused;
     }
 
-    private void observe(Role role, Call call, boolean isAllowed) {
+    private void observe(ExecutionRole role, AwsCall call, boolean isAllowed) {
         String action = call.action().substring(call.action().indexOf(':') + 1);
         Stream<String> touched = call.leadingKeys().isEmpty()
                 ? Stream.of("the active key")
@@ -47,7 +47,9 @@ final class ObservedCalls {
         // Only updates are confined to attributes.
         boolean confined = action.equals("UpdateItem") && CONFINED.contains(role.name());
         touched.forEach(one -> calls.add(action + " " + one
-                + (confined ? " [" + String.join(" ", new TreeSet<>(call.context().get(Call.ATTRIBUTES))) + "]" : "")));
+                + (confined
+                        ? " [" + String.join(" ", new TreeSet<>(call.context().get(AwsCall.ATTRIBUTES))) + "]"
+                        : "")));
     }
 
     /// Observes everything in `events/`, what that leaves out, and what goes on around snapshots.

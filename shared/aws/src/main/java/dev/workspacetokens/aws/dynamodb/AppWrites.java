@@ -85,7 +85,7 @@ final class AppWrites {
         App after = change.after();
         if (after != null) {
             transaction.put(table.appOwners(), AppOwner.class, new AppOwner(after.slug(), after.uid(), workspace),
-                    before == null ? Conditions.ABSENT : asRead(before), Lost::race)
+                    before == null ? WriteConditions.ABSENT : asRead(before), Lost::race)
                     .put(table.apps(), new AppItem(workspace.slug(), after));
             if (before != null && change.moves(workspace.slug())) {
                 transaction.delete(table.apps(), listed(before));
@@ -105,8 +105,8 @@ final class AppWrites {
     }
 
     private static Expression asRead(AppOwner app) {
-        return Conditions.both(Conditions.equal("uid", app.uid()),
-                Conditions.both(Conditions.equal("workspace", app.workspace().slug().value()),
-                        Conditions.equal("workspace_uid", app.workspace().uid())));
+        return WriteConditions.both(WriteConditions.equal("uid", app.uid()),
+                WriteConditions.both(WriteConditions.equal("workspace", app.workspace().slug().value()),
+                        WriteConditions.equal("workspace_uid", app.workspace().uid())));
     }
 }

@@ -25,7 +25,7 @@ public final class DynamoDbBuilds {
     /// @throws Refusal.Uncertain when it may have been kept
     public void add(BuildItem build) {
         try {
-            put(build, Conditions.ABSENT);
+            put(build, WriteConditions.ABSENT);
         } catch (ConditionalCheckFailedException e) {
             // Nobody else draws its id: it met what an earlier attempt of the SDK had put, whose answer was lost.
             if (FailedWrite.certainlyNotMade(e)) {
@@ -53,7 +53,7 @@ public final class DynamoDbBuilds {
     /// @throws Refusal.Uncertain when it may have been noted
     public BuildItem abort(BuildItem aborted) {
         try {
-            put(aborted, Conditions.both(Conditions.EXISTS, NOT_ABORTED));
+            put(aborted, WriteConditions.both(WriteConditions.EXISTS, NOT_ABORTED));
             return aborted;
         } catch (ConditionalCheckFailedException e) {
             return asItIs(aborted, e);

@@ -86,11 +86,11 @@ public final class DynamoDbTokenStore implements TokenStore {
         // members.
         Transaction creation = changeBy(by)
                 .check(table.workspaces(), workspaceKey(by),
-                        Conditions.both(Conditions.equal(WorkspaceItem.UID, by.workspace().uid()),
-                                Conditions.equal(WorkspaceItem.CLOSING, false)),
+                        WriteConditions.both(WriteConditions.equal(WorkspaceItem.UID, by.workspace().uid()),
+                                WriteConditions.equal(WorkspaceItem.CLOSING, false)),
                         _ -> Owners.refusal(by.workspace().slug().value(), false))
-                .put(table.tokens(), WorkspaceToken.class, issued.token(), Conditions.ABSENT, _ -> taken())
-                .putBlind(table.credentials(), Credential.class, issued.credential(), Conditions.ABSENT,
+                .put(table.tokens(), WorkspaceToken.class, issued.token(), WriteConditions.ABSENT, _ -> taken())
+                .putBlind(table.credentials(), Credential.class, issued.credential(), WriteConditions.ABSENT,
                         DynamoDbTokenStore::taken);
         grantSets.commit(() -> counts.commit(creation, by.workspace(), most), issued.token().access(), grants,
                 () -> isAsIn(issued.token()));
@@ -104,7 +104,8 @@ public final class DynamoDbTokenStore implements TokenStore {
                 .updateBlind(table.of(TokenItem.REGENERATION), WorkspaceToken.class, after.token(), unchanged(before),
                         () -> changedOrGone(before))
                 .updateBlind(table.of(CredentialItem.SECRET), Credential.class, after.credential(),
-                        Conditions.equal(CredentialItem.GENERATION, before.generation()), DynamoDbTokenStore::changed)
+                        WriteConditions.equal(CredentialItem.GENERATION, before.generation()),
+                        DynamoDbTokenStore::changed)
                 .commit();
     }
 
@@ -115,7 +116,8 @@ public final class DynamoDbTokenStore implements TokenStore {
                         () -> changedOrGone(before))
                 .updateBlind(table.of(CredentialDescription.SCHEMA), CredentialDescription.class,
                         new CredentialDescription(after.id(), after.name(), after.access()),
-                        Conditions.equal(CredentialItem.GENERATION, before.generation()), DynamoDbTokenStore::changed);
+                        WriteConditions.equal(CredentialItem.GENERATION, before.generation()),
+                        DynamoDbTokenStore::changed);
         if (after.access().equals(before.access())) {
             change.commit();
         } else {
@@ -128,8 +130,9 @@ public final class DynamoDbTokenStore implements TokenStore {
     public void revoke(Owner by, WorkspaceToken token) {
         OptionalLong recounts = counts.recounts(by.workspace());
         changeBy(by)
-                .deleteBlind(table.credentials(), credentialKey(token.id()), Conditions.EXISTS, TokenStore::notFound)
-                .delete(table.tokens(), recordKey(token.workspace().slug(), token.id()), Conditions.EXISTS,
+                .deleteBlind(table.credentials(), credentialKey(token.id()), WriteConditions.EXISTS,
+                        TokenStore::notFound)
+                .delete(table.tokens(), recordKey(token.workspace().slug(), token.id()), WriteConditions.EXISTS,
                         _ -> TokenStore.notFound())
                 .commit();
         tidyUpBehind(token);
@@ -156,8 +159,8 @@ public final class DynamoDbTokenStore implements TokenStore {
     /// who may delete one need not be able to read it.
     private Transaction changeBy(Owner by) {
         Key member = Keys.key(Keys.workspacePartition(by.workspace().slug()), Keys.memberSort(by.person().id()));
-        var owner = Conditions.both(Conditions.equal(MemberItem.ROLE, WorkspaceRole.OWNER.id()),
-                Conditions.equal(MemberItem.WORKSPACE_UID, by.workspace().uid()));
+        var owner = WriteConditions.both(WriteConditions.equal(MemberItem.ROLE, WorkspaceRole.OWNER.id()),
+                WriteConditions.equal(MemberItem.WORKSPACE_UID, by.workspace().uid()));
         return table.transaction().check(table.members(), member, owner,
                 exists -> Owners.refusal(by.workspace().slug().value(), exists));
     }
@@ -175,7 +178,7 @@ public final class DynamoDbTokenStore implements TokenStore {
     }
 
     private static Expression unchanged(WorkspaceToken before) {
-        return Conditions.equal(TokenItem.VERSION, before.version());
+        return WriteConditions.equal(TokenItem.VERSION, before.version());
     }
 
     /// Asked of the table afterwards: an update that is confined to its attributes gets nothing back.

@@ -44,7 +44,7 @@ public final class DynamoDbWorkspaces implements Workspaces {
             if (before == null) {
                 after = WorkspaceItem
                         .opened(new Workspace(new WorkspaceRef(workspace, Uid.draw(random)), title));
-                write(after, Conditions.ABSENT);
+                write(after, WriteConditions.ABSENT);
             } else {
                 after = before.reopened(title);
                 write(after, before.unchanged());

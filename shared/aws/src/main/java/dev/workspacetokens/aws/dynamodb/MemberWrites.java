@@ -52,7 +52,7 @@ final class MemberWrites {
         Key member = key(workspace, change.sub());
         Member before = change.before();
         Member after = change.after();
-        Expression asRead = before == null ? Conditions.ABSENT : asRead(before);
+        Expression asRead = before == null ? WriteConditions.ABSENT : asRead(before);
         if (after == null) {
             transaction.delete(table.members(), member, asRead, Lost::race).delete(table.memberships(),
                     Keys.key(Keys.userPartition(change.sub()), Keys.workspaceSort(workspace)));
@@ -68,7 +68,7 @@ final class MemberWrites {
 
     private static Expression asRead(Member member) {
         WorkspaceRef workspace = member.workspace();
-        return Conditions.both(Conditions.equal(MemberItem.ROLE, member.role().id()),
-                Conditions.equal(MemberItem.WORKSPACE_UID, workspace.uid()));
+        return WriteConditions.both(WriteConditions.equal(MemberItem.ROLE, member.role().id()),
+                WriteConditions.equal(MemberItem.WORKSPACE_UID, workspace.uid()));
     }
 }

@@ -71,7 +71,7 @@ final class TokenCounts {
 
     private void lower(WorkspaceRef workspace, long recounts) {
         set(table.of(TokenCountItem.ONE_LESS), new TokenCountItem(workspace.uid(), 0, 0),
-                Conditions.both(Expression.builder().expression("#tokens > :none")
+                WriteConditions.both(Expression.builder().expression("#tokens > :none")
                         .putExpressionName("#tokens", TokenCountItem.TOKENS)
                         .putExpressionValue(":none", AttributeValue.fromN("0")).build(), sameRecounts(recounts)));
     }
@@ -82,7 +82,7 @@ final class TokenCounts {
         int found = DynamoDbTokenStore.records(table, workspace.slug()).all().size();
         if (noted != null && found != noted.tokens()) {
             set(table.of(TokenCountItem.SCHEMA), new TokenCountItem(workspace.uid(), found, noted.recounts() + 1),
-                    Conditions.both(Conditions.equal(TokenCountItem.TOKENS, noted.tokens()),
+                    WriteConditions.both(WriteConditions.equal(TokenCountItem.TOKENS, noted.tokens()),
                             sameRecounts(noted.recounts())));
         }
         return found < most;

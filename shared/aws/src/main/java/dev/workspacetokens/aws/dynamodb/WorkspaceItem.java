@@ -83,12 +83,12 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
 
     /// Nothing of it was written since it was read.
     Expression unchanged() {
-        return Conditions.both(Conditions.equal(UID, ref().uid()), Conditions.equal(VERSION, version));
+        return WriteConditions.both(WriteConditions.equal(UID, ref().uid()), WriteConditions.equal(VERSION, version));
     }
 
     /// It is still this workspace, and takes apps and members.
     Expression open() {
-        return Conditions.both(Conditions.equal(UID, ref().uid()), Conditions.equal(CLOSING, false));
+        return WriteConditions.both(WriteConditions.equal(UID, ref().uid()), WriteConditions.equal(CLOSING, false));
     }
 
     static final class Row {

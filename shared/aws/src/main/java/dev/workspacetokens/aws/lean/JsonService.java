@@ -63,7 +63,7 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
         T read(JsonReader json) throws IOException;
 
         /// What a refusal means to the caller, or null if it is a failure.
-        default @Nullable T refused(Refusal refusal) {
+        default @Nullable T refused(AwsError refusal) {
             return null;
         }
     }
@@ -118,7 +118,7 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
         try {
             Post.Answer answer = post.send(signed, body, timeout);
             if (answer.status() != OK) {
-                Refusal refusal = Refusal.read(answer.body());
+                AwsError refusal = AwsError.read(answer.body());
                 T meant = answer.status() == BAD_REQUEST ? reader.refused(refusal) : null;
                 if (meant == null) {
                     throw refusal.exception(signature.service(), answer);

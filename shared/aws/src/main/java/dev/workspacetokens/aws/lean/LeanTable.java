@@ -85,8 +85,8 @@ record LeanTable(JsonService service, String table) implements AuthorizerTable {
         }
 
         @Override
-        public @Nullable Boolean refused(Refusal refusal) {
-            return refusal.code().equals(Refusal.CONDITION) ? false : null;
+        public @Nullable Boolean refused(AwsError refusal) {
+            return refusal.code().equals(AwsError.CONDITION) ? false : null;
         }
     }
 

@@ -5,7 +5,7 @@ import dev.workspacetokens.benchmarks.coldstart.Candidate;
 import dev.workspacetokens.benchmarks.coldstart.Life;
 import dev.workspacetokens.benchmarks.coldstart.Share;
 import dev.workspacetokens.benchmarks.coldstart.Timing;
-import dev.workspacetokens.benchmarks.workspace.Workspace;
+import dev.workspacetokens.benchmarks.workspace.MeasuredWorkspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ final class ColdStart {
     private final Map<String, String> variables;
     private final String event;
 
-    private ColdStart(Cloud cloud, Workspace workspace) throws IOException {
+    private ColdStart(Cloud cloud, MeasuredWorkspace workspace) throws IOException {
         this.cloud = cloud;
         this.variables = workspace.variables("RestApiAuthorizer");
         this.event = workspace.event();
@@ -40,7 +40,7 @@ final class ColdStart {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         int shareRounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         try (Cloud cloud = Cloud.start()) {
-            var measured = new ColdStart(cloud, Workspace.create(cloud));
+            var measured = new ColdStart(cloud, MeasuredWorkspace.create(cloud));
             var tables = new StringBuilder(measured.table(Share.WHOLE, rounds, WARM));
             for (Share share : shareRounds > 0 ? SHARES : List.<Share>of()) {
                 tables.append('\n').append(measured.table(share, shareRounds, WARM_SHARED));

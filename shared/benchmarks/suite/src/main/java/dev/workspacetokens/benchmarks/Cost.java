@@ -6,7 +6,7 @@ import dev.workspacetokens.benchmarks.coldstart.Life;
 import dev.workspacetokens.benchmarks.coldstart.Share;
 import dev.workspacetokens.benchmarks.coldstart.Timing;
 import dev.workspacetokens.benchmarks.workspace.Operations;
-import dev.workspacetokens.benchmarks.workspace.Workspace;
+import dev.workspacetokens.benchmarks.workspace.MeasuredWorkspace;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.units.UnitCounter;
@@ -41,7 +41,7 @@ final class Cost {
         List<Timing> ours;
         double readUnits;
         try (Cloud cloud = Cloud.start()) {
-            var workspace = Workspace.create(cloud);
+            var workspace = MeasuredWorkspace.create(cloud);
             readUnits = readUnits(cloud, workspace);
             hello = lives(Candidate.HELLO, memory, cloud, workspace);
             ours = lives(Candidate.RESTORED, memory, cloud, workspace);
@@ -66,7 +66,7 @@ final class Cost {
         System.exit(0); // threads of the clients would keep it
     }
 
-    private static List<Timing> lives(Candidate candidate, int memory, Cloud cloud, Workspace workspace)
+    private static List<Timing> lives(Candidate candidate, int memory, Cloud cloud, MeasuredWorkspace workspace)
             throws IOException, InterruptedException {
         var lives = new ArrayList<Timing>();
         for (int life = 0; life < LIVES; life++) {
@@ -80,7 +80,7 @@ final class Cost {
         return 1_000 / Timing.median(lives, Timing::mean);
     }
 
-    private static double readUnits(Cloud cloud, Workspace workspace) throws IOException {
+    private static double readUnits(Cloud cloud, MeasuredWorkspace workspace) throws IOException {
         var units = new UnitCounter();
         Operations operations = workspace.operations(units.watch(cloud.dynamoDb()), cloud.kms());
         Grant app = workspace.apps(1).getFirst();

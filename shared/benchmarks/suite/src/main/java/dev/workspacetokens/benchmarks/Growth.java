@@ -2,7 +2,7 @@ package dev.workspacetokens.benchmarks;
 
 import dev.workspacetokens.benchmarks.aws.Cloud;
 import dev.workspacetokens.benchmarks.workspace.Operations;
-import dev.workspacetokens.benchmarks.workspace.Workspace;
+import dev.workspacetokens.benchmarks.workspace.MeasuredWorkspace;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.emulators.intercept.Requests;
@@ -30,7 +30,7 @@ final class Growth {
     /// Others, because counting units takes time and requests of its own.
     private final Operations timed;
 
-    private Growth(Cloud cloud, Workspace workspace) {
+    private Growth(Cloud cloud, MeasuredWorkspace workspace) {
         this.counted = workspace.operations(requests.before(DynamoDbClient.class, units.watch(cloud.dynamoDb())),
                 macs.before(KmsClient.class, cloud.kms()));
         this.timed = workspace.operations(cloud.dynamoDb(), cloud.kms());
@@ -38,7 +38,7 @@ final class Growth {
 
     public static void main(String[] arguments) throws Exception {
         try (Cloud cloud = Cloud.start()) {
-            var workspace = Workspace.create(cloud);
+            var workspace = MeasuredWorkspace.create(cloud);
             var growth = new Growth(cloud, workspace);
             List<Grant> apps = workspace.apps(Access.MAX_APPS);
             var table = new StringBuilder("""

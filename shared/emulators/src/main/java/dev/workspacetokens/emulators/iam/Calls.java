@@ -10,5 +10,5 @@ public interface Calls {
     /// The calls that must all be allowed, at least one.
     ///
     /// @throws UnknownRequestException when it is not known what the request touches
-    List<Call> of(SdkRequest request);
+    List<AwsCall> of(SdkRequest request);
 }

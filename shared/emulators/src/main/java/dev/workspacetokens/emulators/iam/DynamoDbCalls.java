@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public record DynamoDbCalls(DynamoDbTable table) implements Calls {
 
     @Override
-    public List<Call> of(SdkRequest request) {
+    public List<AwsCall> of(SdkRequest request) {
         return switch (request) {
             case GetItemRequest get -> List.of(read(get.tableName(), get.key()));
             case PutItemRequest put ->
@@ -54,17 +54,17 @@ public record DynamoDbCalls(DynamoDbTable table) implements Calls {
         };
     }
 
-    private Call query(QueryRequest query) {
+    private AwsCall query(QueryRequest query) {
         table.require(query.tableName());
         if (query.indexName() != null) {
             throw new UnknownRequestException("there is no index " + query.indexName());
         }
-        return call("Query", Map.of(Call.LEADING_KEYS, Set.of(KeyCondition.partition(query, table))));
+        return call("Query", Map.of(AwsCall.LEADING_KEYS, Set.of(KeyCondition.partition(query, table))));
     }
 
-    private <T> Call batch(String action, Map<String, T> byTable, Function<T, Stream<String>> keys) {
+    private <T> AwsCall batch(String action, Map<String, T> byTable, Function<T, Stream<String>> keys) {
         byTable.keySet().forEach(table::require);
-        return call(action, Map.of(Call.LEADING_KEYS,
+        return call(action, Map.of(AwsCall.LEADING_KEYS,
                 byTable.values().stream().flatMap(keys).collect(toUnmodifiableSet())));
     }
 
@@ -73,7 +73,7 @@ public record DynamoDbCalls(DynamoDbTable table) implements Calls {
     }
 
     /// A member of a transaction has no return values.
-    private Stream<Call> member(TransactWriteItem member) {
+    private Stream<AwsCall> member(TransactWriteItem member) {
         return Stream.of(
                 Stream.ofNullable(member.put()).map(put -> written("PutItem", put.tableName(), put.item(), Set.of(),
                         names(put.expressionAttributeNames()).with(put.conditionExpression()))),
@@ -91,16 +91,16 @@ public record DynamoDbCalls(DynamoDbTable table) implements Calls {
     }
 
     /// Names no attributes: it reads all of them, which no condition on attributes admits.
-    private Call read(String tableName, Map<String, AttributeValue> key) {
+    private AwsCall read(String tableName, Map<String, AttributeValue> key) {
         table.require(tableName);
-        return call("GetItem", Map.of(Call.LEADING_KEYS, Set.of(table.keyOf(key))));
+        return call("GetItem", Map.of(AwsCall.LEADING_KEYS, Set.of(table.keyOf(key))));
     }
 
-    private Call written(String action, String tableName, Map<String, AttributeValue> item, Set<String> returned,
+    private AwsCall written(String action, String tableName, Map<String, AttributeValue> item, Set<String> returned,
             AttributeNames names) {
         table.require(tableName);
-        return call(action, Map.of(Call.LEADING_KEYS, Set.of(table.keyOf(item)), Call.ATTRIBUTES,
-                names.with(item).found(), Call.RETURN_VALUES, returned));
+        return call(action, Map.of(AwsCall.LEADING_KEYS, Set.of(table.keyOf(item)), AwsCall.ATTRIBUTES,
+                names.with(item).found(), AwsCall.RETURN_VALUES, returned));
     }
 
     private static AttributeNames names(Map<String, String> placeholders) {
@@ -111,7 +111,7 @@ public record DynamoDbCalls(DynamoDbTable table) implements Calls {
         return Set.of(returnValues == null ? "NONE" : returnValues);
     }
 
-    private Call call(String action, Map<String, Set<String>> context) {
-        return new Call("dynamodb:" + action, table.arn(), context);
+    private AwsCall call(String action, Map<String, Set<String>> context) {
+        return new AwsCall("dynamodb:" + action, table.arn(), context);
     }
 }

@@ -14,12 +14,12 @@ import software.amazon.awssdk.services.kms.model.KmsException;
 /// several calls is refused as a whole when one of them is.
 public final class Enforcement implements Interceptor {
 
-    private final Role role;
+    private final ExecutionRole role;
     private final Calls calls;
     private final Supplier<? extends AwsServiceException.Builder> exception;
     private final Observer observer;
 
-    private Enforcement(Role role, Calls calls, Supplier<? extends AwsServiceException.Builder> exception,
+    private Enforcement(ExecutionRole role, Calls calls, Supplier<? extends AwsServiceException.Builder> exception,
             Observer observer) {
         this.role = role;
         this.calls = calls;
@@ -28,12 +28,12 @@ public final class Enforcement implements Interceptor {
     }
 
     /// In front of DynamoDB.
-    public static Enforcement ofDynamoDb(Role role, DynamoDbCalls calls, Observer observer) {
+    public static Enforcement ofDynamoDb(ExecutionRole role, DynamoDbCalls calls, Observer observer) {
         return new Enforcement(role, calls, DynamoDbException::builder, observer);
     }
 
     /// In front of KMS.
-    public static Enforcement ofKms(Role role, KmsCalls calls, Observer observer) {
+    public static Enforcement ofKms(ExecutionRole role, KmsCalls calls, Observer observer) {
         return new Enforcement(role, calls, KmsException::builder, observer);
     }
 
@@ -47,12 +47,12 @@ public final class Enforcement implements Interceptor {
         /// Takes note of a call.
         ///
         /// @param role who calls
-        void called(Role role, Call call, boolean allowed);
+        void called(ExecutionRole role, AwsCall call, boolean allowed);
     }
 
     @Override
     public SdkResponse answer(SdkRequest request, Supplier<? extends SdkResponse> service) {
-        for (Call call : callsOf(request)) {
+        for (AwsCall call : callsOf(request)) {
             boolean allowed = role.allows(call);
             observer.called(role, call, allowed);
             if (!allowed) {
@@ -62,7 +62,7 @@ public final class Enforcement implements Interceptor {
         return service.get();
     }
 
-    private List<Call> callsOf(SdkRequest request) {
+    private List<AwsCall> callsOf(SdkRequest request) {
         try {
             return calls.of(request);
         } catch (UnknownRequestException e) {

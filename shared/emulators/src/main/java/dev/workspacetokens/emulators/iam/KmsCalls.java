@@ -12,10 +12,10 @@ import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
 public record KmsCalls(UnaryOperator<String> keyArn) implements Calls {
 
     @Override
-    public List<Call> of(SdkRequest request) {
+    public List<AwsCall> of(SdkRequest request) {
         return switch (request) {
             case GenerateMacRequest mac ->
-                List.of(new Call("kms:GenerateMac", keyArn.apply(mac.keyId()), Map.of()));
+                List.of(new AwsCall("kms:GenerateMac", keyArn.apply(mac.keyId()), Map.of()));
             default -> throw new UnknownRequestException("unknown request " + request.getClass().getSimpleName());
         };
     }

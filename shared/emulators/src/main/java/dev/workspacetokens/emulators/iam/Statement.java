@@ -22,7 +22,7 @@ public record Statement(Effect effect, List<String> actions, List<String> resour
     }
 
     /// Says whether it is about this call.
-    boolean isAbout(Call call) {
+    boolean isAbout(AwsCall call) {
         return actions.stream().anyMatch(action -> Wildcards.matchAnyCase(action, call.action()))
                 && resources.stream().anyMatch(resource -> Wildcards.match(resource, call.resource()))
                 && conditions.stream().allMatch(condition -> condition.holds(call.context()));

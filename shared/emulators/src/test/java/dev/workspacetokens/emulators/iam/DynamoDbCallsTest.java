@@ -40,13 +40,13 @@ final class DynamoDbCallsTest {
         return Map.of("PK", AttributeValue.fromS(pk), "SK", AttributeValue.fromS("x"));
     }
 
-    private static Call call(String action, String... keys) {
-        return new Call("dynamodb:" + action, ARN, Map.of(Call.LEADING_KEYS, Set.of(keys)));
+    private static AwsCall call(String action, String... keys) {
+        return new AwsCall("dynamodb:" + action, ARN, Map.of(AwsCall.LEADING_KEYS, Set.of(keys)));
     }
 
-    private static Call written(String action, String key, Set<String> returned, String... attributes) {
-        return new Call("dynamodb:" + action, ARN, Map.of(Call.LEADING_KEYS, Set.of(key), Call.ATTRIBUTES,
-                Set.of(attributes), Call.RETURN_VALUES, returned));
+    private static AwsCall written(String action, String key, Set<String> returned, String... attributes) {
+        return new AwsCall("dynamodb:" + action, ARN, Map.of(AwsCall.LEADING_KEYS, Set.of(key), AwsCall.ATTRIBUTES,
+                Set.of(attributes), AwsCall.RETURN_VALUES, returned));
     }
 
     @Test

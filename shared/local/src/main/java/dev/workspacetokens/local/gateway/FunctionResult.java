@@ -18,7 +18,7 @@ final class FunctionResult {
     ///
     /// @return nothing when the result cannot be an answer
     static Optional<HttpResponse> ofHttpApi(byte[] result) {
-        JsonNode node = Json.parse(result).orElse(null);
+        JsonNode node = JsonTexts.parse(result).orElse(null);
         if (node == null || node.isNull()) {
             return Optional.empty();
         }
@@ -34,7 +34,7 @@ final class FunctionResult {
     ///
     /// @return nothing when the result is malformed
     static Optional<HttpResponse> ofRestApi(byte[] result) {
-        JsonNode node = Json.parse(result).orElse(null);
+        JsonNode node = JsonTexts.parse(result).orElse(null);
         if (node == null || !node.isObject()) {
             return Optional.empty();
         }

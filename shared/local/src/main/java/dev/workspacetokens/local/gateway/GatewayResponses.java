@@ -59,7 +59,7 @@ final class GatewayResponses {
                         new GatewayResponse(type.name(), OptionalInt.empty(), Map.of(), Map.of())));
         var all = new HashMap<String, String>(context);
         all.put("error.message", type.message);
-        all.put("error.messageString", Json.quote(type.message));
+        all.put("error.messageString", JsonTexts.quote(type.message));
         all.put("error.responseType", type.name());
         var headers = new ArrayList<Header>();
         headers.add(new Header("Content-Type", "application/json"));

@@ -20,7 +20,7 @@ final class HttpApiEvent {
     /// The event of the function behind the route.
     ///
     /// @param authorizer what stands in `requestContext.authorizer`; empty: nothing does
-    static Map<String, Object> of(Call call, Map<String, Object> authorizer) {
+    static Map<String, Object> of(GatewayCall call, Map<String, Object> authorizer) {
         Map<String, Object> event = common(call, authorizer);
         event.put("version", "2.0");
         boolean base64 = !isText(call.request());
@@ -33,7 +33,7 @@ final class HttpApiEvent {
     }
 
     /// The event of a Lambda authorizer.
-    static Map<String, Object> ofAuthorizer(Call call, List<String> identity) {
+    static Map<String, Object> ofAuthorizer(GatewayCall call, List<String> identity) {
         Map<String, Object> event = common(call, Map.of());
         event.put("version", "2.0");
         event.put("type", "REQUEST");
@@ -42,7 +42,7 @@ final class HttpApiEvent {
         return event;
     }
 
-    private static Map<String, Object> common(Call call, Map<String, Object> authorizer) {
+    private static Map<String, Object> common(GatewayCall call, Map<String, Object> authorizer) {
         HttpRequest request = call.request();
         var event = new LinkedHashMap<String, Object>();
         event.put("routeKey", call.routeKey());
@@ -71,19 +71,19 @@ final class HttpApiEvent {
                         (first, next) -> first + "," + next);
             }
         }
-        headers.merge("x-forwarded-for", Call.SOURCE_IP, (sent, own) -> sent + ", " + own);
+        headers.merge("x-forwarded-for", GatewayCall.SOURCE_IP, (sent, own) -> sent + ", " + own);
         return headers;
     }
 
-    private static Map<String, Object> context(Call call, Map<String, Object> authorizer) {
+    private static Map<String, Object> context(GatewayCall call, Map<String, Object> authorizer) {
         var context = new LinkedHashMap<String, Object>();
-        context.put("accountId", Call.ACCOUNT);
+        context.put("accountId", GatewayCall.ACCOUNT);
         context.put("apiId", call.api().id());
         putUnlessEmpty(context, "authorizer", authorizer);
         context.put("domainName", call.domain());
         context.put("domainPrefix", call.api().id());
         context.put("http", Map.of("method", call.request().method(), "path", Percent.decode(call.request().path()),
-                "protocol", "HTTP/1.1", "sourceIp", Call.SOURCE_IP, "userAgent", call.userAgent()));
+                "protocol", "HTTP/1.1", "sourceIp", GatewayCall.SOURCE_IP, "userAgent", call.userAgent()));
         context.put("requestId", call.id());
         context.put("routeKey", call.routeKey());
         context.put("stage", call.api().stage());

@@ -20,7 +20,8 @@ public final class HttpApiGateway implements Gateway {
     static final int MAX_HEAD = 10_240;
 
     private static final Map<String, Object> LOCAL_CALLER = Map.of("iam", Map.of("accessKey", "LOCAL", "accountId",
-            Call.ACCOUNT, "callerId", "local", "userArn", "arn:aws:iam::" + Call.ACCOUNT + ":user/local", "userId",
+            GatewayCall.ACCOUNT, "callerId", "local", "userArn", "arn:aws:iam::" + GatewayCall.ACCOUNT + ":user/local",
+            "userId",
             "local"));
 
     private final Api api;
@@ -56,11 +57,11 @@ public final class HttpApiGateway implements Gateway {
         if (match.isEmpty()) {
             return new Handled("-", message(404, "Not Found"));
         }
-        Call call = Call.of(api, request, match.get(), clock.instant());
+        GatewayCall call = GatewayCall.of(api, request, match.get(), clock.instant());
         return new Handled(call.routeKey(), authorized(call));
     }
 
-    private HttpResponse authorized(Call call) {
+    private HttpResponse authorized(GatewayCall call) {
         return switch (call.match().route().authorizer()) {
             case RouteAuthorizer.None() -> invoke(call, Map.of());
             case RouteAuthorizer.Iam() -> invoke(call, LOCAL_CALLER);
@@ -76,7 +77,7 @@ public final class HttpApiGateway implements Gateway {
         };
     }
 
-    private HttpResponse byJwt(Call call, RouteAuthorizer.Jwt authorizer) {
+    private HttpResponse byJwt(GatewayCall call, RouteAuthorizer.Jwt authorizer) {
         Optional<String> token = call.identity(authorizer.identitySource());
         if (token.isEmpty()) {
             return message(401, "Unauthorized", "Bearer");
@@ -92,13 +93,13 @@ public final class HttpApiGateway implements Gateway {
         };
     }
 
-    private HttpResponse invoke(Call call, Map<String, Object> authorizer) {
+    private HttpResponse invoke(GatewayCall call, Map<String, Object> authorizer) {
         if (call.request().isBodyTooLong()) {
             return tooLong();
         }
         try {
             byte[] result = functions.invoke(call.match().route().function(),
-                    Json.bytes(HttpApiEvent.of(call, authorizer)));
+                    JsonTexts.bytes(HttpApiEvent.of(call, authorizer)));
             return FunctionResult.ofHttpApi(result).orElseGet(() -> message(500, "Internal Server Error"));
         } catch (EventTooLargeException e) {
             return tooLong();

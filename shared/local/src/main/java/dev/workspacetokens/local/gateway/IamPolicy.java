@@ -1,8 +1,8 @@
 package dev.workspacetokens.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.workspacetokens.emulators.iam.Call;
-import dev.workspacetokens.emulators.iam.Role;
+import dev.workspacetokens.emulators.iam.AwsCall;
+import dev.workspacetokens.emulators.iam.ExecutionRole;
 import dev.workspacetokens.emulators.iam.Statement;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,8 @@ final class IamPolicy {
     /// (conditions, `NotAction`, `NotResource`)
     static boolean allows(JsonNode document, String methodArn) {
         List<Statement> statements = list(document.path("Statement")).stream().map(IamPolicy::statement).toList();
-        return new Role("authorizer", statements).allows(new Call("execute-api:Invoke", methodArn, Map.of()));
+        return new ExecutionRole("authorizer", statements)
+                .allows(new AwsCall("execute-api:Invoke", methodArn, Map.of()));
     }
 
     private static Statement statement(JsonNode statement) {

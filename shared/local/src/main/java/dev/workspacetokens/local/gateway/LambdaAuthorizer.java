@@ -44,7 +44,7 @@ final class LambdaAuthorizer {
         this.cache = new AuthorizerCache(clock);
     }
 
-    Verdict ask(Call call, RouteAuthorizer.Lambda authorizer) {
+    Verdict ask(GatewayCall call, RouteAuthorizer.Lambda authorizer) {
         List<Optional<String>> identity = authorizer.identitySources().stream().map(call::identity).toList();
         if (identity.stream().anyMatch(Optional::isEmpty)) {
             return new Verdict.Unauthorized();
@@ -58,7 +58,8 @@ final class LambdaAuthorizer {
             Object event = authorizer.payload().equals("2.0")
                     ? HttpApiEvent.ofAuthorizer(call, values)
                     : RestApiEvent.ofAuthorizer(call);
-            Optional<JsonNode> result = Json.parse(functions.invoke(authorizer.function(), Json.bytes(event)));
+            Optional<JsonNode> result = JsonTexts
+                    .parse(functions.invoke(authorizer.function(), JsonTexts.bytes(event)));
             if (result.isEmpty()) {
                 return new Verdict.Misconfigured();
             }
@@ -77,7 +78,7 @@ final class LambdaAuthorizer {
         }
     }
 
-    private static Verdict verdict(Call call, RouteAuthorizer.Lambda authorizer, JsonNode result) {
+    private static Verdict verdict(GatewayCall call, RouteAuthorizer.Lambda authorizer, JsonNode result) {
         boolean isRest = call.api().kind() == Api.Kind.REST;
         var context = new LinkedHashMap<String, Object>();
         for (var entry : result.path("context").properties()) {
@@ -103,7 +104,7 @@ final class LambdaAuthorizer {
         return byPolicy(call, result.path("policyDocument"), context);
     }
 
-    private static Verdict byPolicy(Call call, JsonNode document, Map<String, Object> context) {
+    private static Verdict byPolicy(GatewayCall call, JsonNode document, Map<String, Object> context) {
         try {
             return IamPolicy.allows(document, call.methodArn())
                     ? new Verdict.Allowed(context)

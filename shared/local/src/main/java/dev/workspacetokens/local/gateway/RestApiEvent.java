@@ -17,7 +17,7 @@ final class RestApiEvent {
     /// The event of the function behind the route.
     ///
     /// @param authorizer what stands in `requestContext.authorizer`
-    static Map<String, @Nullable Object> of(Call call, Map<String, Object> authorizer) {
+    static Map<String, @Nullable Object> of(GatewayCall call, Map<String, Object> authorizer) {
         Map<String, @Nullable Object> event = common(call, authorizer);
         event.put("body", call.request().bodySize() == 0 ? null : call.request().bodyText());
         event.put("isBase64Encoded", false);
@@ -25,14 +25,14 @@ final class RestApiEvent {
     }
 
     /// The event of a REQUEST authorizer.
-    static Map<String, @Nullable Object> ofAuthorizer(Call call) {
+    static Map<String, @Nullable Object> ofAuthorizer(GatewayCall call) {
         Map<String, @Nullable Object> event = common(call, Map.of());
         event.put("type", "REQUEST");
         event.put("methodArn", call.methodArn());
         return event;
     }
 
-    private static Map<String, @Nullable Object> common(Call call, Map<String, Object> authorizer) {
+    private static Map<String, @Nullable Object> common(GatewayCall call, Map<String, Object> authorizer) {
         HttpRequest request = call.request();
         var event = new LinkedHashMap<String, @Nullable Object>();
         event.put("resource", call.match().route().path());
@@ -42,7 +42,7 @@ final class RestApiEvent {
         for (Header header : request.headers()) {
             headers.computeIfAbsent(header.name(), name -> new ArrayList<>()).add(header.value());
         }
-        headers.computeIfAbsent("X-Forwarded-For", name -> new ArrayList<>()).add(Call.SOURCE_IP);
+        headers.computeIfAbsent("X-Forwarded-For", name -> new ArrayList<>()).add(GatewayCall.SOURCE_IP);
         event.put("headers", last(headers));
         event.put("multiValueHeaders", headers);
         Map<String, List<String>> query = Percent.query(request.query());
@@ -60,9 +60,9 @@ final class RestApiEvent {
         return last;
     }
 
-    private static Map<String, Object> context(Call call, Map<String, Object> authorizer) {
+    private static Map<String, Object> context(GatewayCall call, Map<String, Object> authorizer) {
         var context = new LinkedHashMap<String, Object>();
-        context.put("accountId", Call.ACCOUNT);
+        context.put("accountId", GatewayCall.ACCOUNT);
         context.put("apiId", call.api().id());
         if (!authorizer.isEmpty()) {
             context.put("authorizer", authorizer);
@@ -71,7 +71,7 @@ final class RestApiEvent {
         context.put("domainPrefix", call.api().id());
         context.put("extendedRequestId", call.id());
         context.put("httpMethod", call.request().method());
-        context.put("identity", Map.of("sourceIp", Call.SOURCE_IP, "userAgent", call.userAgent()));
+        context.put("identity", Map.of("sourceIp", GatewayCall.SOURCE_IP, "userAgent", call.userAgent()));
         context.put("path", "/" + call.api().stage() + call.request().path());
         context.put("protocol", "HTTP/1.1");
         context.put("requestId", call.id());

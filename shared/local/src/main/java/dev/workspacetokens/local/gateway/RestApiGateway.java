@@ -40,7 +40,7 @@ public final class RestApiGateway implements Gateway {
     @Override
     public Handled handle(HttpRequest request) {
         Optional<RouteTable.Match> match = routes.findOfResource(request.method(), request.path());
-        Call call = Call.of(api, request, match.orElseGet(() -> noRoute(request)), clock.instant());
+        GatewayCall call = GatewayCall.of(api, request, match.orElseGet(() -> noRoute(request)), clock.instant());
         String name = match.isPresent() ? call.routeKey() : "-";
         if (request.headSize() > HttpApiGateway.MAX_HEAD) {
             return new Handled(name, respond(GatewayResponses.Case.BAD_REQUEST_HEADERS, call, Map.of()));
@@ -58,7 +58,7 @@ public final class RestApiGateway implements Gateway {
         return new RouteTable.Match(new Route(request.method(), "", "", new RouteAuthorizer.None()), Map.of());
     }
 
-    private HttpResponse authorized(Call call) {
+    private HttpResponse authorized(GatewayCall call) {
         return switch (call.match().route().authorizer()) {
             case RouteAuthorizer.None() -> invoke(call, Map.of());
             case RouteAuthorizer.Iam() -> invoke(call, Map.of());
@@ -78,13 +78,13 @@ public final class RestApiGateway implements Gateway {
         };
     }
 
-    private HttpResponse invoke(Call call, Map<String, Object> authorizer) {
+    private HttpResponse invoke(GatewayCall call, Map<String, Object> authorizer) {
         if (call.request().isBodyTooLong()) {
             return respond(GatewayResponses.Case.REQUEST_TOO_LARGE, call, authorizer);
         }
         try {
             byte[] result = functions.invoke(call.match().route().function(),
-                    Json.bytes(RestApiEvent.of(call, authorizer)));
+                    JsonTexts.bytes(RestApiEvent.of(call, authorizer)));
             return FunctionResult.ofRestApi(result)
                     .orElseGet(() -> respond(GatewayResponses.Case.INTEGRATION_FAILURE, call, authorizer));
         } catch (EventTooLargeException e) {
@@ -94,14 +94,14 @@ public final class RestApiGateway implements Gateway {
         }
     }
 
-    private HttpResponse respond(GatewayResponses.Case type, Call call, Map<String, Object> authorizer) {
+    private HttpResponse respond(GatewayResponses.Case type, GatewayCall call, Map<String, Object> authorizer) {
         var context = new HashMap<String, String>(call.context());
         authorizer.forEach((name, value) -> context.put("authorizer." + name, value.toString()));
         return responses.of(type, context, expression -> fromRequest(expression, call));
     }
 
     /// The value of `method.request.header.X`, `…querystring.X` or `…path.X`.
-    private static String fromRequest(String expression, Call call) {
+    private static String fromRequest(String expression, GatewayCall call) {
         String plain = expression.replaceFirst("^method\\.request\\.", "");
         return plain.startsWith("path.")
                 ? call.match().pathParameters().getOrDefault(plain.substring("path.".length()), "")

@@ -74,6 +74,6 @@ final class Gateways {
     }
 
     static JsonNode json(HttpResponse response) {
-        return Json.parse(response.body()).orElseThrow();
+        return JsonTexts.parse(response.body()).orElseThrow();
     }
 }

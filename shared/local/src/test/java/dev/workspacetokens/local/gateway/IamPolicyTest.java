@@ -14,7 +14,8 @@ final class IamPolicyTest {
     private static final String ARN = "arn:aws:execute-api:eu-central-1:000000000000:abc/v1/GET/apps/web";
 
     private static JsonNode policy(String statements) {
-        return Json.parse(("{\"Statement\":" + statements.replace('\'', '"') + "}").getBytes(StandardCharsets.UTF_8))
+        return JsonTexts
+                .parse(("{\"Statement\":" + statements.replace('\'', '"') + "}").getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();
     }
 

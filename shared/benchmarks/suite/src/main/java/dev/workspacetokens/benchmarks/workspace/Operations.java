@@ -56,7 +56,7 @@ public final class Operations {
 
     public void authorize(Grant grant, Shown token) throws IOException {
         var answer = new ByteArrayOutputStream();
-        byte[] event = Event.getApp(grant.app().value(), token.secret()).getBytes(StandardCharsets.UTF_8);
+        byte[] event = AuthorizerEvents.getApp(grant.app().value(), token.secret()).getBytes(StandardCharsets.UTF_8);
         authorizer.handleRequest(new ByteArrayInputStream(event), answer, CONTEXT);
         if (!answer.toString(StandardCharsets.UTF_8).contains("Allow")) {
             throw new IOException("the authorizer answered " + answer);

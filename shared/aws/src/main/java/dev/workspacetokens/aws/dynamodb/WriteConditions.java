@@ -5,12 +5,12 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The conditions under which items are written.
-final class Conditions {
+final class WriteConditions {
 
     static final Expression EXISTS = Expression.builder().expression("attribute_exists(PK)").build();
     static final Expression ABSENT = Expression.builder().expression("attribute_not_exists(PK)").build();
 
-    private Conditions() {}
+    private WriteConditions() {}
 
     /// The item exists, and its attribute has this value.
     static Expression equal(String attribute, String value) {

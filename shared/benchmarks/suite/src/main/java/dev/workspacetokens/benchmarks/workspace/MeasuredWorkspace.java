@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
 /// A workspace with apps and tokens in the template's table.
-public final class Workspace {
+public final class MeasuredWorkspace {
 
     private static final Template TEMPLATE = Template.ofThisBuild();
     private static final HmacKey KEY = TEMPLATE.keys().getFirst();
@@ -34,7 +34,7 @@ public final class Workspace {
     private final KmsClient kms;
     private final String keyArn;
 
-    private Workspace(DynamoDbClient dynamoDb, KmsClient kms) {
+    private MeasuredWorkspace(DynamoDbClient dynamoDb, KmsClient kms) {
         this.dynamoDb = dynamoDb;
         this.kms = kms;
         String alias = KEY.aliases().getFirst();
@@ -43,8 +43,8 @@ public final class Workspace {
     }
 
     /// Creates the table, and the workspace in it.
-    public static Workspace create(Cloud cloud) {
-        var workspace = new Workspace(cloud.dynamoDb(), cloud.kms());
+    public static MeasuredWorkspace create(Cloud cloud) {
+        var workspace = new MeasuredWorkspace(cloud.dynamoDb(), cloud.kms());
         workspace.dynamoDb.createTable(TEMPLATE.table());
         workspace.put(List.of(
                 Map.of("PK", text("WORKSPACE#acme"), "SK", text("WORKSPACE"), "uid", text("acme-1"), "title",
@@ -88,7 +88,7 @@ public final class Workspace {
     /// The event that asks for the first app with a new token that has a grant in it.
     public String event() throws IOException {
         List<Grant> app = apps(1);
-        return Event.getApp(app.getFirst().app().value(), operations(dynamoDb, kms).create(app).secret());
+        return AuthorizerEvents.getApp(app.getFirst().app().value(), operations(dynamoDb, kms).create(app).secret());
     }
 
     /// Adds older tokens, copies of one, until there are this many.

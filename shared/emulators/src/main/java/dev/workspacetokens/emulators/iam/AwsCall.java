@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param action such as `dynamodb:GetItem`
 /// @param resource its ARN
 /// @param context the values of the keys that conditions may be on; a key without values is not there
-public record Call(String action, String resource, Map<String, Set<String>> context) {
+public record AwsCall(String action, String resource, Map<String, Set<String>> context) {
 
     /// The partition keys that a request of DynamoDB touches.
     public static final String LEADING_KEYS = "dynamodb:LeadingKeys";
@@ -19,7 +19,7 @@ public record Call(String action, String resource, Map<String, Set<String>> cont
     /// What a request of DynamoDB wants back of the item that it writes.
     public static final String RETURN_VALUES = "dynamodb:ReturnValues";
 
-    public Call {
+    public AwsCall {
         context = context.entrySet().stream().filter(entry -> !entry.getValue().isEmpty())
                 .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Events as API Gateway sends them: those of `events/`, with a token and an app that exist here.
-final class Event {
+final class AuthorizerEvents {
 
     private static final Path FILE = Path.of("events/RestApiAuthorizer/per-app.json");
 
-    private Event() {}
+    private AuthorizerEvents() {}
 
     /// The event of a REST API's authorizer for `GET /apps/{app}`.
     static String getApp(String app, String token) {

@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// `GET /apps`: the apps that this token reaches now.
-record ListApps(SampleApi api) implements Operation {
+record ListReachedApps(SampleApi api) implements Operation {
 
     @Override
     public Answer answer(Request request) {
         WorkspaceToken token = api.token(request);
         Pages pages = Pages.of(request, "reached apps", token.id().value());
-        return pages.answer(api.reachedApps().page(token, pages.request()).map(ListApps::json));
+        return pages.answer(api.reachedApps().page(token, pages.request()).map(ListReachedApps::json));
     }
 
     private static Map<String, Object> json(ReachedApp reached) {

@@ -15,15 +15,15 @@ import java.util.List;
 /// @param tokenName its name
 /// @param role in the app of the route; without an app the role on all apps, or empty
 /// @param permissions of that role
-record Caller(Slug workspace, TokenId token, String tokenName, String role, List<String> permissions) {
+record TokenCaller(Slug workspace, TokenId token, String tokenName, String role, List<String> permissions) {
 
     /// Reads the verdict.
     ///
     /// @throws IllegalStateException when there is none: the API stands without its authorizer, and nobody gets in
-    static Caller of(Request request) {
-        return new Caller(
-                Slug.parse(request.caller("workspace")).orElseThrow(Caller::unauthorized),
-                TokenId.parse(request.caller("token_id")).orElseThrow(Caller::unauthorized),
+    static TokenCaller of(Request request) {
+        return new TokenCaller(
+                Slug.parse(request.caller("workspace")).orElseThrow(TokenCaller::unauthorized),
+                TokenId.parse(request.caller("token_id")).orElseThrow(TokenCaller::unauthorized),
                 request.caller("token_name"), request.caller("role"), words(request.caller("permissions")));
     }
 
@@ -32,7 +32,7 @@ record Caller(Slug workspace, TokenId token, String tokenName, String role, List
     /// @throws Refusal.Forbidden when it is another one than the path names: a verdict opens only what it was made for
     static Slug app(Request request) {
         return Slug.parse(request.caller("app")).filter(app -> app.value().equals(request.path("app")))
-                .orElseThrow(Caller::noAccess);
+                .orElseThrow(TokenCaller::noAccess);
     }
 
     /// What the token does at this moment, as a build keeps it.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @OnEachBackend
-final class ListAppsTest {
+final class ListReachedAppsTest {
 
     private static final Access DEVELOPER = new Access.AllApps("developer");
 

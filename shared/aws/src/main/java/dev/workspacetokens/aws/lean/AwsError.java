@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.kms.model.NotFoundException;
 ///
 /// @param code the name of the error; empty where the answer has none
 /// @param message what AWS says about it
-record Refusal(String code, String message) {
+record AwsError(String code, String message) {
 
     /// The code of a condition that does not hold.
     static final String CONDITION = "ConditionalCheckFailedException";
 
     /// Reads what an answer has of it.
-    static Refusal read(byte[] body) {
+    static AwsError read(byte[] body) {
         var texts = new HashMap<String, String>();
         try (JsonReader json = StrictJson.reader(body)) {
             StrictJson.object(json, name -> {
@@ -38,7 +38,7 @@ record Refusal(String code, String message) {
             // A proxy's page, say: the status tells enough.
         }
         String code = texts.getOrDefault("__type", "");
-        return new Refusal(code.substring(code.indexOf('#') + 1),
+        return new AwsError(code.substring(code.indexOf('#') + 1),
                 texts.getOrDefault("message", texts.getOrDefault("Message", "")));
     }
 

@@ -7,14 +7,14 @@ import java.util.List;
 ///
 /// @param name who it is, for messages
 /// @param statements in no order
-public record Role(String name, List<Statement> statements) {
+public record ExecutionRole(String name, List<Statement> statements) {
 
-    public Role {
+    public ExecutionRole {
         statements = List.copyOf(statements);
     }
 
     /// Says whether a call is allowed.
-    public boolean allows(Call call) {
+    public boolean allows(AwsCall call) {
         var about = statements.stream().filter(statement -> statement.isAbout(call)).map(Statement::effect).toList();
         return about.contains(Statement.Effect.ALLOW) && !about.contains(Statement.Effect.DENY);
     }

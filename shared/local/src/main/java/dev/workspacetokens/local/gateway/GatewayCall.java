@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A request on its way through a gateway: with its route, its id and its time.
-record Call(Api api, HttpRequest request, RouteTable.Match match, String id, Instant time) {
+record GatewayCall(Api api, HttpRequest request, RouteTable.Match match, String id, Instant time) {
 
     static final String REGION = "eu-central-1";
     static final String ACCOUNT = "000000000000";
@@ -24,8 +24,8 @@ record Call(Api api, HttpRequest request, RouteTable.Match match, String id, Ins
             .ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    static Call of(Api api, HttpRequest request, RouteTable.Match match, Instant time) {
-        return new Call(api, request, match, UUID.randomUUID().toString(), time);
+    static GatewayCall of(Api api, HttpRequest request, RouteTable.Match match, Instant time) {
+        return new GatewayCall(api, request, match, UUID.randomUUID().toString(), time);
     }
 
     String routeKey() {

@@ -9,7 +9,7 @@ import dev.workspacetokens.http.Pages;
 import dev.workspacetokens.http.Request;
 
 /// `GET /directory/workspaces/{workspace}/apps`: the apps of a workspace, paged.
-record ListApps(Workspaces workspaces, Apps apps) implements Operation {
+record ListWorkspaceApps(Workspaces workspaces, Apps apps) implements Operation {
 
     @Override
     public Answer answer(Request request) {

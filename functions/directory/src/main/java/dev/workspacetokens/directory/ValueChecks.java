@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// Reads the values of a body whose shape is right, and notes whatever is not allowed instead of stopping at the first.
 ///
 /// Read every value, then call [#check()]; until then a value that is not allowed reads as some other one.
-final class Values {
+final class ValueChecks {
 
     static final String SLUG = "1 to 64 of a-z, 0-9 and '-'";
     static final String MEMBER_ID = "1 to 255 printable ASCII characters";

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /// JSON of events and results.
-final class Json {
+final class JsonTexts {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private Json() {}
+    private JsonTexts() {}
 
     static byte[] bytes(Object value) {
         try {

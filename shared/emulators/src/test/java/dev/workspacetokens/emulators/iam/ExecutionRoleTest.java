@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class RoleTest {
+final class ExecutionRoleTest {
 
     private static final String TABLE = "arn:aws:dynamodb:eu-central-1:000000000000:table/things";
 
@@ -20,24 +20,24 @@ final class RoleTest {
     }
 
     private static Condition like(String... leadingKeys) {
-        return new Condition(Condition.Operator.FOR_ALL_VALUES_STRING_LIKE, Call.LEADING_KEYS,
+        return new Condition(Condition.Operator.FOR_ALL_VALUES_STRING_LIKE, AwsCall.LEADING_KEYS,
                 Arrays.asList(leadingKeys));
     }
 
-    private static boolean may(Role role, String action, String resource, String... keys) {
-        return role.allows(new Call(action, resource, Map.of(Call.LEADING_KEYS, Set.of(keys))));
+    private static boolean may(ExecutionRole role, String action, String resource, String... keys) {
+        return role.allows(new AwsCall(action, resource, Map.of(AwsCall.LEADING_KEYS, Set.of(keys))));
     }
 
     @ParameterizedTest
     @CsvSource({"A#1,true", "A#,true", "A#1*,true", "A,false", "B#1,false", "BA#1,false", "a#1,false", "A1,false"})
     void onlyPartitionsOfTheGrantedPrefixAreReached(String key, boolean reached) {
-        var role = new Role("x", List.of(allow("dynamodb:GetItem", TABLE, "A#*")));
+        var role = new ExecutionRole("x", List.of(allow("dynamodb:GetItem", TABLE, "A#*")));
         assertThat(may(role, "dynamodb:GetItem", TABLE, key)).isEqualTo(reached);
     }
 
     @Test
     void onePartitionThatIsNotGrantedSpoilsTheWholeCall() {
-        var role = new Role("x", List.of(allow("dynamodb:BatchGetItem", TABLE, "A#*", "B#*"),
+        var role = new ExecutionRole("x", List.of(allow("dynamodb:BatchGetItem", TABLE, "A#*", "B#*"),
                 allow("dynamodb:BatchGetItem", TABLE, "C#*")));
         assertThat(may(role, "dynamodb:BatchGetItem", TABLE, "A#1", "A#2", "B#1")).isTrue();
         assertThat(may(role, "dynamodb:BatchGetItem", TABLE, "C#1")).isTrue();
@@ -49,13 +49,13 @@ final class RoleTest {
     @CsvSource({"dynamodb:GetItem,true", "DynamoDB:getitem,true", "dynamodb:PutItem,false", "dynamodb:GetItems,false",
             "dynamodb:Get,false", "kms:GetItem,false"})
     void onlyTheGrantedActionIsAllowed(String action, boolean allowed) {
-        var role = new Role("x", List.of(allow("dynamodb:GetItem", TABLE, "A#*")));
+        var role = new ExecutionRole("x", List.of(allow("dynamodb:GetItem", TABLE, "A#*")));
         assertThat(may(role, action, TABLE, "A#1")).isEqualTo(allowed);
     }
 
     @Test
     void anotherResourceIsRefused() {
-        var role = new Role("x", List.of(allow("dynamodb:GetItem", TABLE, "A#*")));
+        var role = new ExecutionRole("x", List.of(allow("dynamodb:GetItem", TABLE, "A#*")));
         assertThat(may(role, "dynamodb:GetItem", TABLE + "2", "A#1")).isFalse();
         assertThat(may(role, "dynamodb:GetItem", TABLE.replace("table", "TABLE"), "A#1")).isFalse();
     }
@@ -66,7 +66,7 @@ final class RoleTest {
                 List.of(like("A#secret")));
         for (var statements : List.of(List.of(deny, allow("dynamodb:GetItem", TABLE, "A#*")),
                 List.of(allow("dynamodb:GetItem", TABLE, "A#*"), deny))) {
-            var role = new Role("x", statements);
+            var role = new ExecutionRole("x", statements);
             assertThat(may(role, "dynamodb:GetItem", TABLE, "A#secret")).isFalse();
             assertThat(may(role, "dynamodb:GetItem", TABLE, "A#1")).isTrue();
         }
@@ -76,16 +76,16 @@ final class RoleTest {
     @CsvSource({"a b,NONE,true", "a,NONE,true", "a c,NONE,false", "A,NONE,false", "a,ALL_OLD,false", "a,,true",
             ",NONE,false"})
     void onlyTheNamedAttributesMayBeTouched(@Nullable String attributes, @Nullable String returned, boolean allowed) {
-        var role = new Role("x", List.of(new Statement(Statement.Effect.ALLOW, List.of("dynamodb:UpdateItem"),
+        var role = new ExecutionRole("x", List.of(new Statement(Statement.Effect.ALLOW, List.of("dynamodb:UpdateItem"),
                 List.of(TABLE), List.of(
-                        new Condition(Condition.Operator.FOR_ALL_VALUES_STRING_EQUALS, Call.ATTRIBUTES,
+                        new Condition(Condition.Operator.FOR_ALL_VALUES_STRING_EQUALS, AwsCall.ATTRIBUTES,
                                 List.of("a", "b")),
-                        new Condition(Condition.Operator.NULL, Call.ATTRIBUTES, List.of("false")),
-                        new Condition(Condition.Operator.STRING_EQUALS_IF_EXISTS, Call.RETURN_VALUES,
+                        new Condition(Condition.Operator.NULL, AwsCall.ATTRIBUTES, List.of("false")),
+                        new Condition(Condition.Operator.STRING_EQUALS_IF_EXISTS, AwsCall.RETURN_VALUES,
                                 List.of("NONE"))))));
-        assertThat(role.allows(new Call("dynamodb:UpdateItem", TABLE,
-                Map.of(Call.ATTRIBUTES, attributes == null ? Set.of() : Set.of(attributes.split(" ")),
-                        Call.RETURN_VALUES, returned == null ? Set.of() : Set.of(returned)))))
+        assertThat(role.allows(new AwsCall("dynamodb:UpdateItem", TABLE,
+                Map.of(AwsCall.ATTRIBUTES, attributes == null ? Set.of() : Set.of(attributes.split(" ")),
+                        AwsCall.RETURN_VALUES, returned == null ? Set.of() : Set.of(returned)))))
                 .isEqualTo(allowed);
     }
 
@@ -93,13 +93,13 @@ final class RoleTest {
     void forAllValuesAloneAdmitsARequestThatNamesNothing() {
         var alone = allow("dynamodb:Scan", TABLE, "A#*");
         var named = new Statement(Statement.Effect.ALLOW, alone.actions(), alone.resources(), List.of(like("A#*"),
-                new Condition(Condition.Operator.NULL, Call.LEADING_KEYS, List.of("false"))));
-        assertThat(may(new Role("x", List.of(alone)), "dynamodb:Scan", TABLE)).isTrue();
-        assertThat(may(new Role("x", List.of(named)), "dynamodb:Scan", TABLE)).isFalse();
+                new Condition(Condition.Operator.NULL, AwsCall.LEADING_KEYS, List.of("false"))));
+        assertThat(may(new ExecutionRole("x", List.of(alone)), "dynamodb:Scan", TABLE)).isTrue();
+        assertThat(may(new ExecutionRole("x", List.of(named)), "dynamodb:Scan", TABLE)).isFalse();
     }
 
     @Test
     void withoutStatementsNothingIsAllowed() {
-        assertThat(may(new Role("x", List.of()), "dynamodb:GetItem", TABLE, "A#1")).isFalse();
+        assertThat(may(new ExecutionRole("x", List.of()), "dynamodb:GetItem", TABLE, "A#1")).isFalse();
     }
 }
