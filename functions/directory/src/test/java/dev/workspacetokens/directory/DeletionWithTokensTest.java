@@ -7,12 +7,15 @@ import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.OnEachBackend;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Deletions of a workspace that revoke its tokens.
 @OnEachBackend
@@ -53,6 +56,19 @@ final class DeletionWithTokensTest {
         assertThat(rows(api, "GRANT#")).isZero();
         Consistency.check(api);
         assertThat(api.delete(WITH_TOKENS).status()).as("again").isEqualTo(204);
+    }
+
+    /// A use holds the address that a token was used from.
+    @Test
+    void usesOfTheTokensGoWithThem() {
+        WorkspaceToken token = tokens.create("initech", "ian");
+        var rows = new HashSet<>(api.rows());
+        rows.add(Map.of("PK", AttributeValue.fromS("USE#" + token.workspace().uid()), "SK",
+                AttributeValue.fromS(token.id().value()), "source", AttributeValue.fromS("192.0.2.7")));
+        DirectoryApi used = DirectoryApi.holding(rows);
+        assertThat(rows(used, "USE#")).isEqualTo(1);
+        assertThat(used.delete(WITH_TOKENS).status()).isEqualTo(204);
+        assertNothingIsLeft(used);
     }
 
     @Test

@@ -247,10 +247,13 @@ final class TokenStoreTest {
         void nothingOfTheTokenIsLeft() {
             Grant grant = world.app("developer");
             var shown = world.create(new Access.PerApp(List.of(grant)));
+            world.use(shown.token(), "192.0.2.7");
+            String uses = "USE#" + world.workspace.uid();
+            assertThat(World.items(uses)).hasSize(1);
             store.revoke(world.owner, shown.token());
             assertThat(world.alive(shown.secret())).isFalse();
             assertThat(store.find(world.workspace.slug(), shown.id())).isEmpty();
-            assertThat(World.items("CREDENTIAL#" + shown.id(), "GRANT#" + shown.id())).isEmpty();
+            assertThat(World.items("CREDENTIAL#" + shown.id(), "GRANT#" + shown.id(), uses)).isEmpty();
         }
 
         @Test
