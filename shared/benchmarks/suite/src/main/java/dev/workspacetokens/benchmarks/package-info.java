@@ -1,5 +1,5 @@
 /// What authorizing costs, measured on the machine at hand: one main class for each benchmark. Each prints its figures
-/// and puts them into the README.
+/// and writes them to `docs/performance`.
 @NullMarked
 package dev.workspacetokens.benchmarks;
 
