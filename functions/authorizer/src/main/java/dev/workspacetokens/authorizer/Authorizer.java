@@ -1,15 +1,15 @@
 package dev.workspacetokens.authorizer;
 
-import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
-import dev.workspacetokens.aws.dynamodb.LastUses;
-import dev.workspacetokens.aws.kms.KmsCredentialKeys;
-import dev.workspacetokens.aws.kms.KmsTagKeys;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.token.TokenFormat;
+import dev.workspacetokens.dynamodb.DynamoDbAccessReader;
+import dev.workspacetokens.dynamodb.LastUses;
+import dev.workspacetokens.kms.KmsCredentialKeys;
+import dev.workspacetokens.kms.KmsTagKeys;
+import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.Failures;
 import dev.workspacetokens.lambda.Log;
 import dev.workspacetokens.lambda.Variables;

@@ -1,12 +1,12 @@
 package dev.workspacetokens.authorizer;
 
 import com.google.gson.stream.JsonWriter;
-import dev.workspacetokens.aws.json.StrictJson;
 import dev.workspacetokens.domain.access.Role;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.Decision.Allowed;
 import dev.workspacetokens.domain.decision.Decision.Bearer;
 import dev.workspacetokens.domain.decision.Decision.Denied;
+import dev.workspacetokens.lambda.json.StrictJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;

@@ -1,6 +1,5 @@
 package dev.workspacetokens.authorizer;
 
-import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
@@ -20,6 +19,7 @@ import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.dynamodb.DynamoDbAccessReader;
 import dev.workspacetokens.lambda.snapshot.SnapshotPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

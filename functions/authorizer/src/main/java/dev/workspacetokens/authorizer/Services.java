@@ -1,12 +1,12 @@
 package dev.workspacetokens.authorizer;
 
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.dynamodb.AuthorizerTable;
-import dev.workspacetokens.aws.dynamodb.SdkAuthorizerTable;
-import dev.workspacetokens.aws.kms.MacGenerator;
-import dev.workspacetokens.aws.kms.SdkMacGenerator;
-import dev.workspacetokens.aws.lean.LeanClients;
+import dev.workspacetokens.dynamodb.AuthorizerTable;
+import dev.workspacetokens.dynamodb.SdkAuthorizerTable;
+import dev.workspacetokens.kms.MacGenerator;
+import dev.workspacetokens.kms.SdkMacGenerator;
 import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lean.LeanClients;
 
 /// What an authorizer asks of AWS.
 ///

@@ -3,9 +3,9 @@ package dev.workspacetokens.authorizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.authorizer.Deployment.Shown;
-import dev.workspacetokens.aws.dynamodb.LastUses;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.dynamodb.LastUses;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.dynamodb.TokenTable;
+import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.testing.Backend;
 import java.net.URI;
 import java.net.URLDecoder;

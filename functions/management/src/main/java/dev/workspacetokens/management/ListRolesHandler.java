@@ -4,11 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.access.Role;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiAdapter;
+import dev.workspacetokens.lambda.AccessPolicyFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

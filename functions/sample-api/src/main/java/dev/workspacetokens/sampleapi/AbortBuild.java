@@ -1,7 +1,7 @@
 package dev.workspacetokens.sampleapi;
 
-import dev.workspacetokens.aws.dynamodb.BuildItem;
 import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.dynamodb.BuildItem;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;

@@ -1,7 +1,7 @@
 package dev.workspacetokens.sampleapi;
 
-import dev.workspacetokens.aws.dynamodb.BuildItem;
-import dev.workspacetokens.aws.dynamodb.BuildItem.Act;
+import dev.workspacetokens.dynamodb.BuildItem;
+import dev.workspacetokens.dynamodb.BuildItem.Act;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

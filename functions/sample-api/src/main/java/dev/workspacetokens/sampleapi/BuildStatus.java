@@ -1,6 +1,6 @@
 package dev.workspacetokens.sampleapi;
 
-import dev.workspacetokens.aws.dynamodb.BuildItem;
+import dev.workspacetokens.dynamodb.BuildItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

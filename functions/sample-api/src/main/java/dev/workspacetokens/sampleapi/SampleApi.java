@@ -1,19 +1,19 @@
 package dev.workspacetokens.sampleapi;
 
 import dev.workspacetokens.application.token.TokenStore;
-import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.dynamodb.BuildItem;
-import dev.workspacetokens.aws.dynamodb.DynamoDbBuilds;
-import dev.workspacetokens.aws.dynamodb.DynamoDbCatalog;
-import dev.workspacetokens.aws.dynamodb.DynamoDbDirectory;
-import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
-import dev.workspacetokens.aws.dynamodb.TokenTable;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.dynamodb.BuildItem;
+import dev.workspacetokens.dynamodb.DynamoDbBuilds;
+import dev.workspacetokens.dynamodb.DynamoDbCatalog;
+import dev.workspacetokens.dynamodb.DynamoDbDirectory;
+import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.http.Request;
+import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.Variables;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,10 @@
 package dev.workspacetokens.sampleapi;
 
-import dev.workspacetokens.aws.dynamodb.BuildItem;
 import dev.workspacetokens.domain.DisplayText;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.directory.App;
+import dev.workspacetokens.dynamodb.BuildItem;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Operation;

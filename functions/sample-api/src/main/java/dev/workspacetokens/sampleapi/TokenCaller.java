@@ -1,9 +1,9 @@
 package dev.workspacetokens.sampleapi;
 
-import dev.workspacetokens.aws.dynamodb.BuildItem.Act;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.dynamodb.BuildItem.Act;
 import dev.workspacetokens.http.Request;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,6 @@
 package dev.workspacetokens.sampleapi;
 
-import dev.workspacetokens.aws.AccessPolicyFile;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.aws.dynamodb.DynamoDbAccessReader;
-import dev.workspacetokens.aws.dynamodb.DynamoDbTokenStore;
-import dev.workspacetokens.aws.dynamodb.SdkAuthorizerTable;
-import dev.workspacetokens.aws.dynamodb.TokenTable;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
@@ -21,6 +16,11 @@ import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.dynamodb.DynamoDbAccessReader;
+import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.dynamodb.SdkAuthorizerTable;
+import dev.workspacetokens.dynamodb.TokenTable;
+import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.testing.Backend;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 ///
 /// Both share one HTTP client. It is Apache's, because Java's own, which starts as fast, waits a millisecond before it
 /// uses a connection again to see whether it is still there.
-final class AwsClients {
+public final class AwsClients {
 
     private final Connections connections;
     private final AwsCredentialsProvider credentials;
@@ -32,13 +32,13 @@ final class AwsClients {
 
     /// @param connections whether they outlive their answer
     /// @param credentials of the function
-    AwsClients(Connections connections, AwsCredentialsProvider credentials) {
+    public AwsClients(Connections connections, AwsCredentialsProvider credentials) {
         this(connections, credentials, Limits.ATTEMPT, Limits.CALL);
     }
 
     /// @param attempt how long one attempt may take
     /// @param call how long all of them may take
-    AwsClients(Connections connections, AwsCredentialsProvider credentials, Duration attempt, Duration call) {
+    public AwsClients(Connections connections, AwsCredentialsProvider credentials, Duration attempt, Duration call) {
         this.connections = connections;
         this.credentials = credentials;
         this.attempt = attempt;
@@ -46,16 +46,16 @@ final class AwsClients {
         this.http = Apache5HttpClient.builder().connectionTimeout(Limits.CONNECT).socketTimeout(attempt).build();
     }
 
-    DynamoDbClient dynamoDb() {
+    public DynamoDbClient dynamoDb() {
         return limited(DynamoDbClient.builder()).build();
     }
 
-    KmsClient kms() {
+    public KmsClient kms() {
         return limited(KmsClient.builder()).build();
     }
 
     /// Gives a client its limits.
-    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B limited(B builder) {
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B limited(B builder) {
         return builder.httpClient(http).credentialsProvider(credentials)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .addExecutionInterceptor(new Closing(connections))

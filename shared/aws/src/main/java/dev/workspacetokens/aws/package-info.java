@@ -1,7 +1,4 @@
-/// What a function takes from outside ([Environment]) and what it is told there ([AccessPolicyFile]).
-///
-/// [dev.workspacetokens.aws.dynamodb] keeps tokens and the directory in the table; [dev.workspacetokens.aws.kms] derives
-/// the keys that credentials are hashed with; [dev.workspacetokens.aws.lean] asks both for an authorizer.
+/// What a function takes from outside ([Environment]), with the SDK's clients as they run on Lambda ([AwsClients]).
 @NullMarked
 package dev.workspacetokens.aws;
 

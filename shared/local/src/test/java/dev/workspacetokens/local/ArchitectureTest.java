@@ -51,6 +51,9 @@ class ArchitectureTest {
                 .layer("application").definedBy(ROOT + "application..")
                 .layer("lambda").definedBy(ROOT + "lambda..")
                 .layer("aws").definedBy(ROOT + "aws..")
+                .layer("kms").definedBy(ROOT + "kms..")
+                .layer("dynamodb").definedBy(ROOT + "dynamodb..")
+                .layer("lean").definedBy(ROOT + "lean..")
                 .layer("http").definedBy(ROOT + "http..")
                 .layer("authorizer").definedBy(ROOT + "authorizer..")
                 .layer("functions").definedBy(ROOT + "management..", ROOT + "directory..", ROOT + "sampleapi..",
@@ -62,9 +65,13 @@ class ArchitectureTest {
                 .whereLayer("functions").mayNotBeAccessedByAnyLayer()
                 .whereLayer("authorizer").mayNotBeAccessedByAnyLayer()
                 .whereLayer("http").mayOnlyBeAccessedByLayers("functions")
-                .whereLayer("application").mayOnlyBeAccessedByLayers("aws", "functions", "local")
-                .whereLayer("lambda").mayOnlyBeAccessedByLayers("aws", "http", "authorizer", "functions", "local")
+                .whereLayer("application").mayOnlyBeAccessedByLayers("dynamodb", "functions", "local")
+                .whereLayer("lambda").mayOnlyBeAccessedByLayers("aws", "kms", "dynamodb", "lean", "http", "authorizer",
+                        "functions", "local")
                 .whereLayer("aws").mayOnlyBeAccessedByLayers("authorizer", "functions", "local")
+                .whereLayer("kms").mayOnlyBeAccessedByLayers("lean", "authorizer", "functions")
+                .whereLayer("dynamodb").mayOnlyBeAccessedByLayers("lean", "authorizer", "functions")
+                .whereLayer("lean").mayOnlyBeAccessedByLayers("authorizer")
                 .check(CLASSES);
     }
 
@@ -82,7 +89,8 @@ class ArchitectureTest {
 
     @Test
     void theAuthorizerLoadsNoJacksonAndNoEventClasses() {
-        noClasses().that().resideInAnyPackage(ROOT + "authorizer..", ROOT + "aws..", ROOT + "lambda..").should()
+        noClasses().that().resideInAnyPackage(ROOT + "authorizer..", ROOT + "aws..", ROOT + "kms..",
+                ROOT + "dynamodb..", ROOT + "lean..", ROOT + "lambda..").should()
                 .dependOnClassesThat(
                         resideInAnyPackage("com.fasterxml.jackson..", "com.amazonaws.services.lambda.runtime.events.."))
                 .check(CLASSES);
@@ -90,7 +98,7 @@ class ArchitectureTest {
 
     @Test
     void theLeanClientsLoadTheSdkForFailuresAndFetchedCredentialsOnly() {
-        noClasses().that().resideInAPackage(ROOT + "aws.lean..").and().haveSimpleNameNotEndingWith("AwsError").and()
+        noClasses().that().resideInAPackage(ROOT + "lean..").and().haveSimpleNameNotEndingWith("AwsError").and()
                 .haveSimpleNameNotEndingWith("ProvidedCredentials").should()
                 .dependOnClassesThat(resideInAPackage("software.amazon.awssdk..")
                         .and(not(resideInAnyPackage("..core.exception..", "..awscore.exception.."))))
@@ -106,7 +114,8 @@ class ArchitectureTest {
     @Test
     void theConsoleReachesNothing() {
         noClasses().that().resideInAPackage(ROOT + "console..").should().dependOnClassesThat(resideInAnyPackage(
-                "software.amazon..", ROOT + "aws..", ROOT + "lambda..", ROOT + "http..", ROOT + "application..",
+                "software.amazon..", ROOT + "aws..", ROOT + "kms..", ROOT + "dynamodb..", ROOT + "lean..",
+                ROOT + "lambda..", ROOT + "http..", ROOT + "application..",
                 ROOT + "domain..")).check(CLASSES);
     }
 
@@ -152,8 +161,10 @@ class ArchitectureTest {
 
     @Test
     void tableScansAreWrittenNowhere() {
-        methods().that().areDeclaredInClassesThat().resideInAnyPackage(ROOT + "aws..", ROOT + "management..",
-                ROOT + "directory..", ROOT + "sampleapi..", ROOT + "authorizer..").should(notCallScan()).check(CLASSES);
+        methods().that().areDeclaredInClassesThat()
+                .resideInAnyPackage(ROOT + "dynamodb..", ROOT + "lean..", ROOT + "management..",
+                        ROOT + "directory..", ROOT + "sampleapi..", ROOT + "authorizer..")
+                .should(notCallScan()).check(CLASSES);
     }
 
     private static ArchCondition<JavaClass> haveBothConstructors() {

@@ -1,6 +1,6 @@
 package dev.workspacetokens.benchmarks;
 
-import dev.workspacetokens.aws.AccessPolicyFile;
+import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;

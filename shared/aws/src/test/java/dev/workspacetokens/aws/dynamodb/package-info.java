@@ -1,4 +1,0 @@
-@NullMarked
-package dev.workspacetokens.aws.dynamodb;
-
-import org.jspecify.annotations.NullMarked;

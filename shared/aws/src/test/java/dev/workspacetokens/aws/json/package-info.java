@@ -1,4 +1,0 @@
-@NullMarked
-package dev.workspacetokens.aws.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.workspacetokens.aws.lean;
-
-import org.jspecify.annotations.NullMarked;

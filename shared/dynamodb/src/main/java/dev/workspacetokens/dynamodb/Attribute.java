@@ -1,0 +1,47 @@
+package dev.workspacetokens.dynamodb;
+
+import java.util.Base64;
+
+/// An attribute's value as DynamoDB's JSON has it. Of its types, those that an authorizer reads or writes are told
+/// apart.
+///
+/// @param type of the value
+/// @param value the text; the number's digits; the bytes in Base64; empty for every other type
+public record Attribute(Type type, String value) {
+
+    /// Prints no value: it may be a MAC.
+    @Override
+    public String toString() {
+        return type.toString();
+    }
+
+    /// The types.
+    public enum Type {
+        /// A text, `S`.
+        TEXT,
+        /// A number, `N`.
+        NUMBER,
+        /// Bytes, `B`.
+        BYTES,
+        /// Any other one.
+        OTHER
+    }
+
+    /// One of a type that nobody here reads.
+    public static final Attribute OTHER = new Attribute(Type.OTHER, "");
+
+    /// A text.
+    public static Attribute text(String value) {
+        return new Attribute(Type.TEXT, value);
+    }
+
+    /// A whole number.
+    public static Attribute number(long value) {
+        return new Attribute(Type.NUMBER, Long.toString(value));
+    }
+
+    /// Bytes.
+    public static Attribute bytes(byte[] value) {
+        return new Attribute(Type.BYTES, Base64.getEncoder().encodeToString(value));
+    }
+}

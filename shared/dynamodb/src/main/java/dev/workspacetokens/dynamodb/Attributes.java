@@ -1,0 +1,85 @@
+package dev.workspacetokens.dynamodb;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An item's attributes, each of which is there and of the type that is asked for, or the item is broken: nothing
+/// missing stands for anything.
+///
+/// @param item by name
+public record Attributes(Map<String, Attribute> item) {
+
+    /// @throws IllegalStateException when it is missing or no text
+    String text(String name) {
+        return value(name, Attribute.Type.TEXT);
+    }
+
+    /// @throws IllegalStateException when it is there and no text
+    @Nullable
+    String optionalText(String name) {
+        return item.containsKey(name) ? text(name) : null;
+    }
+
+    /// @throws IllegalStateException when it is there and no time
+    @Nullable
+    Instant optionalTime(String name) {
+        String time = optionalText(name);
+        try {
+            return time == null ? null : Instant.parse(time);
+        } catch (DateTimeParseException _) {
+            throw broken(name);
+        }
+    }
+
+    /// @throws IllegalStateException when it is missing or no whole number
+    long number(String name) {
+        try {
+            return Long.parseLong(value(name, Attribute.Type.NUMBER));
+        } catch (NumberFormatException _) {
+            throw broken(name);
+        }
+    }
+
+    /// @throws IllegalStateException when it is missing or not made of bytes
+    byte[] bytes(String name) {
+        String base64 = value(name, Attribute.Type.BYTES);
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException _) {
+            throw broken(name);
+        }
+    }
+
+    /// Its key.
+    ///
+    /// @throws IllegalStateException when it has none
+    public AuthorizerTable.ItemKey key() {
+        return new AuthorizerTable.ItemKey(text(Keys.PK), text(Keys.SK));
+    }
+
+    /// Whether it is the item of this key.
+    boolean has(AuthorizerTable.ItemKey key) {
+        return key.pk().equals(text(Keys.PK)) && key.sk().equals(text(Keys.SK));
+    }
+
+    /// Prints no value.
+    @Override
+    public String toString() {
+        return "Attributes" + item.keySet();
+    }
+
+    private String value(String name, Attribute.Type type) {
+        Attribute attribute = item.get(name);
+        if (attribute == null || attribute.type() != type) {
+            throw broken(name);
+        }
+        return attribute.value();
+    }
+
+    private static IllegalStateException broken(String name) {
+        return new IllegalStateException("the table answered with an item whose " + name + " is broken");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.workspacetokens.dynamodb;
+
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
+
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.Mac;
+import dev.workspacetokens.domain.token.TokenId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+
+/// A [Credential] as `CREDENTIAL#<token>` / `CREDENTIAL`.
+final class CredentialItem {
+
+    static final String GENERATION = "generation";
+
+    static final TableSchema<Credential> SCHEMA = secret(keyed())
+            .addAttribute(String.class, a -> a.name("name").getter(Credential::name).setter((r, v) -> r.name = v))
+            .addAttribute(String.class, a -> a.name("workspace").getter(c -> c.workspace().slug().value())
+                    .setter((r, v) -> r.workspace = v))
+            .addAttribute(String.class, a -> a.name("workspace_uid").getter(c -> c.workspace().uid())
+                    .setter((r, v) -> r.workspaceUid = v))
+            .addAttribute(String.class, a -> a.name("role").getter(c -> AccessColumns.role(c.access()))
+                    .setter((r, v) -> r.role = v))
+            .addAttribute(String.class, a -> a.name("grant_set").getter(c -> AccessColumns.grantSet(c.access()))
+                    .setter((r, v) -> r.grantSet = v))
+            .build();
+
+    /// What a regeneration writes, and all that it may write: nothing of the access.
+    static final TableSchema<Credential> SECRET = secret(keyed()).build();
+
+    private static StaticImmutableTableSchema.Builder<Credential, Row> keyed() {
+        return StaticImmutableTableSchema.builder(Credential.class, Row.class).newItemBuilder(Row::new, Row::build)
+                .addAttribute(String.class, a -> a.name(Keys.PK).getter(c -> Keys.credentialPartition(c.id()))
+                        .setter((r, v) -> r.id = Keys.tail(v)).tags(primaryPartitionKey()))
+                .addAttribute(String.class, a -> a.name(Keys.SK).getter(_ -> Keys.CREDENTIAL).setter((_, _) -> {})
+                        .tags(primarySortKey()));
+    }
+
+    private static StaticImmutableTableSchema.Builder<Credential, Row> secret(
+            StaticImmutableTableSchema.Builder<Credential, Row> schema) {
+        return schema
+                .addAttribute(SdkBytes.class,
+                        a -> a.name("mac").getter(c -> SdkBytes.fromByteArray(c.mac().bytes()))
+                                .setter((r, v) -> r.mac = v))
+                .addAttribute(String.class,
+                        a -> a.name("key_id").getter(Credential::keyId).setter((r, v) -> r.keyId = v))
+                .addAttribute(Integer.class,
+                        a -> a.name("algorithm").getter(Credential::algorithm).setter((r, v) -> r.algorithm = v))
+                .addAttribute(Long.class,
+                        a -> a.name(GENERATION).getter(Credential::generation).setter((r, v) -> r.generation = v))
+                .addAttribute(Instant.class,
+                        a -> a.name("expires_at").getter(Credential::expiresAt).setter((r, v) -> r.expiresAt = v));
+    }
+
+    private CredentialItem() {}
+
+    static final class Row {
+        private String id = "";
+        private SdkBytes mac = SdkBytes.fromByteArray(new byte[0]);
+        private String keyId = "";
+        private int algorithm;
+        private long generation;
+        private String name = "";
+        private String workspace = "";
+        private String workspaceUid = "";
+        private @Nullable Instant expiresAt;
+        private @Nullable String role;
+        private @Nullable String grantSet;
+
+        private Credential build() {
+            AccessRef access = AccessColumns.access(role, grantSet);
+            return new Credential(new TokenId(id), new Mac(mac.asByteArray()), keyId, algorithm, generation, name,
+                    new WorkspaceRef(new Slug(workspace), workspaceUid), expiresAt, access);
+        }
+    }
+}

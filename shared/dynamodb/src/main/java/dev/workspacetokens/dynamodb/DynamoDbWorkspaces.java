@@ -1,0 +1,70 @@
+package dev.workspacetokens.dynamodb;
+
+import dev.workspacetokens.application.directory.Put;
+import dev.workspacetokens.application.directory.Workspaces;
+import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.Uid;
+import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+
+/// The [Workspaces] in the table.
+public final class DynamoDbWorkspaces implements Workspaces {
+
+    private final TokenTable table;
+    private final OpenWorkspaces workspaces;
+    private final RandomGenerator random;
+
+    /// @param random draws the uids of new workspaces
+    public DynamoDbWorkspaces(TokenTable table, RandomGenerator random) {
+        this.table = table;
+        this.workspaces = new OpenWorkspaces(table);
+        this.random = random;
+    }
+
+    @Override
+    public Optional<Workspace> find(Slug workspace) {
+        return Optional.ofNullable(workspaces.find(workspace)).map(WorkspaceItem::workspace);
+    }
+
+    @Override
+    public Page<Workspace> list(Page.Request page) {
+        return new PagedQuery<>(table.listedWorkspaces(), Keys.WORKSPACES, "", true,
+                workspace -> workspace.ref().slug().value()).page(_ -> true, page);
+    }
+
+    @Override
+    public Put<Workspace> put(Slug workspace, String title) {
+        return table.attempts().of(() -> {
+            WorkspaceItem before = workspaces.find(workspace);
+            WorkspaceItem after;
+            if (before == null) {
+                after = WorkspaceItem
+                        .opened(new Workspace(new WorkspaceRef(workspace, Uid.draw(random)), title));
+                write(after, WriteConditions.ABSENT);
+            } else {
+                after = before.reopened(title);
+                write(after, before.unchanged());
+            }
+            return new Put<>(after.workspace(), before == null);
+        });
+    }
+
+    @Override
+    public void delete(Slug workspace) {
+        new WorkspaceDeletion(table, false).delete(workspace);
+    }
+
+    @Override
+    public void deleteWithTokens(Slug workspace) {
+        new WorkspaceDeletion(table, true).delete(workspace);
+    }
+
+    private void write(WorkspaceItem workspace, Expression condition) {
+        table.transaction().put(table.workspaces(), WorkspaceItem.class, workspace, condition, Lost::race)
+                .put(table.listedWorkspaces(), workspace.workspace()).commit();
+    }
+}

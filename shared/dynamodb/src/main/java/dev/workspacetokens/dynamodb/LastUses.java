@@ -1,0 +1,125 @@
+package dev.workspacetokens.dynamodb;
+
+import dev.workspacetokens.domain.decision.Decision.Bearer;
+import dev.workspacetokens.dynamodb.AuthorizerTable.ItemKey;
+import dev.workspacetokens.dynamodb.AuthorizerTable.Update;
+import dev.workspacetokens.lambda.Failures;
+import dev.workspacetokens.lambda.Log;
+import dev.workspacetokens.lambda.snapshot.SnapshotPart;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// Notes on which day, and from where, a token was used last: one small write a day for each token, generation and
+/// execution environment. The first use that an environment sees of a regenerated token may take a second write.
+///
+/// A convenience for people who clean up, so it never stands in the way of a request: it may take [#TIMEOUT], and a
+/// failure is only logged and tried again by the next request. An environment's day begins at 00:00 UTC and a part of
+/// [#STAGGER] that is its own, so that not all of them write at midnight. Safe for concurrent use.
+public final class LastUses implements SnapshotPart {
+
+    /// How long a note may take.
+    static final Duration TIMEOUT = Duration.ofMillis(50);
+    /// How long a use is remembered.
+    static final Duration KEPT = Duration.ofDays(90);
+    /// Within which time after midnight the environments begin their day.
+    static final Duration STAGGER = Duration.ofMinutes(30);
+
+    private static final int REMEMBERED = 10_000;
+
+    private static final String USED_AGAIN = "SET #day = :day, #source = :source, #generation = :generation, #ttl = :ttl";
+    private static final String FIRST_OF_ITS_DAY = "attribute_not_exists(#day) OR (#generation = :generation AND #day < :day)";
+    private static final String USED_SINCE_REGENERATED = USED_AGAIN + ", #former = #day";
+    private static final String FIRST_OF_ITS_GENERATION = "#generation < :generation";
+
+    private final AuthorizerTable table;
+    private final RandomGenerator random;
+    private volatile Duration late;
+    private final Map<String, Noted> noted = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Noted> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    /// @param table that holds the uses
+    /// @param random from which the environment's part of [#STAGGER] is drawn
+    public LastUses(AuthorizerTable table, RandomGenerator random) {
+        this.table = table;
+        this.random = random;
+        this.late = drawn();
+    }
+
+    /// Notes a use. Never throws what DynamoDB does.
+    ///
+    /// @param source where the request came from, as the gateway saw it
+    public void note(Bearer bearer, Instant at, String source) {
+        LocalDate today = LocalDate.ofInstant(at.minus(late), ZoneOffset.UTC);
+        Noted last = noted.get(bearer.id().value());
+        Noted known = last != null && last.generation() == bearer.generation() ? last : null;
+        if (known != null && today.equals(known.day())) {
+            return;
+        }
+        // A first generation has no former one. Whether a later one is the first to be seen only the table knows.
+        boolean mayBeNew = known == null && bearer.generation() > 1;
+        Duration each = mayBeNew ? TIMEOUT.dividedBy(2) : TIMEOUT;
+        try {
+            boolean written = write(bearer, at, source, USED_AGAIN, FIRST_OF_ITS_DAY, each);
+            if (!written && mayBeNew) {
+                var _ = write(bearer, at, source, USED_SINCE_REGENERATED, FIRST_OF_ITS_GENERATION, each);
+            }
+            noted.put(bearer.id().value(), new Noted(bearer.generation(), today));
+        } catch (SdkException e) {
+            Log.warn(LastUses.class, "the last use of token " + bearer.id() + " was not noted: " + Failures.name(e));
+        }
+    }
+
+    /// Asks for a write that DynamoDB refuses: the use of no token.
+    @Override
+    public void prime() {
+        var _ = table.update(new Update(new ItemKey(Keys.usePartition("priming"), "priming"), "SET #day = :day",
+                "attribute_exists(#day) AND #day < :day", Map.of("#day", UseItem.DAY),
+                Map.of(":day", Attribute.text(LocalDate.EPOCH.toString()))), TIMEOUT);
+    }
+
+    /// Draws another part of [#STAGGER]: every environment that comes of one snapshot has its own.
+    @Override
+    public void recover() {
+        late = drawn();
+    }
+
+    private Duration drawn() {
+        return Duration.ofMillis(random.nextLong(STAGGER.toMillis()));
+    }
+
+    private boolean write(Bearer bearer, Instant at, String source, String expression, String condition,
+            Duration timeout) {
+        var names = new HashMap<>(Map.of("#day", UseItem.DAY, "#source", UseItem.SOURCE, "#generation",
+                UseItem.GENERATION, "#ttl", Keys.TTL));
+        if (expression.contains("#former")) {
+            names.put("#former", UseItem.FORMER_DAY);
+        }
+        return table.update(new Update(
+                new ItemKey(Keys.usePartition(bearer.workspace().uid()), bearer.id().value()), expression, condition,
+                names,
+                Map.of(":day", Attribute.text(LocalDate.ofInstant(at, ZoneOffset.UTC).toString()), ":source",
+                        Attribute.text(source), ":generation", Attribute.number(bearer.generation()), ":ttl",
+                        Attribute.number(at.plus(KEPT).getEpochSecond()))),
+                timeout);
+    }
+
+    /// What this environment knows to be in the table.
+    ///
+    /// @param generation that was seen last
+    /// @param day of the environment on which it was noted
+    private record Noted(long generation, LocalDate day) {}
+}

@@ -1,0 +1,44 @@
+package dev.workspacetokens.dynamodb;
+
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
+
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+
+/// A [Workspace] in the list of all workspaces, as `WORKSPACES` / `<ws>`. Written with its
+/// [WorkspaceItem], never alone.
+final class ListedWorkspaceItem {
+
+    static final TableSchema<Workspace> SCHEMA = StaticImmutableTableSchema.builder(Workspace.class, Row.class)
+            .newItemBuilder(Row::new, Row::build)
+            .addAttribute(String.class,
+                    a -> a.name(Keys.PK).getter(_ -> Keys.WORKSPACES).setter((_, _) -> {}).tags(primaryPartitionKey()))
+            .addAttribute(String.class, a -> a.name(Keys.SK).getter(w -> w.ref().slug().value())
+                    .setter((r, v) -> r.slug = v).tags(primarySortKey()))
+            .addAttribute(String.class,
+                    a -> a.name(WorkspaceItem.UID).getter(w -> w.ref().uid()).setter((r, v) -> r.uid = v))
+            .addAttribute(String.class,
+                    a -> a.name(WorkspaceItem.TITLE).getter(Workspace::title).setter((r, v) -> r.title = v))
+            .build();
+
+    private ListedWorkspaceItem() {}
+
+    static Key key(Slug workspace) {
+        return Keys.key(Keys.WORKSPACES, workspace.value());
+    }
+
+    static final class Row {
+        private String slug = "";
+        private String uid = "";
+        private String title = "";
+
+        private Workspace build() {
+            return new Workspace(new WorkspaceRef(new Slug(slug), uid), title);
+        }
+    }
+}

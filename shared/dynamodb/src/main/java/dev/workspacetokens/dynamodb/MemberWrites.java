@@ -1,0 +1,74 @@
+package dev.workspacetokens.dynamodb;
+
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.Member;
+import dev.workspacetokens.domain.directory.MemberChange;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import java.util.List;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+
+/// Writes members: both ends of each membership, and the number of owners, in one transaction.
+///
+/// Every change is conditional on the role that was read, and a change in the number of owners on the version of the
+/// workspace, so the number is always that of the members who are owners.
+final class MemberWrites {
+
+    private static final int ACTIONS = 2;
+
+    private final TokenTable table;
+
+    MemberWrites(TokenTable table) {
+        this.table = table;
+    }
+
+    /// Splits changes so that each group can be [written][#write(WorkspaceItem, List)].
+    static List<List<MemberChange>> groups(List<MemberChange> changes) {
+        return Groups.of(changes, _ -> ACTIONS, Transaction.MAX_ACTIONS - 1);
+    }
+
+    /// Makes the changes of one group at one moment.
+    ///
+    /// @param workspace as it was read before the members were, or with them
+    /// @return the workspace as it is then
+    /// @throws Lost when the workspace or a member is not what was read
+    WorkspaceItem write(WorkspaceItem workspace, List<MemberChange> changes) {
+        int owners = changes.stream().mapToInt(MemberChange::owners).sum();
+        WorkspaceItem after = owners == 0 ? workspace : workspace.withMoreOwners(owners);
+        Transaction transaction = table.transaction();
+        if (owners == 0) {
+            // A deletion that was given up and begun again looks like the one that was read, but for its version.
+            transaction.check(table.workspaces(), WorkspaceItem.key(workspace.ref().slug()),
+                    workspace.closing() ? workspace.unchanged() : workspace.open(), Lost::race);
+        } else {
+            transaction.put(table.workspaces(), WorkspaceItem.class, after, workspace.unchanged(), Lost::race);
+        }
+        changes.forEach(change -> add(transaction, workspace.ref().slug(), change));
+        transaction.commit();
+        return after;
+    }
+
+    private void add(Transaction transaction, Slug workspace, MemberChange change) {
+        Key member = key(workspace, change.sub());
+        Member before = change.before();
+        Member after = change.after();
+        Expression asRead = before == null ? WriteConditions.ABSENT : asRead(before);
+        if (after == null) {
+            transaction.delete(table.members(), member, asRead, Lost::race).delete(table.memberships(),
+                    Keys.key(Keys.userPartition(change.sub()), Keys.workspaceSort(workspace)));
+        } else {
+            transaction.put(table.members(), Member.class, after, asRead, Lost::race).put(table.memberships(),
+                    new MembershipItem(change.sub(), workspace, after.role()));
+        }
+    }
+
+    static Key key(Slug workspace, String sub) {
+        return Keys.key(Keys.workspacePartition(workspace), Keys.memberSort(sub));
+    }
+
+    private static Expression asRead(Member member) {
+        WorkspaceRef workspace = member.workspace();
+        return WriteConditions.both(WriteConditions.equal(MemberItem.ROLE, member.role().id()),
+                WriteConditions.equal(MemberItem.WORKSPACE_UID, workspace.uid()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.workspacetokens.dynamodb;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/// The table by the SDK's client.
+///
+/// @param client of the region that holds the table
+/// @param table its name
+public record SdkAuthorizerTable(DynamoDbClient client, String table) implements AuthorizerTable {
+
+    @Override
+    public Found read(List<ItemKey> keys, Duration call, Duration attempt) {
+        BatchGetItemResponse answer = client.batchGetItem(BatchGetItemRequest.builder()
+                .requestItems(Map.of(table, KeysAndAttributes.builder()
+                        .keys(keys.stream().map(SdkAuthorizerTable::key).toList()).consistentRead(true).build()))
+                .overrideConfiguration(c -> c.apiCallTimeout(call).apiCallAttemptTimeout(attempt)).build());
+        KeysAndAttributes rest = answer.unprocessedKeys().get(table);
+        return new Found(
+                answer.responses().getOrDefault(table, List.of()).stream().map(SdkAuthorizerTable::attributes).toList(),
+                rest == null ? List.of() : rest.keys().stream().map(key -> attributes(key).key()).toList());
+    }
+
+    @Override
+    public Optional<Attributes> get(ItemKey key, Duration call, Duration attempt) {
+        var answer = client.getItem(r -> r.tableName(table).key(key(key)).consistentRead(true)
+                .overrideConfiguration(c -> c.apiCallTimeout(call).apiCallAttemptTimeout(attempt)));
+        return answer.hasItem() ? Optional.of(attributes(answer.item())) : Optional.empty();
+    }
+
+    @Override
+    public boolean update(Update update, Duration call) {
+        var values = new HashMap<String, AttributeValue>();
+        update.values().forEach((name, attribute) -> values.put(name, value(attribute)));
+        try {
+            client.updateItem(r -> r.tableName(table).key(key(update.key())).updateExpression(update.expression())
+                    .conditionExpression(update.condition()).expressionAttributeNames(update.names())
+                    .expressionAttributeValues(values).overrideConfiguration(c -> c.apiCallTimeout(call)));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
+    /// An item as an authorizer reads it.
+    static Attributes attributes(Map<String, AttributeValue> item) {
+        var attributes = new HashMap<String, Attribute>();
+        item.forEach((name, value) -> attributes.put(name, attribute(value)));
+        return new Attributes(attributes);
+    }
+
+    private static Attribute attribute(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> Attribute.text(value.s());
+            case N -> new Attribute(Attribute.Type.NUMBER, value.n());
+            case B -> Attribute.bytes(value.b().asByteArray());
+            default -> Attribute.OTHER;
+        };
+    }
+
+    private static AttributeValue value(Attribute attribute) {
+        return switch (attribute.type()) {
+            case TEXT -> AttributeValue.fromS(attribute.value());
+            case NUMBER -> AttributeValue.fromN(attribute.value());
+            case BYTES -> AttributeValue.fromB(SdkBytes.fromByteArray(
+                    Base64.getDecoder().decode(attribute.value())));
+            case OTHER -> throw new IllegalArgumentException("nobody writes " + attribute);
+        };
+    }
+
+    private static Map<String, AttributeValue> key(ItemKey key) {
+        return Map.of(Keys.PK, AttributeValue.fromS(key.pk()), Keys.SK, AttributeValue.fromS(key.sk()));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.workspacetokens.dynamodb;
+
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
+
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.domain.token.WorkspaceToken.Stamp;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+
+/// A [WorkspaceToken] as `TOKENS#<ws>` / `<token>`. Times are milliseconds since 1970, which take a third of a text.
+final class TokenItem {
+
+    static final String VERSION = "version";
+
+    static final TableSchema<WorkspaceToken> SCHEMA = regeneration(access(changed(keyed())))
+            .addAttribute(String.class, a -> a.name("workspace_uid").getter(t -> t.workspace().uid())
+                    .setter((r, v) -> r.workspaceUid = v))
+            .addAttribute(Long.class, a -> a.name("created_at").getter(t -> millis(t.created().at()))
+                    .setter((r, v) -> r.createdAt = v))
+            .addAttribute(String.class,
+                    a -> a.name("created_by").getter(t -> t.created().by()).setter((r, v) -> r.createdBy = v))
+            .build();
+
+    /// What a regeneration writes, and all that it may write: nothing of the access.
+    static final TableSchema<WorkspaceToken> REGENERATION = regeneration(changed(keyed())).build();
+
+    /// What a change of name or access writes.
+    static final TableSchema<WorkspaceToken> DESCRIPTION = access(changed(keyed())).build();
+
+    private TokenItem() {}
+
+    private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> keyed() {
+        return StaticImmutableTableSchema.builder(WorkspaceToken.class, Row.class)
+                .newItemBuilder(Row::new, Row::build)
+                .addAttribute(String.class,
+                        a -> a.name(Keys.PK).getter(t -> Keys.tokensPartition(t.workspace().slug()))
+                                .setter((r, v) -> r.workspace = Keys.tail(v)).tags(primaryPartitionKey()))
+                .addAttribute(String.class, a -> a.name(Keys.SK).getter(t -> t.id().value())
+                        .setter((r, v) -> r.id = v).tags(primarySortKey()));
+    }
+
+    private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> changed(
+            StaticImmutableTableSchema.Builder<WorkspaceToken, Row> schema) {
+        return schema
+                .addAttribute(Long.class,
+                        a -> a.name(VERSION).getter(WorkspaceToken::version).setter((r, v) -> r.version = v))
+                .addAttribute(Long.class, a -> a.name("updated_at").getter(t -> millis(t.updated().at()))
+                        .setter((r, v) -> r.updatedAt = v))
+                .addAttribute(String.class,
+                        a -> a.name("updated_by").getter(t -> t.updated().by()).setter((r, v) -> r.updatedBy = v));
+    }
+
+    private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> access(
+            StaticImmutableTableSchema.Builder<WorkspaceToken, Row> schema) {
+        return schema
+                .addAttribute(String.class,
+                        a -> a.name("name").getter(WorkspaceToken::name).setter((r, v) -> r.name = v))
+                .addAttribute(String.class, a -> a.name("role").getter(t -> AccessColumns.role(t.access()))
+                        .setter((r, v) -> r.role = v))
+                .addAttribute(String.class, a -> a.name("grant_set").getter(t -> AccessColumns.grantSet(t.access()))
+                        .setter((r, v) -> r.grantSet = v))
+                .addAttribute(EnhancedType.mapOf(String.class, Integer.class),
+                        a -> a.name("counts").getter(WorkspaceToken::counts).setter((r, v) -> r.counts = v))
+                .addAttribute(Long.class, a -> a.name("left").getter(WorkspaceToken::departures)
+                        .setter((r, v) -> r.departures = v));
+    }
+
+    private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> regeneration(
+            StaticImmutableTableSchema.Builder<WorkspaceToken, Row> schema) {
+        return schema
+                .addAttribute(Long.class,
+                        a -> a.name("expires_at").getter(t -> millis(t.expiresAt())).setter((r, v) -> r.expiresAt = v))
+                .addAttribute(Long.class,
+                        a -> a.name("generation").getter(WorkspaceToken::generation).setter((r, v) -> r.generation = v))
+                .addAttribute(Long.class,
+                        a -> a.name("regenerated_at").getter(t -> millis(regenerated(t, Stamp::at)))
+                                .setter((r, v) -> r.regeneratedAt = v))
+                .addAttribute(String.class, a -> a.name("regenerated_by").getter(t -> regenerated(t, Stamp::by))
+                        .setter((r, v) -> r.regeneratedBy = v));
+    }
+
+    private static <T> @Nullable T regenerated(WorkspaceToken token, Function<Stamp, T> part) {
+        return token.regenerated() == null ? null : part.apply(token.regenerated());
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : time.toEpochMilli();
+    }
+
+    static final class Row {
+        private String workspace = "";
+        private String id = "";
+        private String name = "";
+        private String workspaceUid = "";
+        private @Nullable String role;
+        private @Nullable String grantSet;
+        private Map<String, Integer> counts = Map.of();
+        private long departures;
+        private @Nullable Long expiresAt;
+        private long generation;
+        private long version;
+        private long createdAt;
+        private String createdBy = "";
+        private @Nullable Long regeneratedAt;
+        private String regeneratedBy = "";
+        private long updatedAt;
+        private String updatedBy = "";
+
+        private WorkspaceToken build() {
+            return new WorkspaceToken(new TokenId(id), name, new WorkspaceRef(new Slug(workspace), workspaceUid),
+                    AccessColumns.access(role, grantSet), counts, departures,
+                    expiresAt == null ? null : Instant.ofEpochMilli(expiresAt), generation, version,
+                    stamp(createdAt, createdBy), regeneratedAt == null ? null : stamp(regeneratedAt, regeneratedBy),
+                    stamp(updatedAt, updatedBy));
+        }
+
+        private static Stamp stamp(long at, String by) {
+            return new Stamp(Instant.ofEpochMilli(at), by);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.workspacetokens.dynamodb;
+
+import static java.util.Comparator.comparing;
+
+import dev.workspacetokens.application.directory.Workspaces;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.Member;
+import dev.workspacetokens.domain.directory.MemberChange;
+import dev.workspacetokens.domain.directory.WorkspaceRole;
+import java.util.List;
+
+/// Deletes workspaces, in steps that may end anywhere.
+///
+/// The workspace is closed first: from then on nothing can be added to it, so that what is found empty stays empty until
+/// somebody writes the workspace's own item, on which every later step is conditional. Then its tokens are revoked, if
+/// that was asked for, and its members go, the owners last, and at the end the workspace itself. One that finds a
+/// deletion begun goes on with it. For one deletion.
+final class WorkspaceDeletion {
+
+    private final TokenTable table;
+    private final OpenWorkspaces workspaces;
+    private final MemberWrites writes;
+    private final Steps steps = new Steps();
+    private final boolean withTokens;
+
+    /// @param withTokens whether its tokens are revoked
+    WorkspaceDeletion(TokenTable table, boolean withTokens) {
+        this.table = table;
+        this.withTokens = withTokens;
+        this.workspaces = new OpenWorkspaces(table);
+        this.writes = new MemberWrites(table);
+    }
+
+    /// Deletes the workspace, if it is there.
+    ///
+    /// @throws Refusal.Conflict when it has apps or tokens; it is as before then, and open
+    void delete(Slug workspace) {
+        var _ = steps.of(() -> table.attempts().of(() -> {
+            WorkspaceItem found = workspaces.find(workspace);
+            if (found != null) {
+                WorkspaceItem closed = close(found);
+                if (withTokens) {
+                    revokeTokens(closed);
+                }
+                remove(removeMembers(closed));
+            }
+            return true;
+        }));
+    }
+
+    private WorkspaceItem close(WorkspaceItem found) {
+        Slug workspace = found.ref().slug();
+        // Looked at before it is closed too, so that a deletion without prospect disturbs nobody.
+        if (!found.closing() && occupied(workspace)) {
+            throw Workspaces.notEmpty(workspace);
+        }
+        WorkspaceItem closed = found.closing() ? found : write(found, found.closed());
+        if (occupied(workspace)) {
+            write(closed, closed.reopened(closed.workspace().title()));
+            throw Workspaces.notEmpty(workspace);
+        }
+        return closed;
+    }
+
+    private boolean occupied(Slug workspace) {
+        return DynamoDbApps.apps(table, workspace).any()
+                || (!withTokens && DynamoDbTokenStore.records(table, workspace).any());
+    }
+
+    /// Nothing can bring back what is deleted here: a closed workspace gets no token, and whoever changes one finds its
+    /// credential gone. The records go last, for by them a repetition finds what is left.
+    private void revokeTokens(WorkspaceItem closed) {
+        Slug workspace = closed.ref().slug();
+        var tokens = DynamoDbTokenStore.records(table, workspace).all();
+        var store = new DynamoDbTokenStore(table);
+        for (var group : Groups.of(tokens, _ -> 1, Transaction.MAX_ACTIONS - 1)) {
+            Transaction revocation = whileUnchanged(closed);
+            group.forEach(token -> revocation.delete(table.credentials(),
+                    DynamoDbTokenStore.credentialKey(token.id())));
+            revocation.commit();
+            steps.made();
+            group.forEach(store::tidyUpBehind);
+            Transaction removal = whileUnchanged(closed);
+            group.forEach(token -> removal.delete(table.tokens(),
+                    DynamoDbTokenStore.recordKey(workspace, token.id())));
+            removal.commit();
+        }
+    }
+
+    private Transaction whileUnchanged(WorkspaceItem closed) {
+        return table.transaction().check(table.workspaces(), WorkspaceItem.key(closed.ref().slug()),
+                closed.unchanged(), Lost::race);
+    }
+
+    private WorkspaceItem removeMembers(WorkspaceItem closed) {
+        var removals = DynamoDbMembers.members(table, closed.ref().slug()).all().stream()
+                .sorted(comparing((Member member) -> member.role() == WorkspaceRole.OWNER))
+                .map(member -> new MemberChange(member, null)).toList();
+        WorkspaceItem now = closed;
+        for (List<MemberChange> group : MemberWrites.groups(removals)) {
+            now = writes.write(now, group);
+            steps.made();
+        }
+        return now;
+    }
+
+    private void remove(WorkspaceItem closed) {
+        Slug workspace = closed.ref().slug();
+        table.transaction()
+                .delete(table.workspaces(), WorkspaceItem.key(workspace), closed.unchanged(), Lost::race)
+                .delete(table.listedWorkspaces(), ListedWorkspaceItem.key(workspace))
+                .delete(table.of(TokenCountItem.SCHEMA), TokenCountItem.key(closed.ref().uid())).commit();
+    }
+
+    private WorkspaceItem write(WorkspaceItem before, WorkspaceItem after) {
+        table.transaction().put(table.workspaces(), WorkspaceItem.class, after, before.unchanged(), Lost::race)
+                .commit();
+        steps.prepared();
+        return after;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

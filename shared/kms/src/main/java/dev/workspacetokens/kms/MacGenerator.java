@@ -1,0 +1,18 @@
+package dev.workspacetokens.kms;
+
+import dev.workspacetokens.domain.token.Subkey;
+import java.time.Duration;
+
+/// KMS as far as keys are derived with it: `GenerateMac` by HMAC with SHA-256. An authorizer on Lambda asks by the lean
+/// client, everybody else by the SDK ([SdkMacGenerator]). Either fails with the SDK's exceptions, by which a key that is
+/// disabled or deleted is told from a service that does not answer.
+@FunctionalInterface
+public interface MacGenerator {
+
+    /// Generates a MAC.
+    ///
+    /// @param keyId the ARN of the HMAC key, or an alias
+    /// @param call how long it may take, every attempt included
+    /// @return the MAC, as the key that it is here, with the ARN of the HMAC key
+    Subkey generate(String keyId, byte[] message, Duration call);
+}

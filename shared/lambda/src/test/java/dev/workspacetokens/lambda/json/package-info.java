@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.lambda.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package dev.workspacetokens.lean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.workspacetokens.dynamodb.AuthorizerTable.ItemKey;
+import dev.workspacetokens.lambda.retry.Limits;
+import dev.workspacetokens.lambda.snapshot.Connections;
+import dev.workspacetokens.lean.FakeConnection.Limited;
+import dev.workspacetokens.testing.Patience;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/// When the lean clients give up.
+final class TimeLimitsTest {
+
+    private static final ItemKey KEY = new ItemKey("x", "y");
+
+    private static Duration millis(long count) {
+        return Duration.ofMillis(count);
+    }
+
+    /// Time passes on the server alone, so that the limits that a connection gets are known to the millisecond.
+    @Nested
+    final class InATimeOfTheirOwn {
+
+        private final FakeConnection server = new FakeConnection();
+
+        private Clients clients(Dialer dialer) {
+            return new Clients("http://silent.example", dialer, server::nanoTime);
+        }
+
+        @Test
+        void theSecondAttemptHasWhatIsLeftOfTheCallsTime() {
+            var clients = clients(server.silent());
+            assertThatThrownBy(() -> clients.leanTable().get(KEY, millis(2_000), millis(1_500)))
+                    .isInstanceOf(SdkClientException.class).hasRootCauseInstanceOf(SocketTimeoutException.class);
+            assertThat(server.dialled()).containsExactly(new Limited(Limits.CONNECT, millis(1_500)),
+                    new Limited(Limits.CONNECT, millis(500)));
+            assertThat(clients.pauses()).hasSize(1);
+            assertThat(server.nanoTime()).isEqualTo(millis(2_000).toNanos());
+        }
+
+        @Test
+        void noMoreThanWhatIsLeftIsWaitedForAConnection() {
+            assertThatThrownBy(() -> clients(server.silent()).leanTable().get(KEY, millis(1_600), millis(1_500)))
+                    .isInstanceOf(SdkClientException.class);
+            assertThat(server.dialled()).containsExactly(new Limited(Limits.CONNECT, millis(1_500)),
+                    new Limited(millis(100), millis(100)));
+        }
+
+        @Test
+        void noPauseIsLongerThanWhatIsLeft() {
+            var clients = clients(server.silent());
+            assertThatThrownBy(() -> clients.leanTable().get(KEY, millis(1_501).minusNanos(1), millis(1_500)))
+                    .isInstanceOf(SdkClientException.class);
+            assertThat(clients.pauses()).singleElement().satisfies(pause -> assertThat(pause)
+                    .isLessThanOrEqualTo(millis(1)));
+        }
+
+        @Test
+        void aServerThatTakesNoConnectionIsTriedAsOftenAsAnyOther() {
+            assertThatThrownBy(() -> clients(server.unreachable()).leanTable().get(KEY, Limits.CALL, Limits.ATTEMPT))
+                    .isInstanceOf(SdkClientException.class).hasRootCauseInstanceOf(SocketTimeoutException.class);
+            assertThat(server.dialled()).hasSize(Limits.ATTEMPTS)
+                    .containsOnly(new Limited(Limits.CONNECT, Limits.ATTEMPT));
+        }
+
+        @Test
+        void aCallOfKmsHasTheLimitsOfAnyOther() {
+            assertThatThrownBy(() -> clients(server.silent()).leanMacs().generate("arn", new byte[1], millis(2_500)))
+                    .isInstanceOf(SdkClientException.class);
+            assertThat(server.dialled()).extracting(Limited::read).containsExactly(Limits.ATTEMPT, Limits.ATTEMPT,
+                    millis(500));
+        }
+
+        /// One byte in a while: no read is ever late, and the answer never comes.
+        @Test
+        void anAnswerInDropsEndsWithTheCallsTime() {
+            var clients = clients(server.dripping(millis(20)));
+            assertThatThrownBy(() -> clients.leanTable().get(KEY, millis(800), millis(500)))
+                    .isInstanceOf(SdkClientException.class).hasRootCauseMessage("the answer came in drops");
+            assertThat(server.dialled()).hasSize(2);
+            // Each attempt may read once more after its end.
+            assertThat(server.nanoTime()).isBetween(millis(800).toNanos(), millis(840).toNanos());
+        }
+
+        /// Behind a restore credentials come over the wire, too.
+        @Test
+        void nothingIsAskedAnyMoreWhenCredentialsCameTooLate() {
+            var post = new Post(URI.create("http://silent.example"), new Connections(), server.silent(),
+                    server::nanoTime);
+            var late = new JsonService.Caller(() -> {
+                server.pass(millis(20));
+                return new Credentials("id", "secret", null);
+            }, () -> Clients.NOW, server::nanoTime, _ -> {});
+            var table = new LeanTable("eu-west-1", post, late, "t");
+            assertThatThrownBy(() -> table.get(KEY, millis(20), Limits.ATTEMPT))
+                    .isInstanceOf(ApiCallTimeoutException.class);
+            assertThat(server.dialled()).isEmpty();
+        }
+    }
+
+    /// Real sockets keep the limits that they are given. How long they take beyond is the machine's affair.
+    @Nested
+    @Timeout(Patience.SECONDS)
+    final class OnRealSockets {
+
+        /// Over TLS the handshake is what gets no answer.
+        @ParameterizedTest
+        @ValueSource(strings = {"http", "https"})
+        void silenceEndsWithTheCallsTime(String scheme) throws IOException {
+            try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                var clients = Clients.inRealTime(scheme + "://127.0.0.1:" + silent.getLocalPort());
+                long start = System.nanoTime();
+                assertThatThrownBy(() -> clients.leanTable().get(KEY, millis(800), millis(600)))
+                        .isInstanceOf(SdkClientException.class);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(millis(600));
+            }
+        }
+
+        /// The kernel drops what comes for a full queue: nobody refuses, and nobody answers.
+        @Test
+        void aServerThatTakesNoConnectionIsGivenUp() throws IOException {
+            var waiting = new ArrayList<SocketChannel>();
+            try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                for (int i = 0; i < 10; i++) {
+                    var channel = SocketChannel.open();
+                    waiting.add(channel);
+                    channel.configureBlocking(false);
+                    channel.connect(full.getLocalSocketAddress());
+                }
+                var clients = Clients.inRealTime("http://127.0.0.1:" + full.getLocalPort());
+                long start = System.nanoTime();
+                assertThatThrownBy(() -> clients.leanTable().get(KEY, Patience.OF_A_TEST, Patience.OF_A_TEST))
+                        .isInstanceOf(SdkClientException.class).hasRootCauseInstanceOf(SocketTimeoutException.class);
+                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                        .isGreaterThanOrEqualTo(Limits.CONNECT.multipliedBy(Limits.ATTEMPTS).minusMillis(50));
+                assertThat(clients.pauses()).hasSize(Limits.ATTEMPTS - 1);
+            } finally {
+                for (SocketChannel channel : waiting) {
+                    channel.close();
+                }
+            }
+        }
+    }
+}

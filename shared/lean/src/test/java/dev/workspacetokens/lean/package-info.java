@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.lean;
+
+import org.jspecify.annotations.NullMarked;
