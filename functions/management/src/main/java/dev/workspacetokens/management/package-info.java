@@ -1,4 +1,5 @@
-/// Owners manage the tokens of their workspace: one handler for each operation, all made from [Management].
+/// The functions of workspace owners. Each handler reads a request, calls one use case that [ManagementWiring] made,
+/// and writes the answer.
 @NullMarked
 package dev.workspacetokens.management;
 

@@ -2,8 +2,11 @@ package dev.workspacetokens.local.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.testing.Patience;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,7 @@ final class MovedEndpointTest {
 
     /// A machine that is too slow for a call's time limit is asked again, as long as nobody has asked the old address.
     @Test
+    @Timeout(value = Patience.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a machine answers at 127.0.0.1 only")
     void requestBehindARestoreIsAnsweredAtTheNewAddress() throws Exception {
         Path event = Path.of(System.getProperty("template.file"))
