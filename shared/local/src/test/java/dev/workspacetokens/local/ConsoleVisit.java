@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// Somebody who opens the console of a running system in Chromium, whose clock is the system's.
@@ -38,7 +38,7 @@ final class ConsoleVisit implements AutoCloseable {
     private final Playwright playwright;
     private final BrowserContext context;
     private final Page page;
-    private final AtomicInteger received = new AtomicInteger();
+    private final List<Request> finished = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private final List<String> foreign = new ArrayList<>();
     private String expected = "(?!)";
@@ -70,8 +70,8 @@ final class ConsoleVisit implements AutoCloseable {
                 foreign.add(request.url());
             }
         });
-        page.onRequestFinished(request -> received.addAndGet(request.sizes().responseBodySize
-                + request.sizes().responseHeadersSize));
+        // Only noted: who asks the browser while it closes hears that it is closed.
+        page.onRequestFinished(finished::add);
         page.addInitScript("window.presses = 0; addEventListener('pointerdown', () => window.presses++, true);");
     }
 
@@ -175,7 +175,8 @@ final class ConsoleVisit implements AutoCloseable {
 
     /// How many bytes the page received, headers too.
     int received() {
-        return received.get();
+        return List.copyOf(finished).stream().map(Request::sizes)
+                .mapToInt(sizes -> sizes.responseBodySize + sizes.responseHeadersSize).sum();
     }
 
     String clipboard() {
