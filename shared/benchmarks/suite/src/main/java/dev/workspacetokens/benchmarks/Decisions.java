@@ -1,6 +1,5 @@
 package dev.workspacetokens.benchmarks;
 
-import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
@@ -21,6 +20,7 @@ import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.TokenSecret;
+import dev.workspacetokens.lambda.AccessPolicyFile;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.workspacetokens.benchmarks;
 
 import dev.workspacetokens.benchmarks.aws.Cloud;
-import dev.workspacetokens.benchmarks.workspace.Operations;
 import dev.workspacetokens.benchmarks.workspace.MeasuredWorkspace;
+import dev.workspacetokens.benchmarks.workspace.Operations;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.emulators.intercept.Requests;
