@@ -1,12 +1,11 @@
 package dev.workspacetokens.directory;
 
-import dev.workspacetokens.domain.DisplayText;
+import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.directory.MemberId;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -24,19 +23,17 @@ final class ValueChecks {
     private static final String ROLES = Arrays.stream(WorkspaceRole.values()).map(WorkspaceRole::id)
             .collect(Collectors.joining(", "));
 
-    private final List<Violation> violations = new ArrayList<>();
+    private final Violations violations = new Violations();
     private final Set<String> seen = new HashSet<>();
 
     /// A name or a title, as it is kept.
     String text(Field field) {
-        String trimmed = DisplayText.trim(field.text());
-        DisplayText.objection(trimmed).ifPresent(objection -> note(field.path(), objection));
-        return trimmed;
+        return violations.text(field.path(), field.text());
     }
 
     WorkspaceRole role(Field field) {
         return WorkspaceRole.parse(field.text()).orElseGet(() -> {
-            note(field.path(), "must be one of " + ROLES);
+            violations.note(field.path(), "must be one of " + ROLES);
             return WorkspaceRole.VIEWER;
         });
     }
@@ -47,7 +44,7 @@ final class ValueChecks {
             requireUnique(field);
             return slug;
         }).orElseGet(() -> {
-            note(field.path(), "must be " + SLUG);
+            violations.note(field.path(), "must be " + SLUG);
             return NO_SLUG;
         });
     }
@@ -57,7 +54,7 @@ final class ValueChecks {
         if (MemberId.isValid(field.text())) {
             requireUnique(field);
         } else {
-            note(field.path(), "must be " + MEMBER_ID);
+            violations.note(field.path(), "must be " + MEMBER_ID);
         }
         return field.text();
     }
@@ -75,18 +72,12 @@ final class ValueChecks {
     ///
     /// @throws Refusal.Invalid with everything that was noted
     void check() {
-        if (!violations.isEmpty()) {
-            throw new Refusal.Invalid(violations);
-        }
+        violations.refuseIfAny();
     }
 
     private void requireUnique(Field field) {
         if (!seen.add(field.text())) {
-            note(field.path(), "is in the list already");
+            violations.note(field.path(), "is in the list already");
         }
-    }
-
-    private void note(List<String> path, String detail) {
-        violations.add(new Violation(path, detail));
     }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.application.access.WantedRoles;
 import dev.workspacetokens.application.token.CreateToken;
 import dev.workspacetokens.application.token.Issued;
 import dev.workspacetokens.application.token.TokenFields;
@@ -41,7 +42,7 @@ public final class CreateTokenHandler implements RequestHandler<APIGatewayV2HTTP
     }
 
     private static CreateToken.Command read(Request request) {
-        JsonObject body = JsonObject.body(request, TokenFields.NAME, TokenFields.EXPIRES_AT, RolesReader.FIELD);
+        JsonObject body = JsonObject.body(request, TokenFields.NAME, TokenFields.EXPIRES_AT, WantedRoles.ROLES);
         var command = new CreateToken.Command(body.string(TokenFields.NAME),
                 body.instantOrNull(TokenFields.EXPIRES_AT), RolesReader.read(body));
         body.check();

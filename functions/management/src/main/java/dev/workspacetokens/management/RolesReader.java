@@ -1,27 +1,26 @@
 package dev.workspacetokens.management;
 
+import static dev.workspacetokens.application.access.WantedRoles.ALL_APPS;
+import static dev.workspacetokens.application.access.WantedRoles.APPS;
+import static dev.workspacetokens.application.access.WantedRoles.ROLES;
+
 import dev.workspacetokens.application.access.WantedRoles;
 import dev.workspacetokens.http.JsonObject;
 
 /// Reads the `roles` of a request: one role on all apps, or a role for each app.
 final class RolesReader {
 
-    static final String FIELD = "roles";
-
-    private static final String ALL_APPS = "all_apps";
-    private static final String APPS = "apps";
-
     private RolesReader() {}
 
     /// Reads the roles of a new token; notes what is wrong with their shape.
     static WantedRoles read(JsonObject body) {
-        return oneOfBoth(body.object(FIELD, ALL_APPS, APPS));
+        return oneOfBoth(body.object(ROLES, ALL_APPS, APPS));
     }
 
     /// Reads the roles that replace others, as a caller may have read them before: with the apps that are gone, which
     /// stay behind.
     static WantedRoles readReplacement(JsonObject body) {
-        JsonObject roles = body.object(FIELD, ALL_APPS, APPS, TokenJson.GONE);
+        JsonObject roles = body.object(ROLES, ALL_APPS, APPS, TokenJson.GONE);
         if (roles.has(TokenJson.GONE)) {
             var _ = roles.strings(TokenJson.GONE);
             if (roles.has(ALL_APPS)) {

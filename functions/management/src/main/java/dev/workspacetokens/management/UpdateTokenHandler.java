@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.workspacetokens.application.access.WantedRoles;
 import dev.workspacetokens.application.token.TokenFields;
 import dev.workspacetokens.application.token.UpdateToken;
 import dev.workspacetokens.aws.Environment;
@@ -38,11 +39,11 @@ public final class UpdateTokenHandler implements RequestHandler<APIGatewayV2HTTP
     }
 
     private static UpdateToken.Command read(Request request) {
-        JsonObject body = JsonObject.body(request, TokenFields.NAME, RolesReader.FIELD);
+        JsonObject body = JsonObject.body(request, TokenFields.NAME, WantedRoles.ROLES);
         var command = new UpdateToken.Command(body.has(TokenFields.NAME) ? body.string(TokenFields.NAME) : null,
-                body.has(RolesReader.FIELD) ? RolesReader.readReplacement(body) : null);
+                body.has(WantedRoles.ROLES) ? RolesReader.readReplacement(body) : null);
         if (command.name() == null && command.roles() == null) {
-            body.note(body.path(), "must have '" + TokenFields.NAME + "' or '" + RolesReader.FIELD + "'");
+            body.note(body.path(), "must have '" + TokenFields.NAME + "' or '" + WantedRoles.ROLES + "'");
         }
         body.check();
         return command;

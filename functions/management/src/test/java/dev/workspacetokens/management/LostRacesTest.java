@@ -9,8 +9,6 @@ import dev.workspacetokens.testing.OnEachBackend;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,22 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 class LostRacesTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9A-Za-z]{18})\"");
     private static final String RENAME = "{\"name\": \"Mine\"}";
     private static final String REGENERATE = "{\"expires_at\": \"2040-02-01T00:00:00Z\"}";
 
     private final Owned owned = Owned.byAda("lost-races-" + NUMBER.incrementAndGet());
-    private String token = "";
-
-    @BeforeEach
-    void create() {
-        var created = owned.call(CreateTokenHandler::new, Call.ada(
-                "{\"name\": \"x\", \"expires_at\": \"2040-02-01T00:00:00Z\", \"roles\": {\"all_apps\": \"admin\"}}"));
-        assertThat(created.getStatusCode()).isEqualTo(201);
-        var id = ID.matcher(created.getBody());
-        assertThat(id.find()).isTrue();
-        token = id.group(1);
-    }
+    private final String token = owned.createToken();
 
     @Test
     void anUpdateAndARegenerationThatLoseAreConflicts() {

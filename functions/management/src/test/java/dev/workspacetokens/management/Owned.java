@@ -1,5 +1,7 @@
 package dev.workspacetokens.management;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -63,6 +66,11 @@ record Owned(String workspace) {
                 throw new UnsupportedOperationException(method.getName());
             });
 
+    /// A body that creates a token.
+    static final String CREATE = """
+            {"name": "CI", "expires_at": "2040-02-01T00:00:00Z", "roles": {"all_apps": "admin"}}""";
+    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9A-Za-z]{18})\"");
+
     static Owned byAda(String workspace) {
         var owned = new Owned(workspace);
         BACKEND.putAll(BACKEND.table(), List.of(
@@ -80,6 +88,15 @@ record Owned(String workspace) {
 
     Map<String, AttributeValue> app(String slug) {
         return row("APP#" + slug, Map.of("uid", text("u".repeat(22)), "title", text("t".repeat(100))));
+    }
+
+    /// Creates a token, and gives its id.
+    String createToken() {
+        var created = call(CreateTokenHandler::new, Call.ada(CREATE));
+        assertThat(created.getStatusCode()).isEqualTo(201);
+        var id = ID.matcher(created.getBody());
+        assertThat(id.find()).isTrue();
+        return id.group(1);
     }
 
     APIGatewayV2HTTPResponse call(Handler handler, Call call) {

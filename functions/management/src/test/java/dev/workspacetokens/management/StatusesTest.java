@@ -9,7 +9,6 @@ import dev.workspacetokens.testing.OnEachBackend;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +22,12 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExcee
 final class StatusesTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9A-Za-z]{18})\"");
-    private static final String CREATE = """
-            {"name": "CI", "expires_at": "2040-02-01T00:00:00Z", "roles": {"all_apps": "admin"}}""";
     private static final String REGENERATE = "{\"expires_at\": \"2040-02-01T00:00:00Z\"}";
     private static final String UPDATE = "{\"name\": \"Deploy\"}";
 
     /// An operation, its handler, a body that it takes, and what it answers then.
     private static final List<Arguments> OPERATIONS = List.of(
-            Arguments.of("create", (Owned.Handler) CreateTokenHandler::new, CREATE, 201),
+            Arguments.of("create", (Owned.Handler) CreateTokenHandler::new, Owned.CREATE, 201),
             Arguments.of("list", (Owned.Handler) ListTokensHandler::new, "", 200),
             Arguments.of("get", (Owned.Handler) GetTokenHandler::new, "", 200),
             Arguments.of("update", (Owned.Handler) UpdateTokenHandler::new, UPDATE, 200),
@@ -39,7 +35,7 @@ final class StatusesTest {
             Arguments.of("revoke", (Owned.Handler) RevokeTokenHandler::new, "", 204));
 
     private final Owned owned = Owned.byAda("statuses-" + NUMBER.incrementAndGet());
-    private final String token = create();
+    private final String token = owned.createToken();
 
     static List<Arguments> withABody() {
         return having("create", "update", "regenerate");
@@ -55,12 +51,6 @@ final class StatusesTest {
 
     private static List<Arguments> having(String... names) {
         return OPERATIONS.stream().filter(operation -> List.of(names).contains(operation.get()[0])).toList();
-    }
-
-    private String create() {
-        var id = ID.matcher(owned.call(CreateTokenHandler::new, Call.ada(CREATE)).getBody());
-        assertThat(id.find()).isTrue();
-        return id.group(1);
     }
 
     private int status(Owned.Handler handler, Call call) {
@@ -129,7 +119,7 @@ final class StatusesTest {
     @Test
     void tokenBeyondTheLimitIsAConflict() {
         assertThat(owned.call(CreateTokenHandler::new, Interceptor.NONE, Map.of("MAX_TOKENS_PER_WORKSPACE", "1"),
-                Call.ada(CREATE)).getStatusCode()).isEqualTo(409);
+                Call.ada(Owned.CREATE)).getStatusCode()).isEqualTo(409);
     }
 
     @Test

@@ -1,8 +1,6 @@
 package dev.workspacetokens.sampleapi;
 
-import dev.workspacetokens.domain.DisplayText;
-import dev.workspacetokens.domain.Refusal;
-import dev.workspacetokens.domain.Violation;
+import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.dynamodb.BuildItem;
 import dev.workspacetokens.http.Answer;
@@ -10,8 +8,6 @@ import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /apps/{app}/builds`: starts a build.
@@ -25,22 +21,14 @@ record StartBuild(SampleApi api) implements Operation {
 
         static Wanted read(Request request) {
             JsonObject body = JsonObject.body(request, BRANCH, MESSAGE);
-            String branch = DisplayText.trim(body.string(BRANCH));
-            String message = body.has(MESSAGE) ? DisplayText.trim(body.string(MESSAGE)) : null;
+            String branch = body.string(BRANCH);
+            String message = body.has(MESSAGE) ? body.string(MESSAGE) : null;
             body.check();
-            List<Violation> violations = new ArrayList<>();
-            check(branch, body.at(BRANCH), violations);
-            if (message != null) {
-                check(message, body.at(MESSAGE), violations);
-            }
-            if (!violations.isEmpty()) {
-                throw new Refusal.Invalid(violations);
-            }
-            return new Wanted(branch, message);
-        }
-
-        private static void check(String text, List<String> path, List<Violation> violations) {
-            DisplayText.objection(text).ifPresent(detail -> violations.add(new Violation(path, detail)));
+            var violations = new Violations();
+            var wanted = new Wanted(violations.text(body.at(BRANCH), branch),
+                    message == null ? null : violations.text(body.at(MESSAGE), message));
+            violations.refuseIfAny();
+            return wanted;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.workspacetokens.application;
 
+import dev.workspacetokens.domain.DisplayText;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import java.util.ArrayList;
@@ -16,6 +17,13 @@ public final class Violations {
     /// @param path of the value in the request, as [Violation] has it
     public void note(List<String> path, Optional<String> objection) {
         objection.ifPresent(detail -> note(path, detail));
+    }
+
+    /// A name or a title as it is kept; notes an objection to it.
+    public String text(List<String> path, String wanted) {
+        String trimmed = DisplayText.trim(wanted);
+        note(path, DisplayText.objection(trimmed));
+        return trimmed;
     }
 
     /// Notes an objection to a value.

@@ -40,17 +40,17 @@ public final class AccessRules {
         String role = wanted.allApps();
         if (role != null) {
             if (policy.role(role).isEmpty() && !role.equals(held.allApps())) {
-                violations.note(WantedRoles.ALL_APPS, "is not a role");
+                violations.note(WantedRoles.ALL_APPS_PATH, "is not a role");
             }
             return;
         }
         Map<String, String> named = wanted.named();
         if (named.size() > Access.MAX_APPS) {
-            violations.note(WantedRoles.APPS, "must not name more than " + Access.MAX_APPS + " apps");
+            violations.note(WantedRoles.APPS_PATH, "must not name more than " + Access.MAX_APPS + " apps");
             return;
         }
         if (named.isEmpty() && held.roles().isEmpty()) {
-            violations.note(WantedRoles.APPS, NOTHING);
+            violations.note(WantedRoles.APPS_PATH, NOTHING);
         }
         named.forEach((app, given) -> {
             if (Slug.parse(app).isEmpty()) {
@@ -100,7 +100,7 @@ public final class AccessRules {
             return Optional.empty();
         }
         if (violations.isEmpty() && grants.isEmpty()) {
-            violations.note(WantedRoles.APPS, NOTHING);
+            violations.note(WantedRoles.APPS_PATH, NOTHING);
         }
         violations.refuseIfAny();
         return Optional.of(new Access.PerApp(grants, departures));

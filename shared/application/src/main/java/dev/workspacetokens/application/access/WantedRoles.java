@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// @param apps the role of each app, by what the caller wrote for its slug; [Role#NONE] is the same as leaving it out
 public record WantedRoles(@Nullable String allApps, @Nullable Map<String, String> apps) {
 
-    /// Where a request has the roles, the one role on all apps, and the role of each app.
-    static final List<String> ROLES = List.of("roles");
-    static final List<String> ALL_APPS = Violation.path(ROLES, "all_apps");
-    static final List<String> APPS = Violation.path(ROLES, "apps");
+    /// What a request calls the roles, the one role on all apps, and the roles of single apps.
+    public static final String ROLES = "roles";
+    public static final String ALL_APPS = "all_apps";
+    public static final String APPS = "apps";
+
+    /// Where a request has the last two.
+    static final List<String> ALL_APPS_PATH = List.of(ROLES, ALL_APPS);
+    static final List<String> APPS_PATH = List.of(ROLES, APPS);
 
     /// Where a request has the role of an app.
     static List<String> at(String app) {
-        return Violation.path(APPS, app);
+        return Violation.path(APPS_PATH, app);
     }
 
     /// The apps that are given a role, as they were written.

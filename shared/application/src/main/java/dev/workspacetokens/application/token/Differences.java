@@ -1,6 +1,7 @@
 package dev.workspacetokens.application.token;
 
 import dev.workspacetokens.application.Event.Difference;
+import dev.workspacetokens.application.access.WantedRoles;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Differences {
         add(differences, TokenFields.NAME, before.name(), after.name());
         add(differences, TokenFields.EXPIRES_AT, before.expiresAt(), after.expiresAt());
         if (!before.access().equals(after.access())) {
-            differences.add(new Difference("roles", roles(before), roles(after)));
+            differences.add(new Difference(WantedRoles.ROLES, roles(before), roles(after)));
         }
         return differences;
     }

@@ -1,7 +1,6 @@
 package dev.workspacetokens.application.token;
 
 import dev.workspacetokens.application.Violations;
-import dev.workspacetokens.domain.DisplayText;
 import dev.workspacetokens.domain.token.Expiry;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +16,7 @@ public final class TokenFields {
 
     /// The name as it is kept; notes an objection to it.
     static String name(String wanted, Violations violations) {
-        String trimmed = DisplayText.trim(wanted);
-        violations.note(List.of(NAME), DisplayText.objection(trimmed));
-        return trimmed;
+        return violations.text(List.of(NAME), wanted);
     }
 
     /// Notes an objection to an expiration date.
