@@ -4,21 +4,16 @@ import dev.workspacetokens.application.directory.Apps;
 import dev.workspacetokens.application.directory.Members;
 import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.dynamodb.DynamoDbApps;
 import dev.workspacetokens.dynamodb.DynamoDbMembers;
 import dev.workspacetokens.dynamodb.DynamoDbWorkspaces;
 import dev.workspacetokens.dynamodb.TokenTable;
-import dev.workspacetokens.http.Answer;
-import dev.workspacetokens.http.Operation;
-import dev.workspacetokens.http.Request;
+import dev.workspacetokens.http.Routes;
 import dev.workspacetokens.lambda.Variables;
 import java.util.Map;
 
 /// The composition root, and the map of the API: which class does which route.
-///
-/// @param operations by the gateway's route
-record DirectoryRoutes(Map<String, Operation> operations) implements Operation {
+final class DirectoryRoutes {
 
     private static final String WORKSPACES = "/directory/workspaces";
     private static final String WORKSPACE = WORKSPACES + "/{workspace}";
@@ -27,13 +22,15 @@ record DirectoryRoutes(Map<String, Operation> operations) implements Operation {
     private static final String MEMBERS = WORKSPACE + "/members";
     private static final String MEMBER = MEMBERS + "/{user}";
 
-    static DirectoryRoutes fromEnvironment(Environment environment) {
+    private DirectoryRoutes() {}
+
+    static Routes fromEnvironment(Environment environment) {
         var table = new TokenTable(environment.dynamoDb().get(),
                 new Variables(environment.variables()).required("TABLE_NAME"));
         Workspaces workspaces = new DynamoDbWorkspaces(table, environment.random());
         Apps apps = new DynamoDbApps(table, environment.random());
         Members members = new DynamoDbMembers(table);
-        return new DirectoryRoutes(Map.ofEntries(
+        return new Routes(Map.ofEntries(
                 Map.entry("GET " + WORKSPACES, new ListWorkspaces(workspaces)),
                 Map.entry("PUT " + WORKSPACE, new PutWorkspace(workspaces)),
                 Map.entry("GET " + WORKSPACE, new GetWorkspace(workspaces)),
@@ -46,14 +43,5 @@ record DirectoryRoutes(Map<String, Operation> operations) implements Operation {
                 Map.entry("PUT " + MEMBERS, new PutMembers(workspaces, members)),
                 Map.entry("PUT " + MEMBER, new PutMember(workspaces, members)),
                 Map.entry("DELETE " + MEMBER, new DeleteMember(members))));
-    }
-
-    @Override
-    public Answer answer(Request request) {
-        Operation operation = operations.get(request.route());
-        if (operation == null) {
-            throw new Refusal.NotFound("There is no such route.");
-        }
-        return operation.answer(request);
     }
 }

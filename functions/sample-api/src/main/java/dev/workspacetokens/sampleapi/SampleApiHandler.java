@@ -5,11 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.domain.Refusal;
-import dev.workspacetokens.http.Answer;
-import dev.workspacetokens.http.Operation;
-import dev.workspacetokens.http.Request;
 import dev.workspacetokens.http.RestApiAdapter;
+import dev.workspacetokens.http.Routes;
 import java.util.Map;
 
 /// The sample API: one function for all its routes, each done by a class of its own.
@@ -25,7 +22,7 @@ public final class SampleApiHandler
 
     public SampleApiHandler(Environment environment) {
         var api = new SampleApi(environment);
-        Map<String, Operation> routes = Map.of(
+        var routes = new Routes(Map.of(
                 "GET /me", new GetMe(api),
                 "GET /apps", new ListReachedApps(api),
                 "GET /apps/{app}", new GetApp(api),
@@ -33,17 +30,12 @@ public final class SampleApiHandler
                 "POST /apps/{app}/builds", new StartBuild(api),
                 "GET /apps/{app}/builds/{build}", new GetBuild(api),
                 "POST /apps/{app}/builds/{build}/abort", new AbortBuild(api),
-                "GET /apps/{app}/builds/{build}/log", new GetBuildLog(api));
-        this.adapter = new RestApiAdapter(environment.metrics(),
-                request -> routes.getOrDefault(request.route(), SampleApiHandler::noRoute).answer(request));
+                "GET /apps/{app}/builds/{build}/log", new GetBuildLog(api)));
+        this.adapter = new RestApiAdapter(environment.metrics(), routes);
     }
 
     @Override
     public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
         return adapter.handle(event);
-    }
-
-    private static Answer noRoute(Request request) {
-        throw new Refusal.NotFound("There is no such route.");
     }
 }
