@@ -1,18 +1,18 @@
 package dev.workspacetokens.authorizer;
 
-import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.token.TokenFormat;
-import dev.workspacetokens.dynamodb.DynamoDbAccessReader;
-import dev.workspacetokens.dynamodb.LastUses;
 import dev.workspacetokens.kms.KmsCredentialKeys;
 import dev.workspacetokens.kms.KmsTagKeys;
 import dev.workspacetokens.lambda.AccessPolicyFile;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import dev.workspacetokens.lambda.Failures;
 import dev.workspacetokens.lambda.Log;
 import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.table.DynamoDbAccessReader;
+import dev.workspacetokens.table.LastUses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ final class Authorizer {
     /// @param services of AWS
     /// @param reader of the events that the function gets
     /// @param primingEvent one of them, with `%s` where the token belongs
-    Authorizer(Environment environment, Services services, Priming.Reader reader, String primingEvent) {
+    Authorizer(ExecutionEnvironment environment, Services services, Priming.Reader reader, String primingEvent) {
         var variables = new Variables(environment.variables());
         this.clock = environment.clock();
         this.reader = reader;

@@ -1,11 +1,7 @@
 package dev.workspacetokens.authorizer;
 
+import dev.workspacetokens.kms.KmsRefusal;
 import dev.workspacetokens.lambda.Failures;
-import software.amazon.awssdk.services.kms.model.DisabledException;
-import software.amazon.awssdk.services.kms.model.InvalidKeyUsageException;
-import software.amazon.awssdk.services.kms.model.KmsException;
-import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
-import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /// Why nobody could decide, as metrics name it.
 public enum FailureKind {
@@ -16,15 +12,10 @@ public enum FailureKind {
     /// Something here.
     INTERNAL;
 
-    /// KMS has no class of its own for it.
-    private static final String ACCESS_DENIED = "AccessDeniedException";
-
     static FailureKind of(Throwable e) {
-        return switch (e) {
-            case DisabledException _,KmsInvalidStateException _,NotFoundException _,InvalidKeyUsageException _ ->
-                HMAC_KEY_UNAVAILABLE;
-            case KmsException kms when Failures.code(kms).equals(ACCESS_DENIED) -> HMAC_KEY_UNAVAILABLE;
-            default -> Failures.ofService(e) ? DEPENDENCY : INTERNAL;
-        };
+        if (KmsRefusal.ofUse(e)) {
+            return HMAC_KEY_UNAVAILABLE;
+        }
+        return Failures.ofService(e) ? DEPENDENCY : INTERNAL;
     }
 }

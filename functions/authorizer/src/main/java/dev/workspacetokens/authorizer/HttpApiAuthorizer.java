@@ -3,11 +3,10 @@ package dev.workspacetokens.authorizer;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.workspacetokens.authorizer.Authorizer.Verdict;
-import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.function.Function;
 
 /// The authorizer of an HTTP API (payload format 2.0, answering with an IAM policy).
 ///
@@ -22,15 +21,16 @@ public final class HttpApiAuthorizer implements RequestStreamHandler {
     private final Authorizer authorizer;
 
     public HttpApiAuthorizer() {
-        this(Environment.lean(), Services::lean);
+        this(ExecutionEnvironment.lambda());
     }
 
-    public HttpApiAuthorizer(Environment environment) {
-        this(environment, Services::of);
+    public HttpApiAuthorizer(ExecutionEnvironment environment) {
+        this(environment, Services.lean(environment));
     }
 
-    private HttpApiAuthorizer(Environment environment, Function<Environment, Services> services) {
-        this.authorizer = new Authorizer(environment, services.apply(environment), EventReader::http, PRIMING_EVENT);
+    /// @param services asked in place of the lean clients
+    public HttpApiAuthorizer(ExecutionEnvironment environment, Services services) {
+        this.authorizer = new Authorizer(environment, services, EventReader::http, PRIMING_EVENT);
     }
 
     @Override

@@ -3,12 +3,11 @@ package dev.workspacetokens.authorizer;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.workspacetokens.authorizer.Authorizer.Verdict;
-import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.decision.Decision.Denied;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.function.Function;
 
 /// The `REQUEST` authorizer of a REST API.
 ///
@@ -25,20 +24,16 @@ public final class RestApiAuthorizer implements RequestStreamHandler {
     private final Authorizer authorizer;
 
     public RestApiAuthorizer() {
-        this(Environment.lean(), Services::lean);
+        this(ExecutionEnvironment.lambda());
     }
 
-    public RestApiAuthorizer(Environment environment) {
-        this(environment, Services::of);
+    public RestApiAuthorizer(ExecutionEnvironment environment) {
+        this(environment, Services.lean(environment));
     }
 
-    /// The authorizer as it is on Lambda, of any environment: it asks by clients of its own, where the variables say.
-    public static RestApiAuthorizer lean(Environment environment) {
-        return new RestApiAuthorizer(environment, Services::lean);
-    }
-
-    private RestApiAuthorizer(Environment environment, Function<Environment, Services> services) {
-        this.authorizer = new Authorizer(environment, services.apply(environment), EventReader::rest, PRIMING_EVENT);
+    /// @param services asked in place of the lean clients
+    public RestApiAuthorizer(ExecutionEnvironment environment, Services services) {
+        this.authorizer = new Authorizer(environment, services, EventReader::rest, PRIMING_EVENT);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.workspacetokens.authorizer;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
@@ -20,8 +19,10 @@ import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.emulators.units.UnitCounter;
+import dev.workspacetokens.emulators.wire.LoopbackAws;
 import dev.workspacetokens.kms.KmsIssuingKeys;
 import dev.workspacetokens.kms.SdkMacGenerator;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
 import java.io.ByteArrayInputStream;
@@ -41,13 +42,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// Both authorizers as they are deployed, with the variables of the template, in front of a workspace of their own.
-/// What they send is written down, and what that costs.
+/// Both authorizers as they are deployed, with their own clients and the variables of the template, in front of a
+/// workspace of their own. What they send is written down, and what that costs.
 final class Deployment {
 
     static final Backend BACKEND = Backend.shared();
     static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final LoopbackAws AWS = LoopbackAws.start();
     private static final Map<String, String> VARIABLES = variables();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     /// The handlers have no use for it.
@@ -84,9 +86,11 @@ final class Deployment {
     /// @param dynamoDbFault between the authorizers and the table
     /// @param kmsFault between the authorizers and the keys
     Deployment(Interceptor dynamoDbFault, Interceptor kmsFault) {
-        var environment = new Environment(VARIABLES,
-                () -> dynamoDb.then(dynamoDbFault).before(DynamoDbClient.class, units.watch(BACKEND.dynamoDb())),
-                () -> kms.then(kmsFault).before(KmsClient.class, BACKEND.kms()), clock, RANDOM);
+        var variables = new HashMap<>(VARIABLES);
+        variables.putAll(AWS.admit(
+                dynamoDb.then(dynamoDbFault).before(DynamoDbClient.class, units.watch(BACKEND.dynamoDb())),
+                kms.then(kmsFault).before(KmsClient.class, BACKEND.kms())));
+        var environment = new ExecutionEnvironment(variables, clock, RANDOM);
         rest = new RestApiAuthorizer(environment);
         http = new HttpApiAuthorizer(environment);
         put(Map.of("PK", text("WORKSPACE#" + workspace.slug()), "SK", text("WORKSPACE"), "uid", text(workspace.uid()),

@@ -19,31 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
-import software.amazon.awssdk.services.dynamodb.model.RequestLimitExceededException;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.kms.model.DependencyTimeoutException;
-import software.amazon.awssdk.services.kms.model.DisabledException;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
-import software.amazon.awssdk.services.kms.model.KeyUnavailableException;
-import software.amazon.awssdk.services.kms.model.KmsException;
-import software.amazon.awssdk.services.kms.model.KmsInternalException;
-import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
-import software.amazon.awssdk.services.kms.model.LimitExceededException;
-import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /// Whatever fails behind the authorizer, at whichever call: it lets nobody in, and it does not call a live token dead.
 @OnEachBackend
@@ -68,32 +55,27 @@ final class FailClosedTest {
         return fault == null ? service.get() : fault.get();
     }
 
-    private static AwsErrorDetails error(String code) {
-        return AwsErrorDetails.builder().errorCode(code).errorMessage("from the service").build();
+    private static AwsServiceException error(int status, String code) {
+        return AwsServiceException.builder().statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage("from the service").build())
+                .build();
     }
 
     static Stream<Arguments> failures() {
+        // Each of them ends the connection without an answer.
         List<RuntimeException> either = List.of(ApiCallTimeoutException.create(2_500),
-                ApiCallAttemptTimeoutException.create(1_000),
                 SdkClientException.create("Unable to execute HTTP request"),
                 new IllegalStateException("Connection pool shut down"));
-        List<RuntimeException> dynamoDb = List.of(
-                ProvisionedThroughputExceededException.builder().message("slow down").build(),
-                RequestLimitExceededException.builder().message("slow down").build(),
-                DynamoDbException.builder().statusCode(400).awsErrorDetails(error("ThrottlingException")).build(),
-                InternalServerErrorException.builder().statusCode(500).message("internal").build(),
-                DynamoDbException.builder().statusCode(503).awsErrorDetails(error("ServiceUnavailable")).build(),
-                DynamoDbException.builder().statusCode(400).awsErrorDetails(error("AccessDeniedException")).build(),
-                ResourceNotFoundException.builder().message("no such table").build());
-        List<RuntimeException> kms = List.of(LimitExceededException.builder().message("limit").build(),
-                KmsException.builder().statusCode(400).awsErrorDetails(error("ThrottlingException")).build(),
-                KmsException.builder().statusCode(400).awsErrorDetails(error("AccessDeniedException")).build(),
-                KmsInternalException.builder().statusCode(500).message("internal").build(),
-                DependencyTimeoutException.builder().message("timeout").build(),
-                KeyUnavailableException.builder().message("unavailable").build(),
-                DisabledException.builder().message("disabled").build(),
-                KmsInvalidStateException.builder().message("pending deletion").build(),
-                NotFoundException.builder().message("deleted").build());
+        List<RuntimeException> dynamoDb = List.of(error(400, "ProvisionedThroughputExceededException"),
+                error(400, "RequestLimitExceeded"), error(400, "ThrottlingException"),
+                error(500, "InternalServerError"),
+                error(503, "ServiceUnavailable"), error(400, "AccessDeniedException"),
+                error(400, "ResourceNotFoundException"), error(400, "InvalidSignatureException"));
+        List<RuntimeException> kms = List.of(error(400, "LimitExceededException"), error(400, "ThrottlingException"),
+                error(400, "AccessDeniedException"), error(500, "KMSInternalException"),
+                error(503, "DependencyTimeoutException"), error(500, "KeyUnavailableException"),
+                error(400, "DisabledException"), error(409, "KMSInvalidStateException"),
+                error(400, "NotFoundException"));
         return Stream.of(
                 Stream.<Class<?>>of(BatchGetItemRequest.class, GetItemRequest.class)
                         .flatMap(call -> Stream.concat(either.stream(), dynamoDb.stream())
@@ -221,7 +203,7 @@ final class FailClosedTest {
     void disabledKeyIsAFaultFifteenMinutesLaterAndNotAnAllow() throws IOException {
         assertThat(deployment.rest(event)).contains("\"Allow\"");
         faults.put(GenerateMacRequest.class, () -> {
-            throw DisabledException.builder().message("disabled").build();
+            throw error(400, "DisabledException");
         });
         deployment.clock.advance(Duration.ofMinutes(15).minusMillis(1));
         assertThat(deployment.rest(event)).contains("\"Allow\"");

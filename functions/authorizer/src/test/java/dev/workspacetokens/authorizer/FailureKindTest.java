@@ -2,44 +2,30 @@ package dev.workspacetokens.authorizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import dev.workspacetokens.emulators.ServiceErrors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.kms.model.DisabledException;
 import software.amazon.awssdk.services.kms.model.KmsException;
-import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
-import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 final class FailureKindTest {
 
-    private static AwsErrorDetails details(String code) {
-        return AwsErrorDetails.builder().errorCode(code).errorMessage("S3CRET").build();
-    }
-
-    static List<Exception> refusals() {
-        return List.of(DisabledException.builder().build(), KmsInvalidStateException.builder().build(),
-                NotFoundException.builder().build(),
-                KmsException.builder().awsErrorDetails(details("AccessDeniedException")).build());
-    }
-
     @ParameterizedTest
-    @MethodSource("refusals")
-    void keyThatKmsDoesNotLetBeUsedIsNoOutage(Exception refusal) {
-        assertThat(FailureKind.of(refusal)).isEqualTo(FailureKind.HMAC_KEY_UNAVAILABLE);
+    @ValueSource(strings = {"DisabledException", "KMSInvalidStateException", "NotFoundException",
+            "InvalidKeyUsageException", "AccessDeniedException"})
+    void keyThatKmsDoesNotLetBeUsedIsNoOutage(String code) {
+        assertThat(FailureKind.of(ServiceErrors.KMS.refusal(code, "S3CRET")))
+                .isEqualTo(FailureKind.HMAC_KEY_UNAVAILABLE);
     }
 
     @Test
     void othersAreOutagesOrOurOwn() {
-        assertThat(
-                FailureKind.of(DynamoDbException.builder().awsErrorDetails(details("AccessDeniedException")).build()))
+        assertThat(FailureKind.of(ServiceErrors.DYNAMODB.refusal("AccessDeniedException", "S3CRET")))
                 .isEqualTo(FailureKind.DEPENDENCY);
         assertThat(FailureKind.of(ApiCallTimeoutException.create(1))).isEqualTo(FailureKind.DEPENDENCY);
         assertThat(FailureKind.of(KmsException.builder().build())).isEqualTo(FailureKind.DEPENDENCY);
-        assertThat(FailureKind.of(KmsException.builder().awsErrorDetails(details("ThrottlingException")).build()))
+        assertThat(FailureKind.of(ServiceErrors.KMS.refusal("ThrottlingException", "S3CRET")))
                 .isEqualTo(FailureKind.DEPENDENCY);
         assertThat(FailureKind.of(new IllegalStateException())).isEqualTo(FailureKind.INTERNAL);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.authorizer.Deployment.Shown;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.emulators.ServiceErrors;
 import dev.workspacetokens.testing.OnEachBackend;
 import dev.workspacetokens.testing.Summed;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// A token that nobody issued, at the authorizers' own doors: the gateway's 401, no read, no call of KMS, nothing in
 /// the log. And what becomes of tokens while KMS does not tell which were issued.
@@ -31,7 +31,7 @@ final class ForgedTokenTest {
     private final List<String> log = new ArrayList<>();
     private final Deployment deployment = new Deployment((_, service) -> service.get(), (_, service) -> {
         if (kmsDown.get()) {
-            throw SdkClientException.create("Unable to execute HTTP request");
+            throw ServiceErrors.KMS.refusal("AccessDeniedException", "not this function's");
         }
         return service.get();
     });

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.authorizer.Deployment.Shown;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.LastUse;
-import dev.workspacetokens.dynamodb.LastUses;
 import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.table.LastUses;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
 import java.time.Duration;
@@ -99,6 +99,6 @@ final class LastUseTest {
         var event = Event.me();
         assertThat(faulty.rest(event.bearer(token.secret())))
                 .isEqualTo(Verdicts.allow(token, event, "", "developer", Verdicts.DEVELOPER));
-        assertThat(faulty.dynamoDb.sent(UpdateItemRequest.class)).hasSize(1);
+        assertThat(faulty.dynamoDb.sent(UpdateItemRequest.class)).isNotEmpty();
     }
 }

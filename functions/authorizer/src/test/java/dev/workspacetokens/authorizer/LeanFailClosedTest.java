@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -53,11 +53,7 @@ final class LeanFailClosedTest {
         variables.putAll(Map.of("HMAC_KEY_ARNS", Deployment.BACKEND.keyArn(), "AWS_REGION", "us-east-1",
                 "AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "AWS_ACCESS_KEY_ID", "id",
                 "AWS_SECRET_ACCESS_KEY", "secret"));
-        rest = RestApiAuthorizer.lean(new Environment(variables, () -> {
-            throw new AssertionError("it has a client of its own");
-        }, () -> {
-            throw new AssertionError("it has a client of its own");
-        }, deployment.clock, Deployment.RANDOM));
+        rest = new RestApiAuthorizer(new ExecutionEnvironment(variables, deployment.clock, Deployment.RANDOM));
     }
 
     @AfterEach

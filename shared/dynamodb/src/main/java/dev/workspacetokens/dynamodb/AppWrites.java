@@ -5,6 +5,7 @@ import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppChange;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.table.Keys;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,12 +97,12 @@ final class AppWrites {
     }
 
     private void delete(Transaction transaction, AppOwner app) {
-        transaction.delete(table.appOwners(), Keys.key(Keys.appPartition(app.app()), Keys.APP), asRead(app),
+        transaction.delete(table.appOwners(), TokenTable.key(Keys.appPartition(app.app()), Keys.APP), asRead(app),
                 Lost::race).delete(table.apps(), listed(app));
     }
 
     private static Key listed(AppOwner app) {
-        return Keys.key(Keys.workspacePartition(app.workspace().slug()), Keys.appSort(app.app()));
+        return TokenTable.key(Keys.workspacePartition(app.workspace().slug()), Keys.appSort(app.app()));
     }
 
     private static Expression asRead(AppOwner app) {

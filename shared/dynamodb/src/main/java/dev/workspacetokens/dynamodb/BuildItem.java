@@ -5,6 +5,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.table.Keys;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,8 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.table.AccessColumns;
+import dev.workspacetokens.table.Keys;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;

@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppChange;
 import dev.workspacetokens.domain.directory.AppOwner;
+import dev.workspacetokens.table.Keys;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

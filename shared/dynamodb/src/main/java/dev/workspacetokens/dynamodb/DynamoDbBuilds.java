@@ -3,6 +3,7 @@ package dev.workspacetokens.dynamodb;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.table.Keys;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -37,7 +38,7 @@ public final class DynamoDbBuilds {
     /// The build of this id of this very app.
     public Optional<BuildItem> find(Slug app, String appUid, String id) {
         return Optional.ofNullable(table.of(BuildItem.SCHEMA).getItem(
-                r -> r.consistentRead(true).key(Keys.key(Keys.buildPartition(app), Keys.buildSort(appUid, id)))));
+                r -> r.consistentRead(true).key(TokenTable.key(Keys.buildPartition(app), Keys.buildSort(appUid, id)))));
     }
 
     /// The builds of this very app, newest first.

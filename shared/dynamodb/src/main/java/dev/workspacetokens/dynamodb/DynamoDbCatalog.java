@@ -7,6 +7,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.table.Keys;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class DynamoDbCatalog {
     /// The workspace of this slug.
     public Optional<Workspace> workspace(Slug slug) {
         return Optional.ofNullable(table.workspaces().getItem(
-                r -> r.consistentRead(true).key(Keys.key(Keys.workspacePartition(slug), Keys.WORKSPACE))))
+                r -> r.consistentRead(true).key(TokenTable.key(Keys.workspacePartition(slug), Keys.WORKSPACE))))
                 .map(WorkspaceItem::workspace);
     }
 
@@ -52,6 +53,6 @@ public final class DynamoDbCatalog {
     }
 
     private static Key key(Slug workspace, Slug app) {
-        return Keys.key(Keys.workspacePartition(workspace), Keys.appSort(app));
+        return TokenTable.key(Keys.workspacePartition(workspace), Keys.appSort(app));
     }
 }

@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.table.Keys;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class DynamoDbDirectory implements Directory {
     @Override
     public Optional<Member> member(Slug workspace, String sub) {
         return Optional.ofNullable(table.members().getItem(r -> r.consistentRead(true)
-                .key(Keys.key(Keys.workspacePartition(workspace), Keys.memberSort(sub)))));
+                .key(TokenTable.key(Keys.workspacePartition(workspace), Keys.memberSort(sub)))));
     }
 
     @Override
@@ -46,7 +47,7 @@ public final class DynamoDbDirectory implements Directory {
 
     @Override
     public Map<Slug, AppOwner> appOwners(Collection<Slug> apps) {
-        var keys = apps.stream().distinct().map(app -> Keys.key(Keys.appPartition(app), Keys.APP)).toList();
+        var keys = apps.stream().distinct().map(app -> TokenTable.key(Keys.appPartition(app), Keys.APP)).toList();
         return table.batches().read(table.appOwners(), AppOwner.class, keys).stream()
                 .collect(toMap(AppOwner::app, owner -> owner));
     }
@@ -63,7 +64,8 @@ public final class DynamoDbDirectory implements Directory {
         List<AppItem> found = wanted.size() > READ_BY_KEY
                 ? DynamoDbApps.apps(table, workspace).all()
                 : table.batches().read(table.apps(), AppItem.class,
-                        wanted.stream().map(app -> Keys.key(Keys.workspacePartition(workspace), Keys.appSort(app)))
+                        wanted.stream()
+                                .map(app -> TokenTable.key(Keys.workspacePartition(workspace), Keys.appSort(app)))
                                 .toList());
         return found.stream().map(AppItem::app).filter(app -> wanted.contains(app.slug()))
                 .collect(toMap(App::slug, app -> app));
@@ -88,7 +90,7 @@ public final class DynamoDbDirectory implements Directory {
 
     private Map<Slug, Workspace> workspaces(List<MembershipItem> memberships) {
         var keys = memberships.stream()
-                .map(item -> Keys.key(Keys.workspacePartition(item.workspace()), Keys.WORKSPACE)).toList();
+                .map(item -> TokenTable.key(Keys.workspacePartition(item.workspace()), Keys.WORKSPACE)).toList();
         return table.batches().read(table.workspaces(), WorkspaceItem.class, keys).stream()
                 .map(WorkspaceItem::workspace)
                 .collect(toMap(workspace -> workspace.ref().slug(), workspace -> workspace));

@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.MemberChange;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
+import dev.workspacetokens.table.Keys;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

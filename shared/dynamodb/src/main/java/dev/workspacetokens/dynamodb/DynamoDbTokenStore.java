@@ -16,6 +16,7 @@ import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.table.Keys;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,7 @@ public final class DynamoDbTokenStore implements TokenStore {
         grantSets.delete(token.access());
         Leftovers.tidyUp("the use of the token " + token.id(), () -> {
             var _ = table.uses()
-                    .deleteItem(Keys.key(Keys.usePartition(token.workspace().uid()), token.id().value()));
+                    .deleteItem(TokenTable.key(Keys.usePartition(token.workspace().uid()), token.id().value()));
         });
     }
 
@@ -158,7 +159,7 @@ public final class DynamoDbTokenStore implements TokenStore {
     /// A transaction that goes through only while the caller owns the workspace. Nothing in it asks a credential back:
     /// who may delete one need not be able to read it.
     private Transaction changeBy(Owner by) {
-        Key member = Keys.key(Keys.workspacePartition(by.workspace().slug()), Keys.memberSort(by.person().id()));
+        Key member = TokenTable.key(Keys.workspacePartition(by.workspace().slug()), Keys.memberSort(by.person().id()));
         var owner = WriteConditions.both(WriteConditions.equal(MemberItem.ROLE, WorkspaceRole.OWNER.id()),
                 WriteConditions.equal(MemberItem.WORKSPACE_UID, by.workspace().uid()));
         return table.transaction().check(table.members(), member, owner,
@@ -166,15 +167,15 @@ public final class DynamoDbTokenStore implements TokenStore {
     }
 
     static Key recordKey(Slug workspace, TokenId id) {
-        return Keys.key(Keys.tokensPartition(workspace), id.value());
+        return TokenTable.key(Keys.tokensPartition(workspace), id.value());
     }
 
     static Key credentialKey(TokenId id) {
-        return Keys.key(Keys.credentialPartition(id), Keys.CREDENTIAL);
+        return TokenTable.key(Keys.credentialPartition(id), Keys.CREDENTIAL);
     }
 
     private static Key workspaceKey(Owner by) {
-        return Keys.key(Keys.workspacePartition(by.workspace().slug()), Keys.WORKSPACE);
+        return TokenTable.key(Keys.workspacePartition(by.workspace().slug()), Keys.WORKSPACE);
     }
 
     private static Expression unchanged(WorkspaceToken before) {

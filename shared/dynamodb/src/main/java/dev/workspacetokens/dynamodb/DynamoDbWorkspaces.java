@@ -7,6 +7,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.table.Keys;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;

@@ -3,6 +3,7 @@ package dev.workspacetokens.dynamodb;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.table.Keys;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -56,6 +57,6 @@ final class GrantSets {
     private void delete(String set, Supplier<List<Grant>> unused) {
         Leftovers.tidyUp("unused grants of the set " + set, () -> table.batches().delete(table.grants(),
                 GrantItem.class, unused.get().stream()
-                        .map(grant -> Keys.key(Keys.grantPartition(set), grant.app().value())).toList()));
+                        .map(grant -> TokenTable.key(Keys.grantPartition(set), grant.app().value())).toList()));
     }
 }

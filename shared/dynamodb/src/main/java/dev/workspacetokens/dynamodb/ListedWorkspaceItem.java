@@ -6,6 +6,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.table.Keys;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
@@ -29,7 +30,7 @@ final class ListedWorkspaceItem {
     private ListedWorkspaceItem() {}
 
     static Key key(Slug workspace) {
-        return Keys.key(Keys.WORKSPACES, workspace.value());
+        return TokenTable.key(Keys.WORKSPACES, workspace.value());
     }
 
     static final class Row {

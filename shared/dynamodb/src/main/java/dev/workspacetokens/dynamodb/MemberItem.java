@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
+import dev.workspacetokens.table.Keys;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 

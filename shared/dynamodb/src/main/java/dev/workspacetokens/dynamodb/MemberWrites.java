@@ -4,6 +4,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.MemberChange;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.table.Keys;
 import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -55,7 +56,7 @@ final class MemberWrites {
         Expression asRead = before == null ? WriteConditions.ABSENT : asRead(before);
         if (after == null) {
             transaction.delete(table.members(), member, asRead, Lost::race).delete(table.memberships(),
-                    Keys.key(Keys.userPartition(change.sub()), Keys.workspaceSort(workspace)));
+                    TokenTable.key(Keys.userPartition(change.sub()), Keys.workspaceSort(workspace)));
         } else {
             transaction.put(table.members(), Member.class, after, asRead, Lost::race).put(table.memberships(),
                     new MembershipItem(change.sub(), workspace, after.role()));
@@ -63,7 +64,7 @@ final class MemberWrites {
     }
 
     static Key key(Slug workspace, String sub) {
-        return Keys.key(Keys.workspacePartition(workspace), Keys.memberSort(sub));
+        return TokenTable.key(Keys.workspacePartition(workspace), Keys.memberSort(sub));
     }
 
     private static Expression asRead(Member member) {

@@ -1,6 +1,7 @@
 package dev.workspacetokens.dynamodb;
 
 import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.table.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,11 @@
 package dev.workspacetokens.dynamodb;
 
+import dev.workspacetokens.table.Attribute;
+import dev.workspacetokens.table.Attributes;
+import dev.workspacetokens.table.AuthorizerTable;
+import dev.workspacetokens.table.AuthorizerTable.ItemKey;
+import dev.workspacetokens.table.AuthorizerTable.Update;
+import dev.workspacetokens.table.Keys;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -9,27 +15,22 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/// The table by the SDK's client.
+/// The table by the SDK's client: what the lean one is held against.
 ///
 /// @param client of the region that holds the table
 /// @param table its name
 public record SdkAuthorizerTable(DynamoDbClient client, String table) implements AuthorizerTable {
 
     @Override
-    public Found read(List<ItemKey> keys, Duration call, Duration attempt) {
-        BatchGetItemResponse answer = client.batchGetItem(BatchGetItemRequest.builder()
-                .requestItems(Map.of(table, KeysAndAttributes.builder()
-                        .keys(keys.stream().map(SdkAuthorizerTable::key).toList()).consistentRead(true).build()))
-                .overrideConfiguration(c -> c.apiCallTimeout(call).apiCallAttemptTimeout(attempt)).build());
-        KeysAndAttributes rest = answer.unprocessedKeys().get(table);
-        return new Found(
-                answer.responses().getOrDefault(table, List.of()).stream().map(SdkAuthorizerTable::attributes).toList(),
-                rest == null ? List.of() : rest.keys().stream().map(key -> attributes(key).key()).toList());
+    public List<Attributes> read(List<ItemKey> keys, Duration call, Duration attempt) {
+        return client.batchGetItemPaginator(r -> r.requestItems(Map.of(table, KeysAndAttributes.builder()
+                .keys(keys.stream().map(SdkAuthorizerTable::key).toList()).consistentRead(true).build()))
+                .overrideConfiguration(c -> c.apiCallTimeout(call).apiCallAttemptTimeout(attempt)))
+                .stream().flatMap(answer -> answer.responses().getOrDefault(table, List.of()).stream())
+                .map(SdkAuthorizerTable::attributes).toList();
     }
 
     @Override

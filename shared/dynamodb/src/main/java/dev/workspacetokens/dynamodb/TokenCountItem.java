@@ -4,6 +4,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
+import dev.workspacetokens.table.Keys;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag;
@@ -42,7 +43,7 @@ record TokenCountItem(String workspaceUid, long tokens, long recounts) {
     }
 
     static Key key(String workspaceUid) {
-        return Keys.key(Keys.countPartition(workspaceUid), Keys.TOKENS);
+        return TokenTable.key(Keys.countPartition(workspaceUid), Keys.TOKENS);
     }
 
     static final class Row {

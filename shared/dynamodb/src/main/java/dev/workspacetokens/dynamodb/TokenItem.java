@@ -8,6 +8,8 @@ import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.domain.token.WorkspaceToken.Stamp;
+import dev.workspacetokens.table.AccessColumns;
+import dev.workspacetokens.table.Keys;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;

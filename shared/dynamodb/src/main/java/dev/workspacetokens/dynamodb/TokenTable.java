@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.lambda.retry.Pause;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -28,6 +29,10 @@ public final class TokenTable {
         this.client = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
         this.name = name;
         this.pause = pause;
+    }
+
+    static Key key(String pk, String sk) {
+        return Key.builder().partitionValue(pk).sortValue(sk).build();
     }
 
     DynamoDbTable<Credential> credentials() {

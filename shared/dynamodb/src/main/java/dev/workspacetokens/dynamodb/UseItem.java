@@ -5,6 +5,8 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.table.Keys;
+import dev.workspacetokens.table.LastUses;
 import java.time.LocalDate;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
@@ -17,23 +19,19 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /// @param use of the newest generation that was seen
 record UseItem(String workspaceUid, TokenId token, LastUse use) {
 
-    static final String DAY = "day";
-    static final String SOURCE = "source";
-    static final String GENERATION = "generation";
-    /// The last day on which a former generation was used.
-    static final String FORMER_DAY = "former_day";
-
     static final TableSchema<UseItem> SCHEMA = StaticImmutableTableSchema.builder(UseItem.class, Row.class)
             .newItemBuilder(Row::new, Row::build)
             .addAttribute(String.class, a -> a.name(Keys.PK).getter(u -> Keys.usePartition(u.workspaceUid()))
                     .setter((r, v) -> r.workspaceUid = Keys.tail(v)).tags(primaryPartitionKey()))
             .addAttribute(String.class, a -> a.name(Keys.SK).getter(u -> u.token().value())
                     .setter((r, v) -> r.token = v).tags(primarySortKey()))
-            .addAttribute(LocalDate.class, a -> a.name(DAY).getter(u -> u.use().day()).setter((r, v) -> r.day = v))
+            .addAttribute(LocalDate.class,
+                    a -> a.name(LastUses.DAY).getter(u -> u.use().day()).setter((r, v) -> r.day = v))
             .addAttribute(String.class,
-                    a -> a.name(SOURCE).getter(u -> u.use().source()).setter((r, v) -> r.source = v))
+                    a -> a.name(LastUses.SOURCE).getter(u -> u.use().source()).setter((r, v) -> r.source = v))
             .addAttribute(Long.class,
-                    a -> a.name(GENERATION).getter(u -> u.use().generation()).setter((r, v) -> r.generation = v))
+                    a -> a.name(LastUses.GENERATION).getter(u -> u.use().generation())
+                            .setter((r, v) -> r.generation = v))
             .build();
 
     static final class Row {

@@ -6,6 +6,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.table.Keys;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -54,7 +55,7 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
     }
 
     static Key key(Slug workspace) {
-        return Keys.key(Keys.workspacePartition(workspace), Keys.WORKSPACE);
+        return TokenTable.key(Keys.workspacePartition(workspace), Keys.WORKSPACE);
     }
 
     WorkspaceRef ref() {

@@ -1,8 +1,7 @@
-/// The one table behind the ports of the domain.
+/// The ports of application and domain on the one table, by the SDK's enhanced client.
 ///
-/// [Keys] names every key. The `…Item` classes map one kind of item each; [Transaction] turns a lost condition into the
-/// refusal that the caller gets; [AccessReader][DynamoDbAccessReader] is the authorizer's one read, of
-/// an [AuthorizerTable].
+/// The `…Item` classes map one kind of item each; [Transaction] turns a lost condition into the refusal that the
+/// caller gets.
 @NullMarked
 package dev.workspacetokens.dynamodb;
 

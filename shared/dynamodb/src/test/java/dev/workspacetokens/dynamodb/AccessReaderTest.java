@@ -1,7 +1,6 @@
 package dev.workspacetokens.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workspacetokens.domain.Refusal;
@@ -10,14 +9,13 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.decision.AccessReader.Facts;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.table.DynamoDbAccessReader;
 import dev.workspacetokens.testing.OnEachBackend;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,25 +27,17 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/// The authorizer's read. The time is a number here: every request takes some of it, and so does every pause.
+/// The authorizer's read.
 @OnEachBackend
 final class AccessReaderTest {
-
-    private static final long REQUEST = Duration.ofMillis(20).toNanos();
 
     private final World world = new World();
     private final Grant app = world.app("developer");
     private final World.Shown token = world.create(new Access.PerApp(List.of(app)));
-    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final Requests requests = new Requests();
 
     private DynamoDbAccessReader reader(Interceptor interceptor) {
-        Interceptor slow = (request, service) -> {
-            nanos.addAndGet(REQUEST);
-            return service.get();
-        };
-        return new DynamoDbAccessReader(World.reads(requests.then(slow).then(interceptor)),
-                nanos::get, length -> nanos.addAndGet(length.toNanos()));
+        return new DynamoDbAccessReader(World.reads(requests.then(interceptor)));
     }
 
     private Facts read(Interceptor interceptor) {
@@ -111,40 +101,18 @@ final class AccessReaderTest {
         }
 
         @Test
-        void everyFurtherRequestIsStronglyConsistentAndMustEndByTheDeadline() {
-            long end = nanos.get() + DynamoDbAccessReader.DEADLINE.toNanos();
-            var lefts = new ArrayList<Duration>();
-            read(((Interceptor) (request, service) -> {
-                lefts.add(Duration.ofNanos(end - nanos.get() + REQUEST));
-                return service.get();
-            }).then(oneAtATime));
-            assertThat(requests.sent(BatchGetItemRequest.class)).hasSize(3).allSatisfy(request -> assertThat(
-                    Objects.requireNonNull(request.requestItems().get(World.BACKEND.table())).consistentRead())
-                    .isTrue());
-            assertThat(requests.sent(BatchGetItemRequest.class)).extracting(
-                    r -> r.overrideConfiguration().orElseThrow().apiCallTimeout().orElseThrow()).isEqualTo(lefts);
-        }
-
-        @Test
-        void unprocessedForEverIsUnavailableAtTheDeadline() {
-            for (int i = 0; i < 50; i++) {
-                long start = nanos.get();
-                assertThatExceptionOfType(Refusal.Unavailable.class)
-                        .isThrownBy(() -> read(Faults.unprocessed(Integer.MAX_VALUE)));
-                assertThat(nanos.get() - start).isBetween(DynamoDbAccessReader.DEADLINE.toNanos(),
-                        DynamoDbAccessReader.DEADLINE.toNanos() + REQUEST);
-            }
-        }
-
-        @Test
         void someUnprocessedRoundsAreNoFault() {
             assertThat(read(Faults.unprocessed(3))).isEqualTo(read(Interceptor.NONE));
         }
     }
 
     @Test
-    void secondReadMustEndByTheDeadline() {
-        reader(Interceptor.NONE).grant(token.id().value(), app.app());
+    void eachReadMustEndByTheDeadline() {
+        var reader = reader(Interceptor.NONE);
+        reader.read(token.id(), app.app());
+        reader.grant(token.id().value(), app.app());
+        assertThat(requests.sent(BatchGetItemRequest.class).getFirst().overrideConfiguration().orElseThrow()
+                .apiCallTimeout()).hasValue(DynamoDbAccessReader.DEADLINE);
         assertThat(requests.sent(GetItemRequest.class).getFirst().overrideConfiguration().orElseThrow()
                 .apiCallTimeout()).hasValue(DynamoDbAccessReader.DEADLINE);
     }

@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.table.LastUses;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Duration;
 import java.time.Instant;

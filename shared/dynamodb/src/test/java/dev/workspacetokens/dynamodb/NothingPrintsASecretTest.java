@@ -10,6 +10,10 @@ import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.lambda.Variables;
 import dev.workspacetokens.lambda.retry.Limits;
+import dev.workspacetokens.table.Attribute;
+import dev.workspacetokens.table.AuthorizerTable;
+import dev.workspacetokens.table.DynamoDbAccessReader;
+import dev.workspacetokens.table.Keys;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -35,7 +39,7 @@ final class NothingPrintsASecretTest {
         var found = World.reads(Interceptor.NONE).read(
                 List.of(new AuthorizerTable.ItemKey(Keys.credentialPartition(shown.id()), Keys.CREDENTIAL)),
                 Limits.CALL, Limits.ATTEMPT);
-        assertThat(found.items()).hasSize(1);
+        assertThat(found).hasSize(1);
         var update = new AuthorizerTable.Update(new AuthorizerTable.ItemKey("x", "y"), "", "", Map.of(),
                 Map.of(":mac", Attribute.bytes(mac)));
         var facts = new DynamoDbAccessReader(World.reads(Interceptor.NONE)).read(shown.id(), null);

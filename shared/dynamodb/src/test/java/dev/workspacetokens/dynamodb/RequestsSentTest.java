@@ -7,6 +7,7 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.table.DynamoDbAccessReader;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.table.Keys;
 import dev.workspacetokens.testing.Generated;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ final class TokenRacesTest {
     /// Record, credential and grants tell the same.
     private static void agrees(WorkspaceToken token, String secret) {
         var credential = WORLD.table.credentials()
-                .getItem(Keys.key(Keys.credentialPartition(token.id()), Keys.CREDENTIAL));
+                .getItem(TokenTable.key(Keys.credentialPartition(token.id()), Keys.CREDENTIAL));
         assertThat(credential.access()).isEqualTo(token.access());
         assertThat(credential.generation()).isEqualTo(token.generation());
         assertThat(credential.name()).isEqualTo(token.name());

@@ -15,6 +15,7 @@ import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.table.LastUses;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.kms.model.AlreadyExistsException;
 import software.amazon.awssdk.services.kms.model.DisabledException;
 import software.amazon.awssdk.services.kms.model.KeyState;
@@ -113,7 +114,8 @@ final class KeyRing {
         Key key = key(id);
         return switch (key.state()) {
             case ENABLED -> key;
-            case DISABLED -> throw DisabledException.builder().message(HmacKey.arn(id) + " is disabled.").build();
+            case DISABLED -> throw ServiceErrors.KMS.refusal(DisabledException.builder(), "DisabledException",
+                    HmacKey.arn(id) + " is disabled.");
             default -> throw pendingDeletion(id);
         };
     }
@@ -136,12 +138,12 @@ final class KeyRing {
         }
     }
 
-    private static NotFoundException notFound(String name) {
-        return NotFoundException.builder().message(name + " is not found.").build();
+    private static AwsServiceException notFound(String name) {
+        return ServiceErrors.KMS.refusal(NotFoundException.builder(), "NotFoundException", name + " is not found.");
     }
 
-    private static KmsInvalidStateException pendingDeletion(String id) {
-        return KmsInvalidStateException.builder()
-                .message(HmacKey.arn(id) + " is pending deletion.").build();
+    private static AwsServiceException pendingDeletion(String id) {
+        return ServiceErrors.KMS.refusal(KmsInvalidStateException.builder(), "KMSInvalidStateException",
+                HmacKey.arn(id) + " is pending deletion.");
     }
 }

@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.CreateAliasRequest;
@@ -25,7 +24,6 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
-import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.ScheduleKeyDeletionRequest;
 import software.amazon.awssdk.services.kms.model.ScheduleKeyDeletionResponse;
@@ -73,8 +71,8 @@ public final class LocalKms implements KmsClient {
     @Override
     public CreateKeyResponse createKey(CreateKeyRequest request) {
         if (request.keySpec() != KeySpec.HMAC_256 || request.keyUsage() != KeyUsageType.GENERATE_VERIFY_MAC) {
-            throw UnsupportedOperationException.builder().message("Only HMAC_256 with GENERATE_VERIFY_MAC here")
-                    .build();
+            throw ServiceErrors.KMS.refusal(UnsupportedOperationException.builder(), "UnsupportedOperationException",
+                    "Only HMAC_256 with GENERATE_VERIFY_MAC here");
         }
         return CreateKeyResponse.builder().keyMetadata(metadata(ring.create())).build();
     }
@@ -83,13 +81,14 @@ public final class LocalKms implements KmsClient {
     public GenerateMacResponse generateMac(GenerateMacRequest request) {
         byte[] message = request.message() == null ? new byte[0] : request.message().asByteArrayUnsafe();
         if (message.length == 0 || message.length > MAX_MESSAGE) {
-            throw invalid("Value at 'message' failed to satisfy constraint: length between 1 and " + MAX_MESSAGE);
+            throw ServiceErrors.KMS.refusal("ValidationException",
+                    "Value at 'message' failed to satisfy constraint: length between 1 and " + MAX_MESSAGE);
         }
         String id = ring.find(request.keyId());
         KeyRing.Key key = ring.enabled(id);
         if (request.macAlgorithm() != MacAlgorithmSpec.HMAC_SHA_256) {
-            throw InvalidKeyUsageException.builder().message("Algorithm is incompatible with key spec HMAC_256")
-                    .build();
+            throw ServiceErrors.KMS.refusal(InvalidKeyUsageException.builder(), "InvalidKeyUsageException",
+                    "Algorithm is incompatible with key spec HMAC_256");
         }
         return GenerateMacResponse.builder().keyId(HmacKey.arn(id)).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
                 .mac(SdkBytes.fromByteArrayUnsafe(mac(key, message))).build();
@@ -147,11 +146,6 @@ public final class LocalKms implements KmsClient {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static KmsException invalid(String message) {
-        return (KmsException) KmsException.builder().message(message).statusCode(400).awsErrorDetails(
-                AwsErrorDetails.builder().errorCode("ValidationException").errorMessage(message).build()).build();
     }
 
     @Override

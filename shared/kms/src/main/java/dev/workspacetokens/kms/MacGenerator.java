@@ -3,9 +3,9 @@ package dev.workspacetokens.kms;
 import dev.workspacetokens.domain.token.Subkey;
 import java.time.Duration;
 
-/// KMS as far as keys are derived with it: `GenerateMac` by HMAC with SHA-256. An authorizer on Lambda asks by the lean
-/// client, everybody else by the SDK ([SdkMacGenerator]). Either fails with the SDK's exceptions, by which a key that is
-/// disabled or deleted is told from a service that does not answer.
+/// KMS as far as keys are derived with it: `GenerateMac` by HMAC with SHA-256. An authorizer asks by the lean client,
+/// everybody else by the SDK ([SdkMacGenerator]). Either fails with the SDK's exceptions, whose codes tell a key that is
+/// disabled or deleted from a service that does not answer ([KmsRefusal]).
 @FunctionalInterface
 public interface MacGenerator {
 

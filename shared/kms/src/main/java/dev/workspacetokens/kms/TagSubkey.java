@@ -6,9 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.kms.model.DisabledException;
-import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
-import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /// The tag key of one HMAC key: at hand, refused by KMS because the HMAC key is disabled or deleted, or missing. Safe
 /// for concurrent use.
@@ -70,10 +67,10 @@ final class TagSubkey {
         Instant asked = clock.instant();
         try {
             answer = new Answer.Derived(source.apply(arn), asked);
-        } catch (DisabledException | KmsInvalidStateException | NotFoundException e) {
-            answer = new Answer.Refused(e, clock.instant());
         } catch (RuntimeException e) {
-            answer = new Answer.Failed(e, clock.instant());
+            answer = KmsRefusal.ofKey(e)
+                    ? new Answer.Refused(e, clock.instant())
+                    : new Answer.Failed(e, clock.instant());
         }
         return answer instanceof Answer.Refused;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workspacetokens.domain.token.TokenSecret;
+import dev.workspacetokens.emulators.ServiceErrors;
 import dev.workspacetokens.lambda.Metrics;
 import java.time.Duration;
 import java.util.List;
@@ -16,13 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.kms.model.DisabledException;
-import software.amazon.awssdk.services.kms.model.InvalidKeyUsageException;
 import software.amazon.awssdk.services.kms.model.KeyUnavailableException;
-import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.KmsInternalException;
-import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
-import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /// Which tokens were issued here, what it costs to know, and what happens when KMS does not tell.
 final class KmsTagKeysTest {
@@ -112,7 +108,8 @@ final class KmsTagKeysTest {
     static Stream<RuntimeException> noAnswer() {
         return Stream.of(ApiCallTimeoutException.create(2_000), SdkClientException.create("no connection"),
                 KmsInternalException.builder().statusCode(500).build(), KeyUnavailableException.builder().build(),
-                InvalidKeyUsageException.builder().build(), KmsException.builder().statusCode(400).build(),
+                refusal("InvalidKeyUsageException"), refusal("AccessDeniedException"),
+                ServiceErrors.DYNAMODB.refusal("NotFoundException", "from another"),
                 new IllegalStateException("anything else"));
     }
 
@@ -167,8 +164,12 @@ final class KmsTagKeysTest {
     }
 
     static Stream<RuntimeException> refusals() {
-        return Stream.of(DisabledException.builder().build(), KmsInvalidStateException.builder().build(),
-                NotFoundException.builder().build());
+        return Stream.of("DisabledException", "KMSInvalidStateException", "NotFoundException")
+                .map(KmsTagKeysTest::refusal);
+    }
+
+    private static RuntimeException refusal(String code) {
+        return ServiceErrors.KMS.refusal(code, "from KMS");
     }
 
     /// Disabled or deleted: what was issued under such a key is as good as made up.
@@ -200,7 +201,7 @@ final class KmsTagKeysTest {
 
         @Test
         void keyIsAskedForAgainAfterAMinuteAndAcceptedWhenItIsEnabled() {
-            fail(world.retired, DisabledException.builder().build());
+            fail(world.retired, refusal("DisabledException"));
             for (int second = 0; second < 60; second++) {
                 assertThat(keys.made(forged)).isFalse();
                 world.clock.advance(SECOND);
@@ -226,7 +227,7 @@ final class KmsTagKeysTest {
 
         @Test
         void whoMissesAnotherKeyKnowsNothingEither() {
-            fail(world.active, DisabledException.builder().build());
+            fail(world.active, refusal("DisabledException"));
             fail(world.retired, ApiCallTimeoutException.create(2_000));
             assertThatThrownBy(() -> keys.made(forged)).isInstanceOf(RuntimeException.class);
             world.failures.remove(world.active);
@@ -236,7 +237,7 @@ final class KmsTagKeysTest {
 
         @Test
         void isCountedEachTimeKmsSaysIt() {
-            fail(world.retired, DisabledException.builder().build());
+            fail(world.retired, refusal("DisabledException"));
             for (int i = 0; i < 100; i++) {
                 assertThat(keys.made(forged)).isFalse();
             }
@@ -277,7 +278,7 @@ final class KmsTagKeysTest {
             assertThat(keys.made(current)).isTrue();
             keys.forget();
             fail(world.active, SdkClientException.create("no connection"));
-            fail(world.retired, DisabledException.builder().build());
+            fail(world.retired, refusal("DisabledException"));
             assertThatThrownBy(() -> keys.made(current)).isInstanceOf(SdkClientException.class);
         }
 

@@ -7,12 +7,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.kms.model.DisabledException;
-import software.amazon.awssdk.services.kms.model.InvalidKeyUsageException;
-import software.amazon.awssdk.services.kms.model.KmsException;
-import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
-import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /// A refusal of a service, as AWS' JSON protocol tells it.
 ///
@@ -42,25 +36,12 @@ record AwsError(String code, String message) {
                 texts.getOrDefault("message", texts.getOrDefault("Message", "")));
     }
 
-    /// The SDK's exception for it. Those that a function tells apart have their own class, every other one is its
-    /// service's, with the code.
+    /// The SDK's exception for it.
     ///
     /// @param service that refused, as signatures name it
     AwsServiceException exception(String service, Post.Answer answer) {
-        AwsServiceException.Builder exception = service.equals(LeanMacGenerator.SERVICE)
-                ? kms()
-                : DynamoDbException.builder();
-        return exception.awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(message).build())
+        return AwsServiceException.builder().awsErrorDetails(
+                AwsErrorDetails.builder().serviceName(service).errorCode(code).errorMessage(message).build())
                 .message(message).statusCode(answer.status()).requestId(answer.requestId()).build();
-    }
-
-    private AwsServiceException.Builder kms() {
-        return switch (code) {
-            case "DisabledException" -> DisabledException.builder();
-            case "KMSInvalidStateException" -> KmsInvalidStateException.builder();
-            case "NotFoundException" -> NotFoundException.builder();
-            case "InvalidKeyUsageException" -> InvalidKeyUsageException.builder();
-            default -> KmsException.builder();
-        };
     }
 }

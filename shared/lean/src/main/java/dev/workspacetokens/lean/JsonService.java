@@ -51,7 +51,7 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
         }
     }
 
-    /// Writes the members of a request.
+    /// Writes the members of a request, anew for each attempt.
     interface Writer {
         void write(JsonWriter json) throws IOException;
     }
@@ -60,6 +60,8 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
     ///
     /// @param <T> what it makes of them
     interface Reader<T> {
+        /// Null where the service left something over, for which the next request asks.
+        @Nullable
         T read(JsonReader json) throws IOException;
 
         /// What a refusal means to the caller, or null if it is a failure.
@@ -68,7 +70,8 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
         }
     }
 
-    /// Calls an operation.
+    /// Calls an operation, and again until it is done. This is the one place where something is tried again: at most
+    /// [Limits#ATTEMPTS] failures, and as many partial answers as come in time.
     ///
     /// @param call how long it may take, every attempt included; a read that is under way then may outlast it, and so
     /// may the fetching of credentials, behind which nothing is asked any more
@@ -78,16 +81,21 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
     <T> T call(String operation, Writer request, Reader<T> answer, Duration call, Duration attempt) {
         long end = caller.nanoTime.getAsLong() + call.toNanos();
         Credentials credentials = caller.credentials.get();
-        byte[] body = body(request);
+        int failures = 0;
         for (int count = 1;; count++) {
             Duration left = untilEnd(end);
             if (!left.isPositive()) {
                 throw ApiCallTimeoutException.create(call.toMillis());
             }
             try {
-                return once(operation, body, credentials, left.compareTo(attempt) < 0 ? left : attempt, answer);
+                T done = once(operation, body(request), credentials, left.compareTo(attempt) < 0 ? left : attempt,
+                        answer);
+                if (done != null) {
+                    return done;
+                }
             } catch (SdkException e) {
-                if (count == Limits.ATTEMPTS || !mayPass(e) || !untilEnd(end).isPositive()) {
+                failures++;
+                if (failures == Limits.ATTEMPTS || !mayPass(e) || !untilEnd(end).isPositive()) {
                     throw e;
                 }
             }
@@ -111,7 +119,8 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
         }
     }
 
-    private <T> T once(String operation, byte[] body, Credentials credentials, Duration timeout, Reader<T> reader) {
+    private <T> @Nullable T once(String operation, byte[] body, Credentials credentials, Duration timeout,
+            Reader<T> reader) {
         var headers = new TreeMap<>(Map.of("host", post.host(), "content-type", contentType, "x-amz-target",
                 target + operation));
         var signed = signature.sign(headers, body, credentials, caller.clock.instant());
@@ -126,6 +135,7 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
                 return meant;
             }
             try (JsonReader json = StrictJson.reader(answer.body())) {
+                @Nullable
                 T read = reader.read(json);
                 StrictJson.end(json);
                 return read;

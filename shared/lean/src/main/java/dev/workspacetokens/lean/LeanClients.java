@@ -1,12 +1,12 @@
 package dev.workspacetokens.lean;
 
-import dev.workspacetokens.dynamodb.AuthorizerTable;
 import dev.workspacetokens.kms.MacGenerator;
 import dev.workspacetokens.lambda.Variables;
 import dev.workspacetokens.lambda.retry.Pause;
 import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.lambda.snapshot.SnapshotCredentials;
 import dev.workspacetokens.lambda.snapshot.Snapshots;
+import dev.workspacetokens.table.AuthorizerTable;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class LeanClients {
     private Post post(String service) {
         String own = set(variables.values(), ENDPOINT + "_" + service.toUpperCase(Locale.ROOT));
         String named = own == null ? set(variables.values(), ENDPOINT) : own;
-        return new Post(named == null ? endpoint(service) : URI.create(named), connections, dialer,
+        return new Post(named == null ? endpoint(service) : URI.create(named), connections, dialer, Alarm.JAVA,
                 System::nanoTime);
     }
 

@@ -3,12 +3,12 @@ package dev.workspacetokens.lean;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
-import dev.workspacetokens.dynamodb.Attribute;
-import dev.workspacetokens.dynamodb.Attributes;
-import dev.workspacetokens.dynamodb.AuthorizerTable;
-import dev.workspacetokens.dynamodb.Keys;
 import dev.workspacetokens.lambda.json.StrictJson;
 import dev.workspacetokens.lambda.retry.Limits;
+import dev.workspacetokens.table.Attribute;
+import dev.workspacetokens.table.Attributes;
+import dev.workspacetokens.table.AuthorizerTable;
+import dev.workspacetokens.table.Keys;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,18 +33,9 @@ record LeanTable(JsonService service, String table) implements AuthorizerTable {
     }
 
     @Override
-    public Found read(List<ItemKey> keys, Duration call, Duration attempt) {
-        return service.call("BatchGetItem", json -> {
-            json.name("RequestItems").beginObject();
-            json.name(table).beginObject();
-            json.name("Keys").beginArray();
-            for (ItemKey key : keys) {
-                key(json, key);
-            }
-            json.endArray();
-            json.name("ConsistentRead").value(true);
-            json.endObject().endObject();
-        }, this::found, call, attempt);
+    public List<Attributes> read(List<ItemKey> keys, Duration call, Duration attempt) {
+        var batch = new Batch(keys);
+        return service.call("BatchGetItem", batch, batch, call, attempt);
     }
 
     @Override
@@ -74,6 +65,50 @@ record LeanTable(JsonService service, String table) implements AuthorizerTable {
             }
             json.endObject();
         }, new Updated(), call, Limits.ATTEMPT);
+    }
+
+    /// Asks for items until none is left over.
+    private final class Batch implements JsonService.Writer, JsonService.Reader<List<Attributes>> {
+
+        private final List<Attributes> found = new ArrayList<>();
+        private List<ItemKey> left;
+
+        Batch(List<ItemKey> keys) {
+            this.left = keys;
+        }
+
+        @Override
+        public void write(JsonWriter json) throws IOException {
+            json.name("RequestItems").beginObject();
+            json.name(table).beginObject();
+            json.name("Keys").beginArray();
+            for (ItemKey key : left) {
+                key(json, key);
+            }
+            json.endArray();
+            json.name("ConsistentRead").value(true);
+            json.endObject().endObject();
+        }
+
+        /// Keeps nothing of an answer that cannot be read to its end.
+        @Override
+        public @Nullable List<Attributes> read(JsonReader json) throws IOException {
+            var items = new ArrayList<Attributes>();
+            var unprocessed = new ArrayList<ItemKey>();
+            StrictJson.object(json, name -> {
+                switch (name) {
+                    case "Responses" -> ofTable(json, () -> items(json, items));
+                    case "UnprocessedKeys" -> ofTable(json, () -> keys(json, unprocessed));
+                    default -> json.skipValue();
+                }
+            });
+            if (!left.containsAll(unprocessed)) {
+                throw new IOException("the table left over what was not asked for");
+            }
+            found.addAll(items);
+            left = unprocessed;
+            return left.isEmpty() ? found : null;
+        }
     }
 
     /// Whether an update's condition held.
@@ -106,19 +141,6 @@ record LeanTable(JsonService service, String table) implements AuthorizerTable {
             case OTHER -> throw new IllegalArgumentException("nobody writes " + attribute);
         }).value(attribute.value());
         json.endObject();
-    }
-
-    private Found found(JsonReader json) throws IOException {
-        var items = new ArrayList<Attributes>();
-        var unprocessed = new ArrayList<ItemKey>();
-        StrictJson.object(json, name -> {
-            switch (name) {
-                case "Responses" -> ofTable(json, () -> items(json, items));
-                case "UnprocessedKeys" -> ofTable(json, () -> keys(json, unprocessed));
-                default -> json.skipValue();
-            }
-        });
-        return new Found(items, unprocessed);
     }
 
     private interface Part {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param endpoint where to
 /// @param connections whether they outlive their answer
 /// @param dialer of connections
+/// @param alarm ends an answer that is too late
 /// @param nanoTime a clock that only moves forward, in nanoseconds
-record Post(URI endpoint, Connections connections, Dialer dialer, LongSupplier nanoTime) {
+record Post(URI endpoint, Connections connections, Dialer dialer, Alarm alarm, LongSupplier nanoTime) {
 
     private static final int ERRORS = 400;
     private static final int BUFFER = 8_192;
@@ -43,7 +45,7 @@ record Post(URI endpoint, Connections connections, Dialer dialer, LongSupplier n
     }
 
     Post(URI endpoint, Connections connections) {
-        this(endpoint, connections, Dialer.JAVA, System::nanoTime);
+        this(endpoint, connections, Dialer.JAVA, Alarm.JAVA, System::nanoTime);
     }
 
     /// The endpoint as the `Host` header has it: a port is told only where it is not the usual one.
@@ -56,9 +58,9 @@ record Post(URI endpoint, Connections connections, Dialer dialer, LongSupplier n
 
     /// Sends, and waits for the answer.
     ///
-    /// @param timeout how long it may take to connect, each read of the handshake and of the head, and the whole body
-    /// but for its last read. The work of a handshake does not count: on a small share of a processor the first one
-    /// takes longer than any attempt should
+    /// @param timeout how long it may take to connect, each read of the handshake, and from then on the whole answer but
+    /// for the last read of its body. The work of a handshake does not count: on a small share of a processor the first
+    /// one takes longer than any attempt should
     Answer send(Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
         HttpURLConnection connection = dialer.dial(endpoint,
                 timeout.compareTo(Limits.CONNECT) < 0 ? timeout : Limits.CONNECT, timeout);
@@ -71,8 +73,8 @@ record Post(URI endpoint, Connections connections, Dialer dialer, LongSupplier n
         }
         connection.setDoOutput(true);
         connection.getOutputStream().write(body);
-        int status = connection.getResponseCode();
         long end = nanoTime.getAsLong() + timeout.toNanos();
+        int status = status(connection, timeout);
         // Read to its end: only then the connection is kept.
         try (InputStream answer = status < ERRORS ? connection.getInputStream() : connection.getErrorStream()) {
             var whole = new Answer(status, answer == null ? new byte[0] : whole(answer, end),
@@ -83,6 +85,28 @@ record Post(URI endpoint, Connections connections, Dialer dialer, LongSupplier n
             }
             return whole;
         }
+    }
+
+    /// Reads the head. Java bounds each of its reads alone.
+    private int status(HttpURLConnection connection, Duration timeout) throws IOException {
+        var late = new AtomicBoolean();
+        Runnable off = alarm.set(timeout, () -> {
+            late.set(true);
+            connection.disconnect();
+        });
+        try {
+            int status = connection.getResponseCode();
+            if (!late.get()) {
+                return status;
+            }
+        } catch (IOException | RuntimeException e) {
+            if (!late.get()) {
+                throw e;
+            }
+        } finally {
+            off.run();
+        }
+        throw new SocketTimeoutException("the head of the answer came in drops");
     }
 
     private byte[] whole(InputStream answer, long end) throws IOException {

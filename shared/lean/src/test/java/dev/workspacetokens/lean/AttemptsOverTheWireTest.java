@@ -3,10 +3,10 @@ package dev.workspacetokens.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.workspacetokens.dynamodb.AuthorizerTable;
-import dev.workspacetokens.dynamodb.AuthorizerTable.ItemKey;
 import dev.workspacetokens.lambda.retry.Limits;
 import dev.workspacetokens.lean.Recorder.Answer;
+import dev.workspacetokens.table.AuthorizerTable;
+import dev.workspacetokens.table.AuthorizerTable.ItemKey;
 import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// What the lean clients try again and how often. [TimeLimitsTest] says when they give up.
 final class AttemptsOverTheWireTest {
@@ -86,7 +85,7 @@ final class AttemptsOverTheWireTest {
     void aRefusalIsFinal(int status, String body) throws IOException {
         try (var recorder = new Recorder().then(new Answer(status, body))) {
             assertThatThrownBy(() -> get(new Clients(recorder.address()).leanTable()))
-                    .isInstanceOf(DynamoDbException.class);
+                    .isInstanceOf(AwsServiceException.class);
             assertThat(recorder.asked()).hasSize(1);
         }
     }
@@ -110,7 +109,7 @@ final class AttemptsOverTheWireTest {
         try (var other = new Recorder().then(ITEM); var recorder = new Recorder()) {
             recorder.then(new Answer(status, "{}", other.address()));
             assertThatThrownBy(() -> get(new Clients(recorder.address()).leanTable()))
-                    .isInstanceOf(DynamoDbException.class);
+                    .isInstanceOf(AwsServiceException.class);
             assertThat(other.asked()).isEmpty();
         }
     }

@@ -1,11 +1,11 @@
 package dev.workspacetokens.lean;
 
-import dev.workspacetokens.dynamodb.AuthorizerTable;
 import dev.workspacetokens.dynamodb.SdkAuthorizerTable;
 import dev.workspacetokens.kms.MacGenerator;
 import dev.workspacetokens.kms.SdkMacGenerator;
 import dev.workspacetokens.lambda.retry.Pause;
 import dev.workspacetokens.lambda.snapshot.Connections;
+import dev.workspacetokens.table.AuthorizerTable;
 import dev.workspacetokens.testing.Patience;
 import java.net.URI;
 import java.time.Duration;
@@ -80,7 +80,7 @@ record Clients(String address, Connections connections, Dialer dialer, LongSuppl
     }
 
     private Post post() {
-        return new Post(URI.create(address), connections, dialer, nanoTime);
+        return new Post(URI.create(address), connections, dialer, Alarm.JAVA, nanoTime);
     }
 
     private JsonService.Caller caller() {

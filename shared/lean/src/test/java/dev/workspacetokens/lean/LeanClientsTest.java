@@ -3,11 +3,11 @@ package dev.workspacetokens.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.workspacetokens.dynamodb.AuthorizerTable;
 import dev.workspacetokens.lambda.Variables;
 import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.lambda.snapshot.SnapshotCredentials;
 import dev.workspacetokens.lambda.snapshot.Snapshots;
+import dev.workspacetokens.table.AuthorizerTable;
 import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.net.URI;

@@ -3,19 +3,23 @@ package dev.workspacetokens.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.workspacetokens.dynamodb.AuthorizerTable.ItemKey;
 import dev.workspacetokens.lambda.retry.Limits;
 import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.lean.FakeConnection.Limited;
+import dev.workspacetokens.table.AuthorizerTable.ItemKey;
 import dev.workspacetokens.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,7 +106,7 @@ final class TimeLimitsTest {
         @Test
         void nothingIsAskedAnyMoreWhenCredentialsCameTooLate() {
             var post = new Post(URI.create("http://silent.example"), new Connections(), server.silent(),
-                    server::nanoTime);
+                    Alarm.JAVA, server::nanoTime);
             var late = new JsonService.Caller(() -> {
                 server.pass(millis(20));
                 return new Credentials("id", "secret", null);
@@ -129,6 +133,36 @@ final class TimeLimitsTest {
                 assertThatThrownBy(() -> clients.leanTable().get(KEY, millis(800), millis(600)))
                         .isInstanceOf(SdkClientException.class);
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(millis(600));
+            }
+        }
+
+        /// One read ends in time, and the next one never comes: only the alarm bounds both.
+        @Test
+        void aHeadInDropsEndsWithTheAttemptsTime() throws IOException {
+            var open = new CopyOnWriteArrayList<Socket>();
+            try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                Thread.ofVirtual().start(() -> beginToAnswer(server, open));
+                var clients = new Clients("http://127.0.0.1:" + server.getLocalPort());
+                long start = System.nanoTime();
+                assertThatThrownBy(() -> clients.leanTable().get(KEY, Patience.OF_A_TEST, millis(100)))
+                        .isInstanceOf(SdkClientException.class)
+                        .hasRootCauseMessage("the head of the answer came in drops");
+                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                        .isGreaterThanOrEqualTo(millis(100).multipliedBy(Limits.ATTEMPTS));
+                assertThat(clients.pauses()).hasSize(Limits.ATTEMPTS - 1);
+                assertThat(open).hasSize(Limits.ATTEMPTS);
+            }
+        }
+
+        private void beginToAnswer(ServerSocket server, List<Socket> open) {
+            try {
+                while (true) {
+                    Socket socket = server.accept();
+                    open.add(socket);
+                    socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX-".getBytes(StandardCharsets.US_ASCII));
+                }
+            } catch (IOException _) {
+                // The test is over.
             }
         }
 

@@ -98,7 +98,7 @@ final class TlsTest {
             var connection = (HttpsURLConnection) Dialer.JAVA.dial(to, connect, read);
             connection.setSSLSocketFactory(context.getSocketFactory());
             return connection;
-        }, System::nanoTime);
+        }, Alarm.JAVA, System::nanoTime);
     }
 
     /// A server that agrees to these key exchanges and to no other.

@@ -10,6 +10,7 @@ import dev.workspacetokens.emulators.LeastPrivilege;
 import dev.workspacetokens.emulators.LocalKms;
 import dev.workspacetokens.emulators.RouteAuthorizer;
 import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.emulators.wire.LoopbackAws;
 import dev.workspacetokens.lambda.Metrics;
 import dev.workspacetokens.local.gateway.Gateway;
 import dev.workspacetokens.local.gateway.HttpApiGateway;
@@ -47,6 +48,7 @@ public final class LocalRunner implements AutoCloseable {
     private final LocalIssuer issuer;
     private final EmbeddedDynamoDb database;
     private final LocalKms keys;
+    private final LoopbackAws aws = LoopbackAws.start();
     private final Storage storage;
 
     private LocalRunner(HttpListener listener, Storage storage, Options options) {
@@ -71,6 +73,7 @@ public final class LocalRunner implements AutoCloseable {
             }
             listener.serve(origin::handle);
         } catch (RuntimeException e) {
+            aws.close();
             opened.handle((open, _) -> {
                 if (open != null) {
                     open.close();
@@ -116,9 +119,10 @@ public final class LocalRunner implements AutoCloseable {
         KmsClient kms = options.kms().apply(keys);
         var random = new SecureRandom();
         var leastPrivilege = new LeastPrivilege(template, keys);
-        Function<LambdaFunction, Environment> environments = function -> new Environment(function.environment(),
-                () -> leastPrivilege.confine(function, dynamoDb), () -> leastPrivilege.confine(function, kms),
-                options.clock(), random).with(metrics(function, options));
+        Function<LambdaFunction, Environment> environments = function -> Functions
+                .environment(function, aws, leastPrivilege.confine(function, dynamoDb),
+                        leastPrivilege.confine(function, kms), options.clock(), random)
+                .with(metrics(function, options));
         var functions = new Functions(template.functions(), environments, options.log());
         var jwts = new JwtVerifier(url -> url.equals(issuer.url()) ? issuer.keys() : new JWKSet(), options.clock());
         return apis.stream().<Gateway>map(api -> switch (api.kind()) {
@@ -183,6 +187,7 @@ public final class LocalRunner implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        aws.close();
         database.close();
         storage.close();
     }

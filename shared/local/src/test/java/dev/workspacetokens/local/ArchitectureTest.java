@@ -22,8 +22,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.token.TokenSecret;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import dev.workspacetokens.lambda.Log;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,7 @@ class ArchitectureTest {
                 .layer("lambda").definedBy(ROOT + "lambda..")
                 .layer("aws").definedBy(ROOT + "aws..")
                 .layer("kms").definedBy(ROOT + "kms..")
+                .layer("table").definedBy(ROOT + "table..")
                 .layer("dynamodb").definedBy(ROOT + "dynamodb..")
                 .layer("lean").definedBy(ROOT + "lean..")
                 .layer("http").definedBy(ROOT + "http..")
@@ -66,11 +69,12 @@ class ArchitectureTest {
                 .whereLayer("authorizer").mayNotBeAccessedByAnyLayer()
                 .whereLayer("http").mayOnlyBeAccessedByLayers("functions")
                 .whereLayer("application").mayOnlyBeAccessedByLayers("dynamodb", "functions", "local")
-                .whereLayer("lambda").mayOnlyBeAccessedByLayers("aws", "kms", "dynamodb", "lean", "http", "authorizer",
-                        "functions", "local")
-                .whereLayer("aws").mayOnlyBeAccessedByLayers("authorizer", "functions", "local")
+                .whereLayer("lambda").mayOnlyBeAccessedByLayers("aws", "kms", "table", "dynamodb", "lean", "http",
+                        "authorizer", "functions", "local")
+                .whereLayer("aws").mayOnlyBeAccessedByLayers("functions", "local")
                 .whereLayer("kms").mayOnlyBeAccessedByLayers("lean", "authorizer", "functions")
-                .whereLayer("dynamodb").mayOnlyBeAccessedByLayers("lean", "authorizer", "functions")
+                .whereLayer("table").mayOnlyBeAccessedByLayers("dynamodb", "lean", "authorizer")
+                .whereLayer("dynamodb").mayOnlyBeAccessedByLayers("functions")
                 .whereLayer("lean").mayOnlyBeAccessedByLayers("authorizer")
                 .check(CLASSES);
     }
@@ -90,7 +94,7 @@ class ArchitectureTest {
     @Test
     void theAuthorizerLoadsNoJacksonAndNoEventClasses() {
         noClasses().that().resideInAnyPackage(ROOT + "authorizer..", ROOT + "aws..", ROOT + "kms..",
-                ROOT + "dynamodb..", ROOT + "lean..", ROOT + "lambda..").should()
+                ROOT + "table..", ROOT + "dynamodb..", ROOT + "lean..", ROOT + "lambda..").should()
                 .dependOnClassesThat(
                         resideInAnyPackage("com.fasterxml.jackson..", "com.amazonaws.services.lambda.runtime.events.."))
                 .check(CLASSES);
@@ -102,6 +106,17 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("ProvidedCredentials").should()
                 .dependOnClassesThat(resideInAPackage("software.amazon.awssdk..")
                         .and(not(resideInAnyPackage("..core.exception..", "..awscore.exception.."))))
+                .check(CLASSES);
+    }
+
+    /// Its artifact has none.
+    @Test
+    void theAuthorizerKnowsNoClientOfTheSdk() {
+        noClasses().that().resideInAnyPackage(ROOT + "authorizer..", ROOT + "lean..", ROOT + "table..",
+                ROOT + "lambda..").or().resideInAPackage(ROOT + "kms..").and().haveSimpleNameNotStartingWith("Sdk")
+                .should().dependOnClassesThat(resideInAnyPackage("software.amazon.awssdk.services..",
+                        "software.amazon.awssdk.enhanced..", "software.amazon.awssdk.http.apache5..",
+                        "org.apache.hc..", ROOT + "aws..", ROOT + "dynamodb.."))
                 .check(CLASSES);
     }
 
@@ -122,7 +137,7 @@ class ArchitectureTest {
     @Test
     void onlyTheEnvironmentAndTheLocalRunnerReadVariablesOrTheTime() {
         noClasses().that().resideOutsideOfPackages(ROOT + "local..", ROOT + "testing..").and()
-                .areNotAssignableTo(Environment.class)
+                .areNotAssignableTo(ExecutionEnvironment.class)
                 .and().areNotAssignableTo(Log.class).should().callMethod(System.class, "getenv").orShould()
                 .callMethod(System.class, "getenv", String.class)
                 .orShould().callMethod(System.class, "currentTimeMillis")
@@ -132,7 +147,7 @@ class ArchitectureTest {
     @Test
     void nothingPrintsPastTheLogButMetrics() {
         noClasses().that().resideOutsideOfPackages(ROOT + "local..", ROOT + "testing..").and()
-                .areNotAssignableTo(Environment.class)
+                .areNotAssignableTo(ExecutionEnvironment.class)
                 .should()
                 .accessField(System.class, "out").orShould().accessField(System.class, "err").check(CLASSES);
     }
@@ -167,14 +182,18 @@ class ArchitectureTest {
                 .should(notCallScan()).check(CLASSES);
     }
 
+    /// With the SDK's clients, or without any.
+    private static final Set<List<Class<?>>> ENVIRONMENTS = Set.of(List.of(Environment.class),
+            List.of(ExecutionEnvironment.class));
+
     private static ArchCondition<JavaClass> haveBothConstructors() {
         return new ArchCondition<>("have a public constructor without arguments and one from an Environment") {
             @Override
             public void check(JavaClass handler, ConditionEvents events) {
                 var constructors = Arrays.asList(handler.reflect().getConstructors());
                 boolean both = constructors.stream().anyMatch(c -> c.getParameterCount() == 0)
-                        && constructors.stream().anyMatch(
-                                c -> Arrays.equals(c.getParameterTypes(), new Class<?>[]{Environment.class}));
+                        && constructors.stream().map(c -> List.of(c.getParameterTypes()))
+                                .anyMatch(ENVIRONMENTS::contains);
                 events.add(new SimpleConditionEvent(handler, both, handler.getName()));
             }
         };

@@ -2,16 +2,18 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.emulators.EmbeddedDynamoDb;
 import dev.workspacetokens.emulators.LambdaFunction;
 import dev.workspacetokens.emulators.LeastPrivilege;
 import dev.workspacetokens.emulators.LocalKms;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.emulators.wire.LoopbackAws;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.lambda.snapshot.SnapshotPart;
 import dev.workspacetokens.lambda.snapshot.Snapshots;
+import dev.workspacetokens.local.lambda.Functions;
 import java.security.SecureRandom;
 import java.util.stream.Stream;
 import org.crac.Core;
@@ -33,15 +35,18 @@ final class SnapshotTest {
     private final Requests kms = new Requests();
     private EmbeddedDynamoDb database;
     private LocalKms keys;
+    private LoopbackAws aws;
 
     @BeforeAll
     void start() {
+        aws = LoopbackAws.start();
         database = EmbeddedDynamoDb.inMemory(template);
         keys = LocalKms.inMemory().provide(template.keys());
     }
 
     @AfterAll
     void stop() {
+        aws.close();
         database.close();
     }
 
@@ -78,11 +83,12 @@ final class SnapshotTest {
         var random = new SecureRandom();
         var snapshots = new Snapshots(new Connections(), random);
         var leastPrivilege = new LeastPrivilege(template, keys);
-        var environment = new Environment(function.environment(),
-                () -> leastPrivilege.confine(function, dynamoDb.before(DynamoDbClient.class, database.client())),
-                () -> leastPrivilege.confine(function, kms.before(KmsClient.class, keys)),
-                new MutableClock(), random).with(snapshots);
-        Class.forName(function.handler()).getConstructor(Environment.class).newInstance(environment);
+        var environment = Functions.environment(function, aws,
+                leastPrivilege.confine(function, dynamoDb.before(DynamoDbClient.class, database.client())),
+                leastPrivilege.confine(function, kms.before(KmsClient.class, keys)), new MutableClock(), random)
+                .with(snapshots);
+        Class.forName(function.handler()).getConstructor(ExecutionEnvironment.class)
+                .newInstance(environment.execution());
         return snapshots;
     }
 }

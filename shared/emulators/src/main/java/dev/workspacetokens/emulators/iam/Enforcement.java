@@ -1,14 +1,12 @@
 package dev.workspacetokens.emulators.iam;
 
+import dev.workspacetokens.emulators.ServiceErrors;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import java.util.List;
 import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.kms.model.KmsException;
 
 /// Refuses, with the exception of the service and before the service sees it, what a role may not do. A request of
 /// several calls is refused as a whole when one of them is.
@@ -16,25 +14,24 @@ public final class Enforcement implements Interceptor {
 
     private final ExecutionRole role;
     private final Calls calls;
-    private final Supplier<? extends AwsServiceException.Builder> exception;
+    private final ServiceErrors errors;
     private final Observer observer;
 
-    private Enforcement(ExecutionRole role, Calls calls, Supplier<? extends AwsServiceException.Builder> exception,
-            Observer observer) {
+    private Enforcement(ExecutionRole role, Calls calls, ServiceErrors errors, Observer observer) {
         this.role = role;
         this.calls = calls;
-        this.exception = exception;
+        this.errors = errors;
         this.observer = observer;
     }
 
     /// In front of DynamoDB.
     public static Enforcement ofDynamoDb(ExecutionRole role, DynamoDbCalls calls, Observer observer) {
-        return new Enforcement(role, calls, DynamoDbException::builder, observer);
+        return new Enforcement(role, calls, ServiceErrors.DYNAMODB, observer);
     }
 
     /// In front of KMS.
     public static Enforcement ofKms(ExecutionRole role, KmsCalls calls, Observer observer) {
-        return new Enforcement(role, calls, KmsException::builder, observer);
+        return new Enforcement(role, calls, ServiceErrors.KMS, observer);
     }
 
     /// Is told of every call, allowed or not.
@@ -72,8 +69,6 @@ public final class Enforcement implements Interceptor {
 
     /// Names no partition key: it may hold what belongs to a person.
     private AwsServiceException refusal(String what) {
-        String message = role.name() + " is not authorized to " + what;
-        return exception.get().statusCode(400).message(message).awsErrorDetails(
-                AwsErrorDetails.builder().errorCode("AccessDeniedException").errorMessage(message).build()).build();
+        return errors.refusal("AccessDeniedException", role.name() + " is not authorized to " + what);
     }
 }

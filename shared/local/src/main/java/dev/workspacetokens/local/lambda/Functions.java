@@ -3,8 +3,13 @@ package dev.workspacetokens.local.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.emulators.LambdaFunction;
+import dev.workspacetokens.emulators.wire.LoopbackAws;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /// The functions of a template. A handler is made when it is first called, once, and then serves concurrent calls.
 public final class Functions {
@@ -35,6 +42,18 @@ public final class Functions {
         this.functions = functions.stream().collect(Collectors.toMap(LambdaFunction::logicalId, Function.identity()));
         this.environments = environments;
         this.log = log;
+    }
+
+    /// What a function is made with: clients for one that asks by the SDK's, and for one that has clients of its own
+    /// the variables by which these find the same services.
+    ///
+    /// @param dynamoDb what answers it
+    /// @param kms what answers it
+    public static Environment environment(LambdaFunction function, LoopbackAws aws, DynamoDbClient dynamoDb,
+            KmsClient kms, InstantSource clock, SecureRandom random) {
+        var variables = new HashMap<>(function.environment());
+        variables.putAll(aws.admit(dynamoDb, kms));
+        return new Environment(variables, () -> dynamoDb, () -> kms, clock, random);
     }
 
     /// Calls a function.
@@ -62,11 +81,18 @@ public final class Functions {
     private JsonHandler make(LambdaFunction function) {
         try {
             Class<?> type = Class.forName(function.handler());
+            var constructors = Arrays.stream(type.getConstructors()).map(one -> List.of(one.getParameterTypes()))
+                    .toList();
+            if (constructors.contains(List.of(Environment.class))) {
+                return JsonHandler.of(type.getConstructor(Environment.class).newInstance(environments.apply(function)));
+            }
+            // With clients of its own.
+            if (constructors.contains(List.of(ExecutionEnvironment.class))) {
+                return JsonHandler.of(type.getConstructor(ExecutionEnvironment.class)
+                        .newInstance(environments.apply(function).execution()));
+            }
             // A function that reaches nothing, such as one that serves files, has no environment either.
-            boolean reaches = List.of(type.getConstructors()).stream().anyMatch(one -> one.getParameterCount() == 1);
-            return JsonHandler.of(reaches
-                    ? type.getConstructor(Environment.class).newInstance(environments.apply(function))
-                    : type.getConstructor().newInstance());
+            return JsonHandler.of(type.getConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the handler " + function.handler() + " cannot be made", e);
         }

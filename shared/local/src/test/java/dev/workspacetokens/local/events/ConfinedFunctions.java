@@ -40,8 +40,8 @@ public final class ConfinedFunctions implements AutoCloseable {
         var leastPrivilege = new LeastPrivilege(template, keys, observer);
         functions = new Functions(template.functions(), (LambdaFunction function) -> {
             Environment environment = ReproducedTokens.environment(function,
-                    () -> leastPrivilege.confine(function, database.client()),
-                    () -> leastPrivilege.confine(function, keys));
+                    leastPrivilege.confine(function, database.client()),
+                    leastPrivilege.confine(function, keys));
             snapshots.add(new Snapshots(new Connections(), environment.random()));
             return environment.with(snapshots.getLast());
         }, _ -> {});

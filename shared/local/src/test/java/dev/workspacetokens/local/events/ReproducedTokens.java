@@ -2,6 +2,7 @@ package dev.workspacetokens.local.events;
 
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.emulators.LambdaFunction;
+import dev.workspacetokens.emulators.wire.LoopbackAws;
 import dev.workspacetokens.local.lambda.Functions;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -30,6 +30,8 @@ public final class ReproducedTokens {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final long SEED = 1;
 
+    private static final LoopbackAws AWS = LoopbackAws.start();
+
     private ReproducedTokens() {}
 
     /// The bytes of the HMAC key.
@@ -38,15 +40,13 @@ public final class ReproducedTokens {
     }
 
     /// These functions on these services.
-    public static Functions on(List<LambdaFunction> functions, Supplier<DynamoDbClient> dynamoDb,
-            Supplier<KmsClient> kms) {
+    public static Functions on(List<LambdaFunction> functions, DynamoDbClient dynamoDb, KmsClient kms) {
         return new Functions(functions, function -> environment(function, dynamoDb, kms), _ -> {});
     }
 
     /// What such a function is made with.
-    public static Environment environment(LambdaFunction function, Supplier<DynamoDbClient> dynamoDb,
-            Supplier<KmsClient> kms) {
-        return new Environment(function.environment(), dynamoDb, kms, () -> NOW, new Fixed(SEED));
+    public static Environment environment(LambdaFunction function, DynamoDbClient dynamoDb, KmsClient kms) {
+        return Functions.environment(function, AWS, dynamoDb, kms, () -> NOW, new Fixed(SEED));
     }
 
     /// Draws the same each time.

@@ -1,6 +1,6 @@
 package dev.workspacetokens.local.restore;
 
-import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,7 +12,7 @@ final class LookUps {
     private LookUps() {}
 
     public static void main(String[] arguments) throws IOException {
-        var _ = Environment.lean();
+        var _ = ExecutionEnvironment.lambda();
         while (System.in.read() >= 0) {
             System.out.println(address(arguments[0]));
         }

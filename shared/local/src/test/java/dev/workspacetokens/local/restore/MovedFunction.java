@@ -2,7 +2,7 @@ package dev.workspacetokens.local.restore;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.workspacetokens.authorizer.RestApiAuthorizer;
-import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
@@ -21,7 +21,7 @@ final class MovedFunction {
     private MovedFunction() {}
 
     public static void main(String[] arguments) throws Exception {
-        Environment environment = Environment.lean();
+        ExecutionEnvironment environment = ExecutionEnvironment.lambda();
         Callable<String> request = authorize(environment, Path.of(arguments[0]));
         for (int order = System.in.read(); order >= 0; order = System.in.read()) {
             switch (order) {
@@ -36,8 +36,8 @@ final class MovedFunction {
     }
 
     /// Ends in the message of an exception: `Unauthorized` is a decision.
-    private static Callable<String> authorize(Environment environment, Path event) {
-        var function = RestApiAuthorizer.lean(environment);
+    private static Callable<String> authorize(ExecutionEnvironment environment, Path event) {
+        var function = new RestApiAuthorizer(environment);
         return () -> {
             try {
                 function.handleRequest(new ByteArrayInputStream(Files.readAllBytes(event)),

@@ -3,7 +3,7 @@ package dev.workspacetokens.local.restore;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.workspacetokens.authorizer.RestApiAuthorizer;
-import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.lambda.ExecutionEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,8 +27,8 @@ final class RestoredFunction {
                 (_, method, _) -> {
                     throw new AssertionError(method.getName() + " is not needed");
                 });
-        var environment = Environment.lean();
-        RequestStreamHandler function = RestApiAuthorizer.lean(environment);
+        var environment = ExecutionEnvironment.lambda();
+        RequestStreamHandler function = new RestApiAuthorizer(environment);
         if (arguments[0].equals("primed")) {
             environment.snapshots().beforeCheckpoint(Core.getGlobalContext());
             environment.snapshots().afterRestore(Core.getGlobalContext());

@@ -98,7 +98,7 @@ final class CloudForSam implements AutoCloseable {
     ///
     /// @return the functions' answers
     List<byte[]> createTheTokensOfEvents() throws Exception {
-        Functions here = ReproducedTokens.on(functions, () -> dynamoDb, () -> kms);
+        Functions here = ReproducedTokens.on(functions, dynamoDb, kms);
         var answers = new ArrayList<byte[]>();
         for (Event event : Events.IN_ORDER) {
             if (ReproducedTokens.CREATED.contains(event.name())) {

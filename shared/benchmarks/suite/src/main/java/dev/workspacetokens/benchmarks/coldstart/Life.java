@@ -36,7 +36,7 @@ public final class Life {
     /// @throws IOException when the function does not answer as it should
     public static Timing live(Candidate candidate, Share share, Cloud cloud, Map<String, String> variables,
             String event, int warm) throws IOException, InterruptedException {
-        try (var api = new RuntimeApi()) {
+        try (var api = new RuntimeApi(cloud.variables())) {
             File log = File.createTempFile("function", ".log");
             long start = System.nanoTime();
             Process process = start(candidate, cloud, variables, api, log);
@@ -116,7 +116,7 @@ public final class Life {
                 candidate.snapshot() ? "snap-start" : "on-demand"));
         if (candidate.snapshot()) {
             // As Lambda has it: a snapshot must not freeze what is in variables.
-            environment.keySet().removeAll(Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
+            environment.keySet().removeAll(Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"));
             environment.putAll(api.credentials());
         }
         return builder.start();

@@ -2,7 +2,6 @@ package dev.workspacetokens.benchmarks.coldstart;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.workspacetokens.benchmarks.aws.Cloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -35,9 +34,13 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<Boolean> restores = new LinkedBlockingQueue<>();
 
-    RuntimeApi() throws IOException {
+    private final Map<String, String> caller;
+
+    /// @param caller the variables with the credentials that functions may fetch
+    RuntimeApi(Map<String, String> caller) throws IOException {
+        this.caller = caller;
         server.createContext("/", this::answer);
-        server.createContext(CREDENTIALS, RuntimeApi::tellCredentials);
+        server.createContext(CREDENTIALS, this::tellCredentials);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -52,11 +55,13 @@ final class RuntimeApi implements AutoCloseable {
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN", "benchmark");
     }
 
-    private static void tellCredentials(HttpExchange exchange) throws IOException {
+    private void tellCredentials(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = """
-                    {"AccessKeyId": "%1$s", "SecretAccessKey": "%1$s", "Token": "%1$s", "Expiration": "%2$s"}"""
-                    .formatted(Cloud.KEY, Instant.now().plus(LIFE)).getBytes(StandardCharsets.UTF_8);
+                    {"AccessKeyId": "%s", "SecretAccessKey": "%s", "Token": "%s", "Expiration": "%s"}"""
+                    .formatted(caller.get("AWS_ACCESS_KEY_ID"), caller.get("AWS_SECRET_ACCESS_KEY"),
+                            caller.get("AWS_SESSION_TOKEN"), Instant.now().plus(LIFE))
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }

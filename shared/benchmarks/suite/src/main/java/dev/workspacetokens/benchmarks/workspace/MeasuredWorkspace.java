@@ -30,22 +30,21 @@ public final class MeasuredWorkspace {
     private static final String TABLE = TEMPLATE.table().tableName();
     private static final int BATCH = 25;
 
+    private final Cloud cloud;
     private final DynamoDbClient dynamoDb;
-    private final KmsClient kms;
     private final String keyArn;
 
-    private MeasuredWorkspace(DynamoDbClient dynamoDb, KmsClient kms) {
-        this.dynamoDb = dynamoDb;
-        this.kms = kms;
+    private MeasuredWorkspace(Cloud cloud) {
+        this.cloud = cloud;
+        this.dynamoDb = cloud.dynamoDb();
         String alias = KEY.aliases().getFirst();
-        this.keyArn = kms.generateMac(r -> r.keyId(alias).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+        this.keyArn = cloud.kms().generateMac(r -> r.keyId(alias).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
                 .message(SdkBytes.fromUtf8String("which key"))).keyId();
     }
 
-    /// Creates the table, and the workspace in it.
+    /// Creates the workspace.
     public static MeasuredWorkspace create(Cloud cloud) {
-        var workspace = new MeasuredWorkspace(cloud.dynamoDb(), cloud.kms());
-        workspace.dynamoDb.createTable(TEMPLATE.table());
+        var workspace = new MeasuredWorkspace(cloud);
         workspace.put(List.of(
                 Map.of("PK", text("WORKSPACE#acme"), "SK", text("WORKSPACE"), "uid", text("acme-1"), "title",
                         text("Acme"), "owners", AttributeValue.fromN("1"), "version", AttributeValue.fromN("1"),
@@ -81,21 +80,26 @@ public final class MeasuredWorkspace {
 
     /// The functions of this workspace, on these clients.
     public Operations operations(DynamoDbClient database, KmsClient keys) {
-        return new Operations(function -> new Environment(variables(function), () -> database, () -> keys,
-                InstantSource.system(), new SecureRandom()));
+        Map<String, String> caller = cloud.admit(database, keys);
+        return new Operations(function -> {
+            var variables = new HashMap<>(variables(function));
+            variables.putAll(caller);
+            return new Environment(variables, () -> database, () -> keys, InstantSource.system(), new SecureRandom());
+        });
     }
 
     /// The event that asks for the first app with a new token that has a grant in it.
     public String event() throws IOException {
         List<Grant> app = apps(1);
-        return AuthorizerEvents.getApp(app.getFirst().app().value(), operations(dynamoDb, kms).create(app).secret());
+        return AuthorizerEvents.getApp(app.getFirst().app().value(),
+                operations(dynamoDb, cloud.kms()).create(app).secret());
     }
 
     /// Adds older tokens, copies of one, until there are this many.
     ///
     /// @param from how many there are
     public void fill(int from, int to) throws IOException {
-        String model = operations(dynamoDb, kms).create(apps(1)).id();
+        String model = operations(dynamoDb, cloud.kms()).create(apps(1)).id();
         var token = item("TOKENS#acme", model);
         var credential = item("CREDENTIAL#" + model, "CREDENTIAL");
         var items = new ArrayList<Map<String, AttributeValue>>();

@@ -45,7 +45,7 @@ public final class Operations {
 
     /// @param of gives the environment of the function of a name
     Operations(Function<String, Environment> of) {
-        this.authorizer = new RestApiAuthorizer(of.apply("RestApiAuthorizer"));
+        this.authorizer = new RestApiAuthorizer(of.apply("RestApiAuthorizer").execution());
         this.list = new ListTokensHandler(of.apply("ListTokens"));
         this.create = new CreateTokenHandler(of.apply("CreateToken"));
         this.regenerate = new RegenerateTokenHandler(of.apply("RegenerateToken"));

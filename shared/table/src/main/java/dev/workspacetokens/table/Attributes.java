@@ -1,4 +1,4 @@
-package dev.workspacetokens.dynamodb;
+package dev.workspacetokens.table;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

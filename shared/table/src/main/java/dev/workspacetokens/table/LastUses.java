@@ -1,11 +1,11 @@
-package dev.workspacetokens.dynamodb;
+package dev.workspacetokens.table;
 
 import dev.workspacetokens.domain.decision.Decision.Bearer;
-import dev.workspacetokens.dynamodb.AuthorizerTable.ItemKey;
-import dev.workspacetokens.dynamodb.AuthorizerTable.Update;
 import dev.workspacetokens.lambda.Failures;
 import dev.workspacetokens.lambda.Log;
 import dev.workspacetokens.lambda.snapshot.SnapshotPart;
+import dev.workspacetokens.table.AuthorizerTable.ItemKey;
+import dev.workspacetokens.table.AuthorizerTable.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,12 +25,21 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// [#STAGGER] that is its own, so that not all of them write at midnight. Safe for concurrent use.
 public final class LastUses implements SnapshotPart {
 
+    /// The attribute of the day of the last use.
+    public static final String DAY = "day";
+    /// The attribute of where that came from.
+    public static final String SOURCE = "source";
+    /// The attribute of the newest generation that was seen.
+    public static final String GENERATION = "generation";
+    /// The attribute of the last day on which a former generation was used.
+    public static final String FORMER_DAY = "former_day";
+
     /// How long a note may take.
-    static final Duration TIMEOUT = Duration.ofMillis(50);
+    public static final Duration TIMEOUT = Duration.ofMillis(50);
     /// How long a use is remembered.
-    static final Duration KEPT = Duration.ofDays(90);
+    public static final Duration KEPT = Duration.ofDays(90);
     /// Within which time after midnight the environments begin their day.
-    static final Duration STAGGER = Duration.ofMinutes(30);
+    public static final Duration STAGGER = Duration.ofMinutes(30);
 
     private static final int REMEMBERED = 10_000;
 
@@ -87,7 +96,7 @@ public final class LastUses implements SnapshotPart {
     @Override
     public void prime() {
         var _ = table.update(new Update(new ItemKey(Keys.usePartition("priming"), "priming"), "SET #day = :day",
-                "attribute_exists(#day) AND #day < :day", Map.of("#day", UseItem.DAY),
+                "attribute_exists(#day) AND #day < :day", Map.of("#day", DAY),
                 Map.of(":day", Attribute.text(LocalDate.EPOCH.toString()))), TIMEOUT);
     }
 
@@ -103,10 +112,10 @@ public final class LastUses implements SnapshotPart {
 
     private boolean write(Bearer bearer, Instant at, String source, String expression, String condition,
             Duration timeout) {
-        var names = new HashMap<>(Map.of("#day", UseItem.DAY, "#source", UseItem.SOURCE, "#generation",
-                UseItem.GENERATION, "#ttl", Keys.TTL));
+        var names = new HashMap<>(Map.of("#day", DAY, "#source", SOURCE, "#generation",
+                GENERATION, "#ttl", Keys.TTL));
         if (expression.contains("#former")) {
-            names.put("#former", UseItem.FORMER_DAY);
+            names.put("#former", FORMER_DAY);
         }
         return table.update(new Update(
                 new ItemKey(Keys.usePartition(bearer.workspace().uid()), bearer.id().value()), expression, condition,

@@ -1,24 +1,20 @@
-package dev.workspacetokens.dynamodb;
+package dev.workspacetokens.table;
 
-import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.decision.AccessReader;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.TokenId;
-import dev.workspacetokens.dynamodb.AuthorizerTable.ItemKey;
-import dev.workspacetokens.lambda.retry.Pause;
+import dev.workspacetokens.table.AuthorizerTable.ItemKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The authorizer's read: one strongly consistent `BatchGetItem` of at most three keys.
 ///
-/// Items are told apart by their keys here, and [DecisionItems] says why nothing maps them. Keys that DynamoDB leaves
-/// unprocessed are asked for again until [#DEADLINE] has passed; then it throws.
+/// Items are told apart by their keys here, and [DecisionItems] says why nothing maps them.
 public final class DynamoDbAccessReader implements AccessReader {
 
     /// How long one read may take, every attempt included. A decision makes four reads at most and one call of KMS.
@@ -26,18 +22,10 @@ public final class DynamoDbAccessReader implements AccessReader {
     private static final Duration ATTEMPT = Duration.ofMillis(400);
 
     private final AuthorizerTable table;
-    private final LongSupplier nanoTime;
-    private final Pause pause;
 
     /// @param table of credentials, grants and apps
     public DynamoDbAccessReader(AuthorizerTable table) {
-        this(table, System::nanoTime, Pause.JITTERED);
-    }
-
-    DynamoDbAccessReader(AuthorizerTable table, LongSupplier nanoTime, Pause pause) {
         this.table = table;
-        this.nanoTime = nanoTime;
-        this.pause = pause;
     }
 
     @Override
@@ -63,9 +51,7 @@ public final class DynamoDbAccessReader implements AccessReader {
 
     /// The same facts as the table would give them back, without asking it: what warms up the mapping of items.
     public static Facts asStored(Credential credential, Grant grant, AppOwner owner) {
-        return facts(SdkAuthorizerTable.attributes(CredentialItem.SCHEMA.itemToMap(credential, true)),
-                SdkAuthorizerTable.attributes(GrantItem.SCHEMA.itemToMap(new GrantItem("priming", grant), true)),
-                SdkAuthorizerTable.attributes(AppOwnerItem.SCHEMA.itemToMap(owner, true)));
+        return facts(DecisionItems.of(credential), DecisionItems.of(grant, "priming"), DecisionItems.of(owner));
     }
 
     private static Facts facts(@Nullable Attributes credential, @Nullable Attributes grant,
@@ -77,31 +63,11 @@ public final class DynamoDbAccessReader implements AccessReader {
 
     /// Reads the items of these keys, in their order; null for what is not there.
     private @Nullable Attributes[] readAll(List<ItemKey> keys) {
-        long end = nanoTime.getAsLong() + DEADLINE.toNanos();
         var found = new @Nullable Attributes[keys.size()];
-        List<ItemKey> rest = keys;
-        for (int attempt = 1;; attempt++) {
-            AuthorizerTable.Found answer = table.read(rest, leftUntil(end), ATTEMPT);
-            for (Attributes item : answer.items()) {
-                found[indexAmong(keys, item)] = item;
-            }
-            rest = answer.unprocessed();
-            if (rest.isEmpty()) {
-                return found;
-            }
-            if (!keys.containsAll(rest)) {
-                throw new IllegalStateException("the table left over what was not asked for");
-            }
-            pause.untilNext(attempt, leftUntil(end));
+        for (Attributes item : table.read(keys, DEADLINE, ATTEMPT)) {
+            found[indexAmong(keys, item)] = item;
         }
-    }
-
-    private Duration leftUntil(long end) {
-        long left = end - nanoTime.getAsLong();
-        if (left <= 0) {
-            throw new Refusal.Unavailable("The table did not answer in time.");
-        }
-        return Duration.ofNanos(left);
+        return found;
     }
 
     /// @throws IllegalStateException when the item is none of those that were asked for

@@ -1,8 +1,7 @@
-package dev.workspacetokens.dynamodb;
+package dev.workspacetokens.table;
 
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.token.TokenId;
-import software.amazon.awssdk.enhanced.dynamodb.Key;
 
 /// Every key of the table. IAM grants by the partition prefixes, so they are part of the security of the system.
 public final class Keys {
@@ -14,15 +13,22 @@ public final class Keys {
     /// The attribute by which DynamoDB deletes housekeeping items, in seconds since 1970.
     public static final String TTL = "ttl";
 
-    static final String CREDENTIAL = "CREDENTIAL";
+    /// The sort key of a credential.
+    public static final String CREDENTIAL = "CREDENTIAL";
     /// The sort key of a workspace's count of tokens.
-    static final String TOKENS = "TOKENS";
-    static final String WORKSPACE = "WORKSPACE";
-    static final String WORKSPACES = "WORKSPACES";
-    static final String APP = "APP";
-    static final String APP_PREFIX = "APP#";
-    static final String MEMBER_PREFIX = "MEMBER#";
-    static final String WORKSPACE_PREFIX = "WORKSPACE#";
+    public static final String TOKENS = "TOKENS";
+    /// The sort key of a workspace.
+    public static final String WORKSPACE = "WORKSPACE";
+    /// The partition that lists all workspaces.
+    public static final String WORKSPACES = "WORKSPACES";
+    /// The sort key of who owns an app.
+    public static final String APP = "APP";
+    /// What an app's partition starts with, and the sort key of a workspace's app.
+    public static final String APP_PREFIX = "APP#";
+    /// What the sort keys of a workspace's members start with.
+    public static final String MEMBER_PREFIX = "MEMBER#";
+    /// What a workspace's partition starts with, and the sort key of a person's membership.
+    public static final String WORKSPACE_PREFIX = "WORKSPACE#";
     private static final String CREDENTIAL_PREFIX = "CREDENTIAL#";
     private static final String GRANT_PREFIX = "GRANT#";
     private static final String USER_PREFIX = "USER#";
@@ -33,74 +39,80 @@ public final class Keys {
 
     private Keys() {}
 
-    static Key key(String pk, String sk) {
-        return Key.builder().partitionValue(pk).sortValue(sk).build();
-    }
-
-    static String credentialPartition(TokenId token) {
+    /// What is checked of a token.
+    public static String credentialPartition(TokenId token) {
         return CREDENTIAL_PREFIX + token;
     }
 
-    static String grantPartition(String grantSet) {
+    /// The roles of a grant set, one item for each app.
+    public static String grantPartition(String grantSet) {
         return GRANT_PREFIX + grantSet;
     }
 
     /// The records of a workspace's tokens. Not the workspace's own partition: whoever may write records there could
     /// write members.
-    static String tokensPartition(Slug workspace) {
+    public static String tokensPartition(Slug workspace) {
         return TOKENS_PREFIX + workspace;
     }
 
     /// By uid, for the tokens of a slug that is used again are none of the former workspace's.
-    static String countPartition(String workspaceUid) {
+    public static String countPartition(String workspaceUid) {
         return COUNT_PREFIX + workspaceUid;
     }
 
-    static String usePartition(String workspaceUid) {
+    /// When the tokens of a workspace were used last.
+    public static String usePartition(String workspaceUid) {
         return USE_PREFIX + workspaceUid;
     }
 
-    static String workspacePartition(Slug workspace) {
+    /// A workspace, its apps and its members.
+    public static String workspacePartition(Slug workspace) {
         return WORKSPACE_PREFIX + workspace;
     }
 
-    static String appPartition(Slug app) {
+    /// Who owns an app.
+    public static String appPartition(Slug app) {
         return APP_PREFIX + app;
     }
 
-    static String userPartition(String sub) {
+    /// The workspaces of a person.
+    public static String userPartition(String sub) {
         return USER_PREFIX + sub;
     }
 
-    static String appSort(Slug app) {
+    /// An app of a workspace.
+    public static String appSort(Slug app) {
         return APP_PREFIX + app;
     }
 
-    static String memberSort(String sub) {
+    /// A member of a workspace.
+    public static String memberSort(String sub) {
         return MEMBER_PREFIX + sub;
     }
 
-    static String workspaceSort(Slug workspace) {
+    /// A workspace of a person.
+    public static String workspaceSort(Slug workspace) {
         return WORKSPACE_PREFIX + workspace;
     }
 
     /// The builds of an app. Not the app's own partition: whoever may write builds there could write who owns the app.
-    static String buildPartition(Slug app) {
+    public static String buildPartition(Slug app) {
         return BUILD_PREFIX + app;
     }
 
     /// What the sort keys of an app's builds start with: the app's uid, because a slug that is used again must not show
     /// the builds of the app that had it before.
-    static String buildPrefix(String appUid) {
+    public static String buildPrefix(String appUid) {
         return appUid + '#';
     }
 
-    static String buildSort(String appUid, String build) {
+    /// A build of an app.
+    public static String buildSort(String appUid, String build) {
         return buildPrefix(appUid) + build;
     }
 
     /// What follows the first `#` of a key.
-    static String tail(String key) {
+    public static String tail(String key) {
         return key.substring(key.indexOf('#') + 1);
     }
 }

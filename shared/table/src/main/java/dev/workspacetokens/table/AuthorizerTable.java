@@ -1,19 +1,19 @@
-package dev.workspacetokens.dynamodb;
+package dev.workspacetokens.table;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The table as an authorizer asks it: on Lambda by the lean client, elsewhere by the SDK
-/// ([SdkAuthorizerTable]). Either fails with the SDK's exceptions.
+/// The table as an authorizer asks it. Fails with the SDK's exceptions.
 public interface AuthorizerTable {
 
-    /// Reads items in one `BatchGetItem`, strongly consistent.
+    /// Reads items by `BatchGetItem`, strongly consistent. Keys that DynamoDB leaves unprocessed are asked for again.
     ///
     /// @param call how long it may take, every attempt included
     /// @param attempt how long one attempt may take
-    Found read(List<ItemKey> keys, Duration call, Duration attempt);
+    /// @return those that are there, in any order
+    List<Attributes> read(List<ItemKey> keys, Duration call, Duration attempt);
 
     /// Reads an item by `GetItem`, strongly consistent.
     ///
@@ -29,12 +29,6 @@ public interface AuthorizerTable {
 
     /// An item's key.
     record ItemKey(String pk, String sk) {}
-
-    /// What a read found.
-    ///
-    /// @param items that are there, in any order
-    /// @param unprocessed keys that DynamoDB left for another request
-    record Found(List<Attributes> items, List<ItemKey> unprocessed) {}
 
     /// A conditional change.
     ///

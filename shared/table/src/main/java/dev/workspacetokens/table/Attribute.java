@@ -1,4 +1,4 @@
-package dev.workspacetokens.dynamodb;
+package dev.workspacetokens.table;
 
 import java.util.Base64;
 

@@ -1,23 +1,27 @@
-package dev.workspacetokens.dynamodb;
+package dev.workspacetokens.table;
 
 import dev.workspacetokens.domain.access.AccessRef;
 import org.jspecify.annotations.Nullable;
 
 /// An [AccessRef] as the two attributes `role` and `grant_set`, of which an item has exactly one.
-final class AccessColumns {
+public final class AccessColumns {
 
     private AccessColumns() {}
 
-    static @Nullable String role(AccessRef access) {
+    /// The role of all apps; null where there is a role per app.
+    public static @Nullable String role(AccessRef access) {
         return access instanceof AccessRef.AllApps(var role) ? role : null;
     }
 
-    static @Nullable String grantSet(AccessRef access) {
+    /// The set of roles per app; null where there is one role of all apps.
+    public static @Nullable String grantSet(AccessRef access) {
         return access instanceof AccessRef.GrantSet(var id) ? id : null;
     }
 
+    /// Reads both.
+    ///
     /// @throws IllegalStateException when the item has both or none: a broken item gives no right
-    static AccessRef access(@Nullable String role, @Nullable String grantSet) {
+    public static AccessRef access(@Nullable String role, @Nullable String grantSet) {
         if (role != null && grantSet == null) {
             return new AccessRef.AllApps(role);
         }

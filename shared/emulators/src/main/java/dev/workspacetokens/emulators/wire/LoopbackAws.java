@@ -1,0 +1,141 @@
+package dev.workspacetokens.emulators.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.workspacetokens.emulators.ServiceErrors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// DynamoDB and KMS at an address of this machine: a request must be signed by a caller that was admitted, and does
+/// what that caller's clients do. They refuse, watch or break what they like; a failure that no service answers with
+/// ends the connection without an answer.
+///
+/// Close it: it serves until then.
+public final class LoopbackAws implements AutoCloseable {
+
+    private static final String REGION = "eu-central-1";
+    private static final int OK = 200;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Caller> callers = new ConcurrentHashMap<>();
+
+    private LoopbackAws(HttpServer server) {
+        this.server = server;
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+    }
+
+    /// @param secret the access key
+    /// @param session the token that goes with it
+    /// @param clients by the first part of what `X-Amz-Target` says
+    private record Caller(String secret, String session, Map<String, SdkClient> clients) {}
+
+    /// Serves on a free port of 127.0.0.1.
+    public static LoopbackAws start() {
+        try {
+            var aws = new LoopbackAws(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            aws.server.start();
+            return aws;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Admits somebody.
+    ///
+    /// @param dynamoDb what answers them
+    /// @param kms what answers them
+    /// @return the variables by which a function finds AWS, and who it is there
+    public Map<String, String> admit(DynamoDbClient dynamoDb, KmsClient kms) {
+        String id = "AKID" + UUID.randomUUID();
+        var caller = new Caller(UUID.randomUUID().toString(), UUID.randomUUID().toString(),
+                Map.of("DynamoDB_20120810", dynamoDb, "TrentService", kms));
+        callers.put(id, caller);
+        return Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "AWS_REGION", REGION,
+                "AWS_ACCESS_KEY_ID", id, "AWS_SECRET_ACCESS_KEY", caller.secret(), "AWS_SESSION_TOKEN",
+                caller.session());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        // Closed without an answer, the connection ends.
+        try (exchange) {
+            byte[] request = exchange.getRequestBody().readAllBytes();
+            try {
+                send(exchange, OK, answer(exchange.getRequestHeaders(), request));
+            } catch (AwsServiceException e) {
+                send(exchange, e.statusCode(), failure(e));
+            }
+        }
+    }
+
+    private byte[] answer(Headers headers, byte[] request) {
+        Caller caller = caller(headers, request);
+        String[] target = String.valueOf(headers.getFirst("X-Amz-Target")).split("\\.", 2);
+        SdkClient client = caller.clients().get(target[0]);
+        Operation operation = client == null || target.length == 1 ? null : Operation.find(client, target[1]);
+        if (operation == null) {
+            throw unknown();
+        }
+        try {
+            return operation.answer(request);
+        } catch (UnsupportedOperationException _) {
+            throw unknown();
+        }
+    }
+
+    private static AwsServiceException unknown() {
+        return ServiceErrors.DYNAMODB.refusal("UnknownOperationException", "There is no such operation here.");
+    }
+
+    private Caller caller(Headers headers, byte[] request) {
+        var signature = Signature.of(headers);
+        if (signature == null) {
+            throw ServiceErrors.DYNAMODB.refusal("MissingAuthenticationTokenException", "The request is not signed.");
+        }
+        Caller caller = callers.get(signature.keyId());
+        if (caller == null || !caller.session().equals(headers.getFirst("X-Amz-Security-Token"))) {
+            throw ServiceErrors.DYNAMODB.refusal("UnrecognizedClientException", "Nobody has such credentials.");
+        }
+        if (!signature.fits(caller.secret(), headers, request)) {
+            throw ServiceErrors.DYNAMODB.refusal("InvalidSignatureException", "The signature is another one.");
+        }
+        return caller;
+    }
+
+    private static byte[] failure(AwsServiceException e) {
+        AwsErrorDetails details = Objects.requireNonNull(e.awsErrorDetails(), "a failure without a code");
+        String message = Objects.requireNonNullElse(details.errorMessage(), "");
+        return "{\"__type\":\"com.amazonaws#%s\",\"message\":\"%s\"}"
+                .formatted(details.errorCode(), message.replace("\\", "\\\\").replace("\"", "\\\"")).getBytes(UTF_8);
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

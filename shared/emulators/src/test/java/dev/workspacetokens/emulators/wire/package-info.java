@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.emulators.wire;
+
+import org.jspecify.annotations.NullMarked;
