@@ -90,12 +90,12 @@ public final class LoopbackAws implements AutoCloseable {
         Caller caller = caller(headers, request);
         String[] target = String.valueOf(headers.getFirst("X-Amz-Target")).split("\\.", 2);
         SdkClient client = caller.clients().get(target[0]);
-        Operation operation = client == null || target.length == 1 ? null : Operation.find(client, target[1]);
-        if (operation == null) {
+        ClientMethod method = client == null || target.length == 1 ? null : ClientMethod.find(client, target[1]);
+        if (method == null) {
             throw unknown();
         }
         try {
-            return operation.answer(request);
+            return method.answer(request);
         } catch (UnsupportedOperationException _) {
             throw unknown();
         }

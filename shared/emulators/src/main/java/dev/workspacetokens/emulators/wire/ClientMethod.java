@@ -12,14 +12,14 @@ import software.amazon.awssdk.core.SdkRequest;
 ///
 /// @param client that does it
 /// @param method of the client
-record Operation(SdkClient client, Method method) {
+record ClientMethod(SdkClient client, Method method) {
 
     /// The operation of a name such as `GetItem`, null if there is none.
-    static @Nullable Operation find(SdkClient client, String name) {
+    static @Nullable ClientMethod find(SdkClient client, String name) {
         return Arrays.stream(client.getClass().getMethods())
                 .filter(method -> method.getName().equalsIgnoreCase(name) && method.getParameterCount() == 1
                         && SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
-                .findFirst().map(method -> new Operation(client, method)).orElse(null);
+                .findFirst().map(method -> new ClientMethod(client, method)).orElse(null);
     }
 
     /// @throws RuntimeException what the client throws
