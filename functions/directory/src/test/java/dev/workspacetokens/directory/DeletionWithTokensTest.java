@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.OnEachBackend;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,35 @@ final class DeletionWithTokensTest {
                         i -> tokens.create(tokens.owner("initech", "ian"), i % 2 == 0 ? List.of("a", "b") : List.of()));
     }
 
+    /// More tokens than one transaction holds, every second one with a role in two apps: two of them are created, the
+    /// others are copies of their rows.
+    private void withManyTokens() {
+        Owner owner = tokens.owner("initech", "ian");
+        List<String> models = List.of(tokens.create(owner, List.of("a", "b")).id().value(),
+                tokens.create(owner).id().value());
+        var rows = new HashSet<Map<String, AttributeValue>>();
+        for (var row : api.rows()) {
+            rows.add(with(row, text -> text, TOKENS));
+            for (int i = 2; i < TOKENS; i++) {
+                String model = models.get(i % 2);
+                String copy = "%018d".formatted(i);
+                if (row.toString().contains(model)) {
+                    rows.add(with(row, text -> text.replace(model, copy), TOKENS));
+                }
+            }
+        }
+        DirectoryApi.holding(rows);
+    }
+
+    /// The row with these texts, and with this many where it counts tokens.
+    private static Map<String, AttributeValue> with(Map<String, AttributeValue> row, UnaryOperator<String> texts,
+            int count) {
+        var other = new HashMap<>(row);
+        other.replaceAll((_, value) -> value.s() == null ? value : AttributeValue.fromS(texts.apply(value.s())));
+        other.replace("tokens", AttributeValue.fromN(String.valueOf(count)));
+        return other;
+    }
+
     private void assertNothingIsLeft(DirectoryApi of) {
         assertThat(of.get("initech").status()).isEqualTo(404);
         for (String prefix : List.of("CREDENTIAL#", "TOKENS#", "COUNT#", "USE#")) {
@@ -47,7 +79,7 @@ final class DeletionWithTokensTest {
 
     @Test
     void revokesEveryTokenAndDeletesTheWorkspace() {
-        create(TOKENS);
+        withManyTokens();
         assertThat(rows(api, "GRANT#")).isEqualTo(104);
         assertThat(api.delete("initech").status()).isEqualTo(409);
         assertThat(rows(api, "CREDENTIAL#")).isEqualTo(TOKENS);
@@ -123,7 +155,7 @@ final class DeletionWithTokensTest {
 
     @Test
     void workspaceThatIsPutMeanwhileIsClosedAgainBeforeMoreTokensGo() {
-        create(TOKENS);
+        withManyTokens();
         var put = new DynamoDb.At(3, true, () -> api.put("initech", "{'title': 'Still here'}"));
         assertThat(api.through(put).delete(WITH_TOKENS).status()).isEqualTo(204);
         assertThat(put.happened()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,9 @@ final class WorkspacesTest {
     @Test
     void deletedWorkspaceIsGoneWithItsMembers() {
         api.with("acme", "globex");
-        IntStream.range(0, 120).forEach(i -> api.putMember("acme/members/p" + i, i % 3 == 0 ? "owner" : "viewer"));
+        String people = IntStream.range(0, 120).mapToObj(i -> "{'id': 'p%d', 'role': '%s', 'name': 'Somebody'}"
+                .formatted(i, i % 3 == 0 ? "owner" : "viewer")).collect(Collectors.joining(", "));
+        assertThat(api.put("acme/members", "{'members': [" + people + "]}").status()).isEqualTo(200);
         api.putMember("globex/members/p1", "owner");
         assertThat(api.delete("acme").status()).isEqualTo(204);
         assertThat(api.get("acme").status()).isEqualTo(404);
