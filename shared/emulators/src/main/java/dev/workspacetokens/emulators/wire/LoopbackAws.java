@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.workspacetokens.emulators.ServiceErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
@@ -29,15 +32,18 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// Close it: it serves until then.
 public final class LoopbackAws implements AutoCloseable {
 
+    private static final InetSocketAddress LOOPBACK = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final String REGION = "eu-central-1";
     private static final int OK = 200;
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Caller> callers = new ConcurrentHashMap<>();
 
-    private LoopbackAws(HttpServer server) {
+    private LoopbackAws(HttpServer server, String scheme) {
         this.server = server;
+        this.scheme = scheme;
         server.setExecutor(threads);
         server.createContext("/", this::handle);
     }
@@ -50,13 +56,29 @@ public final class LoopbackAws implements AutoCloseable {
     /// Serves on a free port of 127.0.0.1.
     public static LoopbackAws start() {
         try {
-            var aws = new LoopbackAws(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-            aws.server.start();
-            return aws;
+            return start(HttpServer.create(LOOPBACK, 0), "http");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The same over TLS.
+    ///
+    /// @param tls with the key of localhost and 127.0.0.1
+    public static LoopbackAws start(SSLContext tls) {
+        try {
+            HttpsServer server = HttpsServer.create(LOOPBACK, 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(tls));
+            return start(server, "https");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LoopbackAws start(HttpServer server, String scheme) {
+        var aws = new LoopbackAws(server, scheme);
+        server.start();
+        return aws;
     }
 
     /// Admits somebody.
@@ -69,7 +91,8 @@ public final class LoopbackAws implements AutoCloseable {
         var caller = new Caller(UUID.randomUUID().toString(), UUID.randomUUID().toString(),
                 Map.of("DynamoDB_20120810", dynamoDb, "TrentService", kms));
         callers.put(id, caller);
-        return Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "AWS_REGION", REGION,
+        return Map.of("AWS_ENDPOINT_URL", scheme + "://127.0.0.1:" + server.getAddress().getPort(), "AWS_REGION",
+                REGION,
                 "AWS_ACCESS_KEY_ID", id, "AWS_SECRET_ACCESS_KEY", caller.secret(), "AWS_SESSION_TOKEN",
                 caller.session());
     }

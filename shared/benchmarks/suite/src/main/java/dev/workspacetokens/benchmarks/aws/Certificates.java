@@ -1,12 +1,17 @@
 package dev.workspacetokens.benchmarks.aws;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /// Certificates of one run, as AWS's endpoints have them: RSA with 2,048 bits, issued by an authority between the
 /// server and a root. Functions trust what the JDK trusts, and that root.
@@ -35,8 +40,22 @@ record Certificates(Path folder) implements AutoCloseable {
         return made;
     }
 
+    /// What a server of this machine serves TLS with.
+    SSLContext context() throws IOException, GeneralSecurityException {
+        char[] password = PASSWORD.toCharArray();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream file = Files.newInputStream(keys())) {
+            store.load(file, password);
+        }
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
     /// The server's, with its key, as PKCS#12.
-    Path keys() {
+    private Path keys() {
         return folder.resolve("keys.p12");
     }
 

@@ -5,7 +5,6 @@ import dev.workspacetokens.emulators.LocalKms;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.wire.LoopbackAws;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,17 +18,18 @@ public final class Cloud implements AutoCloseable {
     private final Certificates certificates;
     private final EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory(Template.ofThisBuild());
     private final LocalKms kms = LocalKms.inMemory().provide(Template.ofThisBuild().keys());
-    private final LoopbackAws aws = LoopbackAws.start();
+    private final LoopbackAws plain = LoopbackAws.start();
+    private final LoopbackAws tls;
     private final Map<String, String> variables;
 
     private Cloud(Certificates certificates) throws Exception {
         this.certificates = certificates;
-        this.variables = new HashMap<>(admit(database.client(), kms));
-        int port = URI.create(variables.remove("AWS_ENDPOINT_URL")).getPort();
-        // As on AWS, each has an address of its own, and so a handshake.
-        for (String service : List.of("DYNAMODB", "KMS")) {
-            variables.put("AWS_ENDPOINT_URL_" + service, "https://localhost:" + TlsFront.start(certificates, port));
-        }
+        this.tls = LoopbackAws.start(certificates.context());
+        this.variables = new HashMap<>(tls.admit(database.client(), kms));
+        // As on AWS, each has a name of its own, and so a handshake.
+        String endpoint = String.valueOf(variables.remove("AWS_ENDPOINT_URL"));
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint);
+        variables.put("AWS_ENDPOINT_URL_KMS", endpoint.replace("127.0.0.1", "localhost"));
     }
 
     /// Starts both, with certificates that this call makes.
@@ -52,9 +52,9 @@ public final class Cloud implements AutoCloseable {
         return kms;
     }
 
-    /// What a function of this process needs to reach these over HTTP.
+    /// What a function of this process needs to reach these.
     public Map<String, String> admit(DynamoDbClient table, KmsClient macs) {
-        return aws.admit(table, macs);
+        return plain.admit(table, macs);
     }
 
     /// What a function's process needs to reach both over TLS.
@@ -70,7 +70,8 @@ public final class Cloud implements AutoCloseable {
     @Override
     public void close() throws IOException {
         certificates.close();
-        aws.close();
+        plain.close();
+        tls.close();
         database.close();
     }
 }
