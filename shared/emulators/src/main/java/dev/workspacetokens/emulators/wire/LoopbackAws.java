@@ -50,8 +50,12 @@ public final class LoopbackAws implements AutoCloseable {
 
     /// @param secret the access key
     /// @param session the token that goes with it
-    /// @param clients by the first part of what `X-Amz-Target` says
-    private record Caller(String secret, String session, Map<String, SdkClient> clients) {}
+    /// @param services by the first part of what `X-Amz-Target` says
+    private record Caller(String secret, String session, Map<String, Service> services) {}
+
+    /// @param name in signatures
+    /// @param client that does what is asked
+    private record Service(String name, SdkClient client) {}
 
     /// Serves on a free port of 127.0.0.1.
     public static LoopbackAws start() {
@@ -89,7 +93,8 @@ public final class LoopbackAws implements AutoCloseable {
     public Map<String, String> admit(DynamoDbClient dynamoDb, KmsClient kms) {
         String id = "AKID" + UUID.randomUUID();
         var caller = new Caller(UUID.randomUUID().toString(), UUID.randomUUID().toString(),
-                Map.of("DynamoDB_20120810", dynamoDb, "TrentService", kms));
+                Map.of("DynamoDB_20120810", new Service("dynamodb", dynamoDb), "TrentService",
+                        new Service("kms", kms)));
         callers.put(id, caller);
         return Map.of("AWS_ENDPOINT_URL", scheme + "://127.0.0.1:" + server.getAddress().getPort(), "AWS_REGION",
                 REGION,
@@ -110,10 +115,27 @@ public final class LoopbackAws implements AutoCloseable {
     }
 
     private byte[] answer(Headers headers, byte[] request) {
-        Caller caller = caller(headers, request);
-        String[] target = String.valueOf(headers.getFirst("X-Amz-Target")).split("\\.", 2);
-        SdkClient client = caller.clients().get(target[0]);
-        ClientMethod method = client == null || target.length == 1 ? null : ClientMethod.find(client, target[1]);
+        var signature = Signature.of(headers);
+        if (signature == null) {
+            throw ServiceErrors.DYNAMODB.refusal("MissingAuthenticationTokenException", "The request is not signed.");
+        }
+        Caller caller = callers.get(signature.keyId());
+        if (caller == null || !caller.session().equals(headers.getFirst("X-Amz-Security-Token"))) {
+            throw ServiceErrors.DYNAMODB.refusal("UnrecognizedClientException", "Nobody has such credentials.");
+        }
+        String target = String.valueOf(headers.getFirst("X-Amz-Target"));
+        Service service = caller.services().get(target.replaceFirst("\\..*", ""));
+        if (service == null) {
+            throw unknown();
+        }
+        if (!signature.fits(caller.secret(), REGION + "/" + service.name(), headers, request)) {
+            throw ServiceErrors.DYNAMODB.refusal("InvalidSignatureException", "The signature is another one.");
+        }
+        return done(service.client(), target.replaceFirst(".*\\.", ""), request);
+    }
+
+    private static byte[] done(SdkClient client, String operation, byte[] request) {
+        ClientMethod method = ClientMethod.find(client, operation);
         if (method == null) {
             throw unknown();
         }
@@ -126,21 +148,6 @@ public final class LoopbackAws implements AutoCloseable {
 
     private static AwsServiceException unknown() {
         return ServiceErrors.DYNAMODB.refusal("UnknownOperationException", "There is no such operation here.");
-    }
-
-    private Caller caller(Headers headers, byte[] request) {
-        var signature = Signature.of(headers);
-        if (signature == null) {
-            throw ServiceErrors.DYNAMODB.refusal("MissingAuthenticationTokenException", "The request is not signed.");
-        }
-        Caller caller = callers.get(signature.keyId());
-        if (caller == null || !caller.session().equals(headers.getFirst("X-Amz-Security-Token"))) {
-            throw ServiceErrors.DYNAMODB.refusal("UnrecognizedClientException", "Nobody has such credentials.");
-        }
-        if (!signature.fits(caller.secret(), headers, request)) {
-            throw ServiceErrors.DYNAMODB.refusal("InvalidSignatureException", "The signature is another one.");
-        }
-        return caller;
     }
 
     private static byte[] failure(AwsServiceException e) {

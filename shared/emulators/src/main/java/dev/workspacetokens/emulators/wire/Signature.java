@@ -37,17 +37,22 @@ record Signature(String keyId, String scope, String names, String signature) {
                 : null;
     }
 
-    /// Says whether it was made with this access key, of a request with these headers and this body.
-    boolean fits(String secret, Headers headers, byte[] body) {
+    /// Says whether it was made with this access key for this service, of a request with these headers and this body.
+    ///
+    /// @param place region and service
+    boolean fits(String secret, String place, Headers headers, byte[] body) {
         List<String> signed = List.of(names.split(";", -1));
+        String date = String.valueOf(headers.getFirst("X-Amz-Date"));
+        if (!scope.equals(date.replaceFirst("T.*", "") + "/" + place + "/aws4_request")) {
+            return false;
+        }
         if (!signed.containsAll(REQUIRED) || !signed.stream().allMatch(headers::containsKey)) {
             return false;
         }
         String request = "POST\n/\n\n" + signed.stream()
                 .map(name -> name + ":" + String.join(",", headers.get(name)) + "\n").collect(Collectors.joining())
                 + "\n" + names + "\n" + hash(body);
-        String statement = String.join("\n", ALGORITHM, headers.getFirst("X-Amz-Date"), scope,
-                hash(request.getBytes(UTF_8)));
+        String statement = String.join("\n", ALGORITHM, date, scope, hash(request.getBytes(UTF_8)));
         byte[] key = ("AWS4" + secret).getBytes(UTF_8);
         for (String part : scope.split("/", -1)) {
             key = mac(key, part);

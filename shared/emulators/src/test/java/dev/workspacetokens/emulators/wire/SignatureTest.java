@@ -37,13 +37,19 @@ final class SignatureTest {
     }
 
     private static boolean fits(String secret, Headers headers, byte[] body) {
-        return Objects.requireNonNull(Signature.of(headers)).fits(secret, headers, body);
+        return Objects.requireNonNull(Signature.of(headers)).fits(secret, "eu-west-1/dynamodb", headers, body);
     }
 
     @Test
     void fitsItsRequest() {
         assertThat(fits(SECRET, signed(), BODY)).isTrue();
         assertThat(Objects.requireNonNull(Signature.of(signed())).keyId()).isEqualTo("AKIDEXAMPLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu-west-1/kms", "eu-west-2/dynamodb"})
+    void fitsNoOtherPlace(String place) {
+        assertThat(Objects.requireNonNull(Signature.of(signed())).fits(SECRET, place, signed(), BODY)).isFalse();
     }
 
     @Test
@@ -69,7 +75,7 @@ final class SignatureTest {
         headers.set("Authorization", String.valueOf(headers.getFirst("Authorization"))
                 .replaceFirst("SignedHeaders=(.*;)?" + header + ";?", "SignedHeaders=$1"));
         var signature = Signature.of(headers);
-        assertThat(signature == null || signature.fits(SECRET, headers, BODY)).isFalse();
+        assertThat(signature == null || signature.fits(SECRET, "eu-west-1/dynamodb", headers, BODY)).isFalse();
     }
 
     @ParameterizedTest
