@@ -15,12 +15,18 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/// YAML of CloudFormation as maps, lists and scalars; short tags (`!Sub x`) become their long form
-/// (`{"Fn::Sub": "x"}`).
+/// YAML of CloudFormation as maps, lists and scalars; short tags (`!Sub x`) become their long form (`{"Fn::Sub":
+/// "x"}`), and aliases (`*x`, `<<: *x`) become what they stand for, as SAM writes them out. A mapping that has a key
+/// twice, one of them from `<<`, is refused: tools differ about which one counts.
 final class CloudFormationYaml {
 
     private static final Set<String> TAGS = Set.of("Ref", "Condition", "Sub", "GetAtt", "If", "Join", "Equals", "Not",
             "And", "Or", "Select", "Split", "FindInMap");
+
+    private static final String MERGE = "<<";
+
+    /// The parser's own limit is 50. It is there for texts of strangers.
+    private static final int MAX_ALIASES = 1_000;
 
     private final String name;
 
@@ -33,7 +39,8 @@ final class CloudFormationYaml {
     /// @param name what errors call it
     static Map<String, Object> read(String text, String name) {
         try {
-            Node root = new Compose(LoadSettings.builder().setLabel(name).build()).composeString(text)
+            var settings = LoadSettings.builder().setLabel(name).setMaxAliasesForCollections(MAX_ALIASES).build();
+            Node root = new Compose(settings).composeString(text)
                     .orElseThrow(() -> new TemplateException(name, "is empty"));
             return new CloudFormationYaml(name).map(root);
         } catch (YamlEngineException e) {
@@ -75,19 +82,25 @@ final class CloudFormationYaml {
     }
 
     private Map<String, Object> map(Node node) {
+        var map = new LinkedHashMap<String, Object>();
+        add(node, map);
+        return map;
+    }
+
+    private void add(Node node, Map<String, Object> map) {
         if (!(node instanceof MappingNode mapping)) {
             throw new TemplateException(place(node), "expected a mapping");
         }
-        var map = new LinkedHashMap<String, Object>();
         mapping.getValue().forEach(entry -> {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 throw new TemplateException(place(entry.getKeyNode()), "expected a name");
             }
-            if (map.put(key.getValue(), value(entry.getValueNode())) != null) {
+            if (key.getValue().equals(MERGE)) {
+                add(entry.getValueNode(), map);
+            } else if (map.put(key.getValue(), value(entry.getValueNode())) != null) {
                 throw new TemplateException(place(key), key.getValue() + " is there twice");
             }
         });
-        return map;
     }
 
     private Object scalar(ScalarNode node, Tag tag) {

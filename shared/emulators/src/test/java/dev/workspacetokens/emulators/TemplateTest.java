@@ -56,6 +56,30 @@ final class TemplateTest {
     }
 
     @Test
+    void whatIsNamedStandsWhereItsNameIs() {
+        var template = Template.parse("""
+                Parameters: {Key: {Type: String, Default: own}}
+                Resources:
+                  First:
+                    <<: &Function {Type: AWS::Serverless::Function}
+                    Properties:
+                      Handler: &Handler example.First
+                      <<: &Settings
+                        Timeout: 7
+                        <<: &Described {Description: &Key !Ref Key}
+                      Environment: &Variables {Variables: {KEY: *Key}}
+                  Second:
+                    <<: *Function
+                    Properties: {Handler: *Handler, <<: *Described, Environment: *Variables}
+                """, "test", Map.of());
+        assertThat(template.properties("First")).isEqualTo(Map.of("Handler", "example.First", "Timeout", 7L,
+                "Description", "own", "Environment", Map.of("Variables", Map.of("KEY", "own"))));
+        assertThat(template.properties("Second")).isEqualTo(Map.of("Handler", "example.First", "Description", "own",
+                "Environment", Map.of("Variables", Map.of("KEY", "own"))));
+        assertThat(template.functions()).extracting(LambdaFunction::logicalId).containsExactly("First", "Second");
+    }
+
+    @Test
     void functionsTakeWhatTheyLeaveOutFromTheGlobals() {
         LambdaFunction list = small(Map.of()).function("List");
         assertThat(list.environment()).containsEntry("SHARED", "global");
@@ -174,6 +198,10 @@ final class TemplateTest {
             'A: null'               | test, line 1: null is no value of CloudFormation
             'A: {'                  | is no YAML
             '- A'                   | test, line 1: expected a mapping
+            'A: {<<: {B: x}, B: y}' | test, line 1: B is there twice
+            'A: {B: x, <<: {B: y}}' | test, line 1: B is there twice
+            'A: {<<: [{B: x}]}'     | test, line 1: expected a mapping
+            'A: *B'                 | is no YAML
             """)
     void textThatIsNoTemplateIsAnErrorThatNamesTheLine(String text, String message) {
         assertThatThrownBy(() -> Template.parse(text, "test", Map.of())).isInstanceOf(TemplateException.class)
