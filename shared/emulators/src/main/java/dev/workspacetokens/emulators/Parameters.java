@@ -34,6 +34,10 @@ final class Parameters {
         return declared.keySet();
     }
 
+    Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
     boolean has(String name) {
         return declared.containsKey(name);
     }

@@ -78,6 +78,11 @@ public final class Template {
         return parameters.names();
     }
 
+    /// The values of the parameters: what was given, else the default.
+    public Map<String, String> values() {
+        return parameters.values();
+    }
+
     /// The resources that do not exist because their condition is false.
     public Set<String> absent() {
         return part("Resources").keySet().stream()
