@@ -12,7 +12,6 @@ import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,20 +21,29 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// A directory in memory: the workspace `acme` and whoever and whatever a test puts into it.
+/// A directory in memory: the workspace `acme`, whose apps they all are, and whoever a test makes a member of it or
+/// of another.
 public final class FakeDirectory implements Directory {
 
     public static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "uid-acme");
 
+    /// What was read so far: what kind of thing, of which workspace, and whose.
+    public final List<String> reads = new ArrayList<>();
+
     private final List<Member> members = new ArrayList<>();
-    private final Map<Slug, App> apps = new TreeMap<>(Comparator.comparing(Slug::value));
+    private final Map<Slug, App> apps = new TreeMap<>();
     private long departures;
     private boolean down;
 
     /// Makes somebody a member whose name is their id in capitals.
     public void join(String sub, WorkspaceRole role) {
-        members.removeIf(member -> member.person().id().equals(sub));
-        members.add(new Member(ACME, new Person(sub, name(sub)), role));
+        join(ACME, sub, role);
+    }
+
+    /// The same of another workspace.
+    public void join(WorkspaceRef workspace, String sub, WorkspaceRole role) {
+        members.removeIf(member -> member.workspace().equals(workspace) && member.person().id().equals(sub));
+        members.add(new Member(workspace, new Person(sub, name(sub)), role));
     }
 
     public static String name(String sub) {
@@ -45,8 +53,13 @@ public final class FakeDirectory implements Directory {
     /// Adds an app; its uid is made of the number of apps that have left.
     public void add(String... slugs) {
         for (String slug : slugs) {
-            apps.put(new Slug(slug), new App(new Slug(slug), "uid-" + slug + "-" + departures, "The " + slug));
+            put(slug, "uid-" + slug + "-" + departures);
         }
+    }
+
+    /// Adds an app of this uid, in place of the one that there was.
+    public void put(String slug, String uid) {
+        apps.put(new Slug(slug), new App(new Slug(slug), uid, "The " + slug));
     }
 
     public void remove(String slug) {
@@ -61,6 +74,7 @@ public final class FakeDirectory implements Directory {
 
     @Override
     public Optional<Member> member(Slug workspace, String sub) {
+        reads.add("member " + workspace + " " + sub);
         return members.stream().filter(member -> member.workspace().slug().equals(workspace))
                 .filter(member -> member.person().id().equals(sub)).findFirst();
     }
@@ -68,32 +82,34 @@ public final class FakeDirectory implements Directory {
     @Override
     public Map<String, String> names(Slug workspace, Collection<String> subs) {
         requireUp();
-        return members.stream().map(Member::person).filter(person -> subs.contains(person.id()))
+        return members.stream().filter(member -> member.workspace().slug().equals(workspace)).map(Member::person)
+                .filter(person -> subs.contains(person.id()))
                 .collect(Collectors.toMap(Person::id, Person::name));
     }
 
     @Override
     public Map<Slug, AppOwner> appOwners(Collection<Slug> wanted) {
-        throw new UnsupportedOperationException();
+        return apps(ACME.slug(), wanted).values().stream()
+                .collect(Collectors.toMap(App::slug, app -> new AppOwner(app.slug(), app.uid(), ACME)));
     }
 
     @Override
     public long departures(Slug workspace) {
         requireUp();
-        return departures;
+        return workspace.equals(ACME.slug()) ? departures : 0;
     }
 
     @Override
     public Map<Slug, App> apps(Slug workspace, Collection<Slug> wanted) {
         requireUp();
-        return wanted.stream().distinct().filter(apps::containsKey)
-                .collect(Collectors.toMap(Function.identity(),
-                        slug -> Optional.ofNullable(apps.get(slug)).orElseThrow()));
+        reads.add("apps " + workspace);
+        return of(workspace).stream().filter(app -> wanted.contains(app.slug()))
+                .collect(Collectors.toMap(App::slug, Function.identity()));
     }
 
     @Override
     public Page<App> apps(Slug workspace, Predicate<App> filter, Page.Request page) {
-        return new Page<>(apps.values().stream().filter(filter).limit(page.limit()).toList(), null);
+        return new Page<>(of(workspace).stream().filter(filter).limit(page.limit()).toList(), null);
     }
 
     @Override
@@ -101,6 +117,10 @@ public final class FakeDirectory implements Directory {
         return new Page<>(members.stream().filter(member -> member.person().id().equals(sub)).map(
                 member -> new Membership(new Workspace(member.workspace(), "The company"), member.role())).toList(),
                 null);
+    }
+
+    private Collection<App> of(Slug workspace) {
+        return workspace.equals(ACME.slug()) ? apps.values() : List.of();
     }
 
     private void requireUp() {

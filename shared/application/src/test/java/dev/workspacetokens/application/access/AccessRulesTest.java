@@ -3,9 +3,8 @@ package dev.workspacetokens.application.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.workspacetokens.application.FakeDirectory;
 import dev.workspacetokens.application.Violations;
-import dev.workspacetokens.application.directory.Directory;
-import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Violation;
@@ -13,32 +12,35 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Role;
-import dev.workspacetokens.domain.directory.App;
-import dev.workspacetokens.domain.directory.AppOwner;
-import dev.workspacetokens.domain.directory.Member;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 final class AccessRulesTest {
 
     private static final Slug ACME = new Slug("acme");
+    private static final int DEPARTURES = 7;
     private static final AccessPolicy POLICY = new AccessPolicy(
             List.of(new Role("developer", "Developer", "", Set.of("builds:read")),
                     new Role("admin", "Admin", "", Set.of("builds:read"))),
             Map.of());
 
-    private final Apps apps = new Apps();
-    private final AccessRules rules = new AccessRules(POLICY, apps);
+    private final FakeDirectory directory = new FakeDirectory();
+    private final AccessRules rules = new AccessRules(POLICY, directory);
+
+    @BeforeEach
+    void someAppsHaveLeft() {
+        IntStream.range(0, DEPARTURES).forEach(_ -> directory.remove("former"));
+    }
 
     private static WantedRoles perApp(String... slugsAndRoles) {
         var roles = new LinkedHashMap<String, String>();
@@ -59,9 +61,9 @@ final class AccessRulesTest {
 
     private List<Violation> checked(WantedRoles wanted, Held held) {
         var violations = new Violations();
-        int before = apps.reads;
+        List<String> before = List.copyOf(directory.reads);
         rules.check(wanted, held, violations);
-        assertThat(apps.reads).as("checked without reading").isEqualTo(before);
+        assertThat(directory.reads).as("checked without reading").isEqualTo(before);
         try {
             violations.refuseIfAny();
             return List.of();
@@ -82,7 +84,7 @@ final class AccessRulesTest {
     }
 
     private static Optional<Access> granted(Grant... grants) {
-        return Optional.of(new Access.PerApp(List.of(grants), 7));
+        return Optional.of(new Access.PerApp(List.of(grants), DEPARTURES));
     }
 
     /// @param path its steps behind a slash each, in which a slash is `~1`
@@ -97,7 +99,8 @@ final class AccessRulesTest {
 
         @Test
         void hasTheRolesThatItWasGiven() {
-            apps.put("web", "uid-1").put("ios", "uid-2");
+            directory.put("web", "uid-1");
+            directory.put("ios", "uid-2");
             assertThat(access(perApp("web", "developer", "ios", "admin", "mac", "none"), Held.NOTHING))
                     .isEqualTo(granted(grant("web", "uid-1", "developer"), grant("ios", "uid-2", "admin")));
             assertThat(access(new WantedRoles("admin", null), Held.NOTHING))
@@ -134,11 +137,11 @@ final class AccessRulesTest {
 
         @Test
         void isRefusedForAllAppsThatAreNotTheWorkspacesAtOnceByOneReading() {
-            apps.put("web", "uid-1");
+            directory.put("web", "uid-1");
             assertThat(refused(perApp("web", "admin", "ios", "admin", "mac", "admin"), Held.NOTHING))
                     .containsExactly(at("/roles/apps/ios", "is not an app of this workspace"),
                             at("/roles/apps/mac", "is not an app of this workspace"));
-            assertThat(apps.reads).isEqualTo(1);
+            assertThat(directory.reads).containsExactly("apps acme");
         }
     }
 
@@ -147,7 +150,7 @@ final class AccessRulesTest {
 
         @Test
         void dropsAppsThatAreGoneWhenTheyAreNamedAsTheyWere() {
-            apps.put("web", "uid-1");
+            directory.put("web", "uid-1");
             var before = held(grant("web", "uid-1", "admin"), grant("ios", "uid-2", "developer"));
             assertThat(access(perApp("web", "admin", "ios", "developer"), before))
                     .isEqualTo(granted(grant("web", "uid-1", "admin")));
@@ -155,7 +158,7 @@ final class AccessRulesTest {
 
         @Test
         void isRefusedForAnAppThatIsGoneWithAnotherRole() {
-            apps.put("web", "uid-1");
+            directory.put("web", "uid-1");
             var before = held(grant("web", "uid-1", "admin"), grant("ios", "uid-2", "developer"));
             assertThat(refused(perApp("web", "admin", "ios", "admin", "mac", "admin"), before))
                     .containsExactly(at("/roles/apps/ios", "is not an app of this workspace"),
@@ -164,14 +167,15 @@ final class AccessRulesTest {
 
         @Test
         void grantsAnewWhatWasMadeAgain() {
-            apps.put("web", "uid-new");
+            directory.put("web", "uid-new");
             assertThat(access(perApp("web", "admin"), held(grant("web", "uid-old", "admin"))))
                     .isEqualTo(granted(grant("web", "uid-new", "admin")));
         }
 
         @Test
         void keepsARoleThatThePolicyHasLostWhereTheTokenHasIt() {
-            apps.put("web", "uid-1").put("ios", "uid-2");
+            directory.put("web", "uid-1");
+            directory.put("ios", "uid-2");
             var before = held(grant("web", "uid-1", "former"), grant("ios", "uid-2", "admin"));
             assertThat(access(perApp("web", "former", "ios", "developer"), before))
                     .isEqualTo(granted(grant("web", "uid-1", "former"), grant("ios", "uid-2", "developer")));
@@ -182,8 +186,8 @@ final class AccessRulesTest {
 
         @Test
         void dropsSuchARoleOfAnAppThatWasMadeAgain() {
-            apps.put("web", "uid-new");
-            apps.put("ios-shop", "uid-ios");
+            directory.put("web", "uid-new");
+            directory.put("ios-shop", "uid-ios");
             Grant old = grant("web", "uid-old", "former");
             assertThat(access(perApp("web", "former"), held(old))).isEmpty();
             assertThat(access(perApp("web", "former", "ios-shop", "admin"), held(old)))
@@ -204,13 +208,13 @@ final class AccessRulesTest {
             assertThat(access(perApp(), before)).isEmpty();
             assertThat(access(perApp("web", "admin"), before)).isEmpty();
             assertThat(access(perApp("mac", "none"), before)).isEmpty();
-            apps.put("web", "uid-new");
+            directory.put("web", "uid-new");
             assertThat(access(perApp(), before)).isEmpty();
         }
 
         @Test
         void mustGiveARoleInOneAppWhereTheTokenHasOne() {
-            apps.put("web", "uid-1");
+            directory.put("web", "uid-1");
             var before = held(grant("web", "uid-1", "admin"), grant("ios", "uid-2", "developer"));
             var nothing = List.of(at("/roles/apps", "must give a role in at least one app"));
             assertThat(refused(perApp(), before)).isEqualTo(nothing);
@@ -219,62 +223,11 @@ final class AccessRulesTest {
 
         @Test
         void readsNoGrantWhereNothingIsAmiss() {
-            apps.put("web", "uid-1");
+            directory.put("web", "uid-1");
             var before = new Held(null, Set.of("admin"), () -> {
                 throw new AssertionError("not needed");
             });
             assertThat(access(perApp("web", "admin"), before)).isPresent();
-        }
-    }
-
-    private static final class Apps implements Directory {
-
-        private final Map<Slug, App> all = new HashMap<>();
-        private int reads;
-
-        Apps put(String app, String uid) {
-            all.put(new Slug(app), new App(new Slug(app), uid, "T"));
-            return this;
-        }
-
-        @Override
-        public Map<Slug, App> apps(Slug workspace, Collection<Slug> apps) {
-            assertThat(workspace).isEqualTo(ACME);
-            reads++;
-            var found = new HashMap<>(all);
-            found.keySet().retainAll(apps);
-            return found;
-        }
-
-        @Override
-        public long departures(Slug workspace) {
-            assertThat(workspace).isEqualTo(ACME);
-            return 7;
-        }
-
-        @Override
-        public Map<String, String> names(Slug workspace, Collection<String> subs) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Member> member(Slug workspace, String sub) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Map<Slug, AppOwner> appOwners(Collection<Slug> apps) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Page<App> apps(Slug workspace, Predicate<App> filter, Page.Request page) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Page<Membership> memberships(String sub, Page.Request page) {
-            throw new UnsupportedOperationException();
         }
     }
 }
