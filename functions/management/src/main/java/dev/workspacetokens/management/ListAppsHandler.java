@@ -8,7 +8,6 @@ import dev.workspacetokens.application.Listing;
 import dev.workspacetokens.application.directory.ListApps;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.directory.App;
-import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.Pages;
@@ -36,17 +35,10 @@ public final class ListAppsHandler implements RequestHandler<APIGatewayV2HTTPEve
     }
 
     private static Answer answer(ListApps list, Request request) {
-        Listing<App> found = list.run(Caller.of(request), Caller.workspace(request),
-                workspace -> new ListApps.Query(title(request), pages(request, workspace).request()));
-        return pages(request, found.workspace()).answer(found.page().map(ListAppsHandler::json));
-    }
-
-    private static Pages pages(Request request, WorkspaceRef workspace) {
-        return Pages.of(request, "apps", workspace.uid(), title(request));
-    }
-
-    private static String title(Request request) {
-        return request.query("title").orElse("");
+        Listing<ListApps.Query, App> apps = list.run(Caller.of(request), Caller.workspace(request));
+        String title = request.query("title").orElse("");
+        Pages pages = Pages.of(request, "apps", apps.workspace().uid(), title);
+        return pages.answer(apps.page(new ListApps.Query(title, pages.request())).map(ListAppsHandler::json));
     }
 
     private static Map<String, Object> json(App app) {

@@ -8,7 +8,6 @@ import dev.workspacetokens.application.Listing;
 import dev.workspacetokens.application.token.ListTokens;
 import dev.workspacetokens.application.token.TokenSummary;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.WorkspaceToken.Status;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiAdapter;
@@ -37,17 +36,12 @@ public final class ListTokensHandler implements RequestHandler<APIGatewayV2HTTPE
     }
 
     private static Answer answer(ListTokens list, Request request) {
-        Listing<TokenSummary> found = list.run(Caller.of(request), Caller.workspace(request),
-                workspace -> new ListTokens.Query(status(request), name(request), pages(request, workspace).request()));
-        return pages(request, found.workspace()).answer(found.page().map(TokenJson::summary));
-    }
-
-    private static Pages pages(Request request, WorkspaceRef workspace) {
-        return Pages.of(request, "tokens", workspace.uid(), request.query("status").orElse(""), name(request));
-    }
-
-    private static String name(Request request) {
-        return request.query("name").orElse("");
+        Listing<ListTokens.Query, TokenSummary> tokens = list.run(Caller.of(request), Caller.workspace(request));
+        Status status = status(request);
+        String name = request.query("name").orElse("");
+        Pages pages = Pages.of(request, "tokens", tokens.workspace().uid(), request.query("status").orElse(""), name);
+        return pages.answer(
+                tokens.page(new ListTokens.Query(status, name, pages.request())).map(TokenJson::summary));
     }
 
     private static @Nullable Status status(Request request) {

@@ -7,7 +7,6 @@ import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
-import java.util.function.Function;
 
 /// Lists the apps that a token of a workspace may be given roles in.
 public final class ListApps {
@@ -25,17 +24,18 @@ public final class ListApps {
         this.owners = new Owners(directory);
     }
 
-    /// Lists them.
+    /// Finds the list.
     ///
     /// @param workspace as the caller sent it, slug or not
-    /// @param query read once the actor is known to be an owner of the workspace
     /// @throws Refusal.NotFound when the actor is no member of the workspace
     /// @throws Refusal.Forbidden when the actor is no owner of it
-    public Listing<App> run(Actor actor, String workspace, Function<WorkspaceRef, Query> query) {
+    public Listing<Query, App> run(Actor actor, String workspace) {
         WorkspaceRef owned = owners.require(workspace, actor).workspace();
-        Query wanted = query.apply(owned);
+        return new Listing<>(owned, wanted -> page(owned, wanted));
+    }
+
+    private Page<App> page(WorkspaceRef owned, Query wanted) {
         var search = new CaselessSearch(wanted.title());
-        return new Listing<>(owned,
-                directory.apps(owned.slug(), app -> search.finds(app.title()), wanted.page()));
+        return directory.apps(owned.slug(), app -> search.finds(app.title()), wanted.page());
     }
 }

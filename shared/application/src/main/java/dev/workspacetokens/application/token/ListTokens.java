@@ -6,12 +6,10 @@ import dev.workspacetokens.domain.CaselessSearch;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
-import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +32,21 @@ public final class ListTokens {
         this.counts = counts;
     }
 
-    /// Lists them.
+    /// Finds the list.
     ///
     /// @param workspace as the caller sent it, slug or not
-    /// @param query read once the actor is known to be an owner of the workspace
     /// @throws Refusal.NotFound when the actor is no member of the workspace
     /// @throws Refusal.Forbidden when the actor is no owner of it
-    public Listing<TokenSummary> run(Actor actor, String workspace, Function<WorkspaceRef, Query> query) {
+    public Listing<Query, TokenSummary> run(Actor actor, String workspace) {
         Owner owner = tokens.owner(actor, workspace);
-        Query wanted = query.apply(owner.workspace());
+        return new Listing<>(owner.workspace(), wanted -> page(owner, wanted));
+    }
+
+    private Page<TokenSummary> page(Owner owner, Query wanted) {
         Page<WorkspaceToken> page = store.list(owner.workspace().slug(), filter(wanted, tokens.now()), wanted.page());
         TokenContext context = tokens.context(owner, page.items());
         Map<TokenId, Map<String, Integer>> live = counts.of(owner.workspace().slug(), page.items());
-        return new Listing<>(owner.workspace(), page.map(
-                token -> new TokenSummary(token, live.getOrDefault(token.id(), Map.of()), context)));
+        return page.map(token -> new TokenSummary(token, live.getOrDefault(token.id(), Map.of()), context));
     }
 
     private static Predicate<WorkspaceToken> filter(Query wanted, Instant now) {

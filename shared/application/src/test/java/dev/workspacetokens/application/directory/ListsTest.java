@@ -20,8 +20,8 @@ final class ListsTest {
     private final FakeDirectory directory = new FakeDirectory();
 
     private List<String> titles(String sub, String title) {
-        return new ListApps(directory).run(new Actor.SignedIn(sub), "acme", _ -> new ListApps.Query(title, PAGE))
-                .page().items().stream().map(App::title).toList();
+        return new ListApps(directory).run(new Actor.SignedIn(sub), "acme")
+                .page(new ListApps.Query(title, PAGE)).items().stream().map(App::title).toList();
     }
 
     @Test

@@ -27,13 +27,15 @@ import org.junit.jupiter.api.Test;
 /// [GetToken] and [ListTokens].
 final class ReadTokensTest {
 
+    private static final Page.Request PAGE = new Page.Request(null, 50);
+
     private final House house = new House();
 
     private List<String> names(@Nullable Status status, String name) {
-        return house.list.run(ADA, "acme", workspace -> {
-            assertThat(workspace).isEqualTo(FakeDirectory.ACME);
-            return new ListTokens.Query(status, name, new Page.Request(null, 50));
-        }).page().items().stream().map(summary -> summary.token().name()).toList();
+        var tokens = house.list.run(ADA, "acme");
+        assertThat(tokens.workspace()).isEqualTo(FakeDirectory.ACME);
+        return tokens.page(new ListTokens.Query(status, name, PAGE)).items().stream()
+                .map(summary -> summary.token().name()).toList();
     }
 
     @Test
@@ -56,8 +58,8 @@ final class ReadTokensTest {
         house.directory.remove("web");
         house.directory.add("web");
         assertThat(house.get.run(ADA, house.path(token)).reach().live()).isEmpty();
-        assertThat(house.list.run(ADA, "acme", _ -> new ListTokens.Query(null, "", new Page.Request(null, 50)))
-                .page().items().getFirst().counts()).isEmpty();
+        assertThat(house.list.run(ADA, "acme").page(new ListTokens.Query(null, "", PAGE)).items().getFirst().counts())
+                .isEmpty();
     }
 
     @Test
@@ -101,8 +103,7 @@ final class ReadTokensTest {
         WorkspaceToken token = house.token("CI", all("admin"));
         assertThatThrownBy(() -> house.get.run(MAX, house.path(token))).isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> house.get.run(STRANGER, house.path(token))).isInstanceOf(Refusal.NotFound.class);
-        assertThatThrownBy(() -> house.list.run(MAX, "acme", _ -> {
-            throw new AssertionError("read");
-        })).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> house.list.run(MAX, "acme")).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> house.list.run(STRANGER, "acme")).isInstanceOf(Refusal.NotFound.class);
     }
 }
