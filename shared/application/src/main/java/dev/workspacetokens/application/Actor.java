@@ -7,4 +7,9 @@ public sealed interface Actor {
     ///
     /// @param sub as the issuer names them; whether it can be a member's id is for the use case to check
     record SignedIn(String sub) implements Actor {}
+
+    /// The SaaS itself, which says who owns what. It is nobody's member.
+    ///
+    /// @param principal the ARN by which IAM names who signed the request; empty where no signature was checked
+    record Saas(String principal) implements Actor {}
 }

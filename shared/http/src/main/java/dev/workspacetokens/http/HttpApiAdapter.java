@@ -36,14 +36,20 @@ public final class HttpApiAdapter {
 
     private static Request request(APIGatewayV2HTTPEvent event) {
         return new Request(Objects.requireNonNullElse(event.getRouteKey(), ""), orEmpty(event.getPathParameters()),
-                orEmpty(event.getQueryStringParameters()), orEmpty(event.getHeaders()), claims(event), event.getBody(),
+                orEmpty(event.getQueryStringParameters()), orEmpty(event.getHeaders()), caller(event), event.getBody(),
                 event.getIsBase64Encoded());
     }
 
-    /// The claims of the JWT that the gateway checked.
-    private static Map<String, String> claims(APIGatewayV2HTTPEvent event) {
+    /// The claims of the JWT that the gateway checked, or the principal of the signature.
+    private static Map<String, String> caller(APIGatewayV2HTTPEvent event) {
         Authorizer authorizer = event.getRequestContext() == null ? null : event.getRequestContext().getAuthorizer();
-        return authorizer == null || authorizer.getJwt() == null ? Map.of() : orEmpty(authorizer.getJwt().getClaims());
+        if (authorizer == null) {
+            return Map.of();
+        }
+        if (authorizer.getIam() != null) {
+            return Map.of(Request.PRINCIPAL, Objects.requireNonNullElse(authorizer.getIam().getUserArn(), ""));
+        }
+        return authorizer.getJwt() == null ? Map.of() : orEmpty(authorizer.getJwt().getClaims());
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

@@ -12,6 +12,9 @@ public final class Request {
     /// The largest body that is read, in bytes.
     public static final int MAX_BODY = 1024 * 1024;
 
+    /// What [#caller(String)] calls the ARN of the IAM principal that signed the request.
+    public static final String PRINCIPAL = "userArn";
+
     private final String route;
     private final Map<String, String> path;
     private final Map<String, String> query;
@@ -76,8 +79,8 @@ public final class Request {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /// What the gateway's authorizer says of the caller under this name, such as the claim `sub`; empty when it
-    /// says nothing.
+    /// What the gateway's authorizer says of the caller under this name, such as the claim `sub` or the
+    /// [#PRINCIPAL]; empty when it says nothing.
     public String caller(String name) {
         return caller.getOrDefault(name, "");
     }

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.IAM;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.workspacetokens.domain.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,24 @@ final class HttpApiAdapterTest {
         assertThat(seen(empty).caller("sub")).isEmpty();
         assertThat(seen(claims(null, null)).caller("sub")).isEmpty();
         assertThat(seen(claims(JWT.builder().build(), null)).caller("sub")).isEmpty();
+    }
+
+    @Test
+    void theSignersPrincipalIsTheCallerAndNoClaimStandsInForIt() {
+        assertThat(seen(signed("arn:aws:iam::123456789012:role/backend")).caller(Request.PRINCIPAL))
+                .isEqualTo("arn:aws:iam::123456789012:role/backend");
+        assertThat(seen(signed(null)).caller(Request.PRINCIPAL)).isEmpty();
+        APIGatewayV2HTTPEvent both = signed("arn:aws:iam::123456789012:role/backend");
+        both.getRequestContext().getAuthorizer()
+                .setJwt(JWT.builder().withClaims(Map.of(Request.PRINCIPAL, "forged", "sub", "ada")).build());
+        assertThat(seen(both).caller(Request.PRINCIPAL)).isEqualTo("arn:aws:iam::123456789012:role/backend");
+        assertThat(seen(both).caller("sub")).isEmpty();
+    }
+
+    private static APIGatewayV2HTTPEvent signed(@Nullable String arn) {
+        APIGatewayV2HTTPEvent event = claims(null, null);
+        event.getRequestContext().getAuthorizer().setIam(IAM.builder().withUserArn(arn).build());
+        return event;
     }
 
     @Test

@@ -24,16 +24,19 @@ public final class Owners {
     /// @throws Refusal.NotFound when the actor is no member; the same as when there is no such workspace
     /// @throws Refusal.Forbidden when the actor is a member and no owner
     public Owner require(String workspace, Actor actor) {
-        String sub = switch (actor) {
-            case Actor.SignedIn(var subject) -> subject;
-        };
-        Member member = Slug.parse(workspace)
-                .flatMap(slug -> MemberId.isValid(sub) ? directory.member(slug, sub) : Optional.empty())
+        Member member = Slug.parse(workspace).flatMap(slug -> member(slug, actor))
                 .orElseThrow(() -> refusal(workspace, false));
         if (member.role() != WorkspaceRole.OWNER) {
             throw refusal(workspace, true);
         }
         return new Owner(member.workspace(), member.person());
+    }
+
+    private Optional<Member> member(Slug workspace, Actor actor) {
+        return switch (actor) {
+            case Actor.SignedIn(var sub) when MemberId.isValid(sub) -> directory.member(workspace, sub);
+            case Actor.SignedIn _,Actor.Saas _ -> Optional.empty();
+        };
     }
 
     /// The refusal for somebody who is no owner.

@@ -15,7 +15,6 @@ import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ public final class CreateToken {
         WorkspaceToken token = issued.token();
         return new Issued(
                 new TokenDetails(token, Reach.all(access.grantList()), TokenContext.ofNew(owner, tokens.now())),
-                issued.secret(), new Event(token.created().at(), actor, Event.Type.TOKEN_CREATED, owner.workspace(),
-                        token.id(), List.of()));
+                issued.secret(),
+                new Event(token.created().at(), actor, new Event.TokenCreated(owner.workspace(), token.id())));
     }
 }

@@ -58,6 +58,6 @@ public final class RegenerateToken {
         var details = new TokenDetails(after, tokens.reach(before), tokens.context(owner, List.of(after)));
         expected.change(() -> store.regenerate(owner, before, issued));
         return new Issued(details, issued.secret(), new Event(after.updated().at(), actor,
-                Event.Type.TOKEN_REGENERATED, owner.workspace(), after.id(), Differences.between(before, after)));
+                new Event.TokenRegenerated(owner.workspace(), after.id(), Differences.between(before, after))));
     }
 }

@@ -5,7 +5,6 @@ import dev.workspacetokens.application.Event;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import java.util.List;
 
 /// Revokes a token: it is dead with the next request.
 ///
@@ -31,7 +30,6 @@ public final class RevokeToken {
         WorkspaceToken token = tokens.token(owner, path.token());
         expected.require(token);
         store.revoke(owner, token);
-        return new Event(tokens.stamp(owner).at(), actor, Event.Type.TOKEN_REVOKED, owner.workspace(), token.id(),
-                List.of());
+        return new Event(tokens.now(), actor, new Event.TokenRevoked(owner.workspace(), token.id()));
     }
 }

@@ -64,6 +64,6 @@ public final class UpdateToken {
         TokenContext context = tokens.context(owner, List.of(after));
         expected.change(() -> store.update(owner, before, after, reach.live()));
         return new Updated(new TokenDetails(after, reach, context), new Event(after.updated().at(), actor,
-                Event.Type.TOKEN_UPDATED, owner.workspace(), after.id(), Differences.between(before, after)));
+                new Event.TokenUpdated(owner.workspace(), after.id(), Differences.between(before, after))));
     }
 }

@@ -47,5 +47,6 @@ final class ListsTest {
                 .containsExactly(WorkspaceRole.VIEWER);
         assertThat(list.run(new Actor.SignedIn("eve"), PAGE).items()).isEmpty();
         assertThat(list.run(new Actor.SignedIn("line\nbreak"), PAGE).items()).isEmpty();
+        assertThat(list.run(new Actor.Saas("max"), PAGE).items()).isEmpty();
     }
 }

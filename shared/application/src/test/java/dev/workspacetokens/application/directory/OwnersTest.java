@@ -70,6 +70,13 @@ final class OwnersTest {
         assertThat(directory.reads).isEmpty();
     }
 
+    @Test
+    void theSaasOwnsNothingAndNothingIsReadForIt() {
+        directory.join("ada", WorkspaceRole.OWNER);
+        assertThatThrownBy(() -> owners.require("acme", new Actor.Saas("ada"))).isInstanceOf(Refusal.NotFound.class);
+        assertThat(directory.reads).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "ädä", "a\nda", "\u0000"})
     void aCallerWithoutAUsableSubjectIsRefusedUnread(String sub) {

@@ -61,8 +61,8 @@ final class CreateTokenTest {
     @Test
     void eventSaysWhoDidItAndHoldsNoSecret() {
         Issued issued = create("CI", IN_A_MONTH, all("admin"));
-        assertThat(issued.event()).isEqualTo(new Event(NOW, ADA, Event.Type.TOKEN_CREATED, FakeDirectory.ACME,
-                issued.details().token().id(), List.of()));
+        assertThat(issued.event()).isEqualTo(new Event(NOW, ADA,
+                new Event.TokenCreated(FakeDirectory.ACME, issued.details().token().id())));
         assertThat(issued.toString()).doesNotContain(issued.secret().revealOnce());
     }
 

@@ -55,8 +55,8 @@ final class RegenerateTokenTest {
     @Test
     void eventTellsTheDifference() {
         assertThat(regenerate(Expected.NOTHING, LATER).event()).isEqualTo(new Event(NOW, ADA,
-                Event.Type.TOKEN_REGENERATED, token.workspace(), token.id(),
-                List.of(new Difference("expires_at", IN_A_MONTH.toString(), LATER.toString()))));
+                new Event.TokenRegenerated(token.workspace(), token.id(),
+                        List.of(new Difference("expires_at", IN_A_MONTH.toString(), LATER.toString())))));
     }
 
     @Test

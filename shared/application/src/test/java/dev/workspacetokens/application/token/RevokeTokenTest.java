@@ -12,7 +12,6 @@ import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.Event;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RevokeTokenTest {
@@ -27,7 +26,7 @@ final class RevokeTokenTest {
     @Test
     void tokenIsGoneAndTheEventSaysSo() {
         assertThat(revoke(ADA, Expected.NOTHING)).isEqualTo(
-                new Event(NOW, ADA, Event.Type.TOKEN_REVOKED, token.workspace(), token.id(), List.of()));
+                new Event(NOW, ADA, new Event.TokenRevoked(token.workspace(), token.id())));
         assertThat(house.store.records).isEmpty();
         assertThat(house.store.credentials).isEmpty();
         assertThatThrownBy(() -> revoke(ADA, Expected.NOTHING)).isInstanceOf(Refusal.NotFound.class);
@@ -45,8 +44,8 @@ final class RevokeTokenTest {
     @Test
     void changeThatComesInBetweenDoesNotKeepItAlive() {
         house.store.meanwhile = () -> house.rename(token);
-        assertThat(revoke(ADA, new Expected(true, version -> version == 1)).type())
-                .isEqualTo(Event.Type.TOKEN_REVOKED);
+        assertThat(revoke(ADA, new Expected(true, version -> version == 1)).what())
+                .isInstanceOf(Event.TokenRevoked.class);
         assertThat(house.store.records).isEmpty();
     }
 }

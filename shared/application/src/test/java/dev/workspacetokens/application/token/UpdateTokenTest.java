@@ -56,9 +56,9 @@ final class UpdateTokenTest {
 
     @Test
     void eventTellsTheDifference() {
-        assertThat(update("Deploy", all("admin")).event()).isEqualTo(new Event(NOW, ADA, Event.Type.TOKEN_UPDATED,
-                token.workspace(), token.id(), List.of(new Difference("name", "CI", "Deploy"),
-                        new Difference("roles", "apps: {developer=1}", "all apps: admin"))));
+        assertThat(update("Deploy", all("admin")).event()).isEqualTo(new Event(NOW, ADA,
+                new Event.TokenUpdated(token.workspace(), token.id(), List.of(new Difference("name", "CI", "Deploy"),
+                        new Difference("roles", "apps: {developer=1}", "all apps: admin")))));
     }
 
     @Test
