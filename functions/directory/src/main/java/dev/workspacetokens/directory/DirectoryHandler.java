@@ -19,7 +19,7 @@ public final class DirectoryHandler implements RequestHandler<APIGatewayV2HTTPEv
     }
 
     public DirectoryHandler(Environment environment) {
-        this.adapter = new HttpApiAdapter(environment.metrics(), DirectoryRoutes.fromEnvironment(environment));
+        this.adapter = new HttpApiAdapter(environment.metrics(), new DirectoryWiring(environment).routes());
     }
 
     @Override

@@ -26,13 +26,13 @@ final class Paths {
     static String user(Request request) {
         String sub = request.path("user");
         if (!MemberId.isValid(sub)) {
-            throw new Unreadable.Malformed("The path's {user} must be " + ValueChecks.MEMBER_ID + '.');
+            throw new Unreadable.Malformed("The path's {user} must be " + MemberId.FORM + '.');
         }
         return sub;
     }
 
     private static Slug slug(Request request, String parameter) {
         return Slug.parse(request.path(parameter)).orElseThrow(
-                () -> new Unreadable.Malformed("The path's {" + parameter + "} must be " + ValueChecks.SLUG + '.'));
+                () -> new Unreadable.Malformed("The path's {" + parameter + "} must be " + Slug.FORM + '.'));
     }
 }

@@ -16,8 +16,8 @@ final class RoutesTest {
     void functionDoesExactlyTheRoutesThatTheTemplateSendsToIt() {
         var function = Template.ofThisBuild().function("Directory");
         try (var database = EmbeddedDynamoDb.inMemory(); var kms = LocalKms.inMemory()) {
-            var routes = DirectoryRoutes.fromEnvironment(new Environment(function.environment(), database::client,
-                    () -> kms, InstantSource.system(), new SecureRandom()));
+            var routes = new DirectoryWiring(new Environment(function.environment(), database::client,
+                    () -> kms, InstantSource.system(), new SecureRandom())).routes();
             assertThat(function.handler()).isEqualTo(DirectoryHandler.class.getName());
             assertThat(routes.operations().keySet()).containsExactlyInAnyOrderElementsOf(
                     Template.ofThisBuild().apis().stream().flatMap(api -> api.routes().stream())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,13 @@ final class WorkspacesTest {
         api.with("acme").putApp("acme/apps/web");
         api.putMember("acme/members/ada", "owner");
         var before = api.rows();
-        assertThat(api.delete("acme").status()).isEqualTo(409);
+        for (String path : List.of("acme", "acme?revoke_tokens=true")) {
+            Reply reply = api.delete(path);
+            assertThat(reply.status()).isEqualTo(409);
+            assertThat(reply.text("/detail"))
+                    .isEqualTo("The workspace 'acme' has apps or tokens. Delete the apps first; "
+                            + "'?revoke_tokens=true' revokes the tokens.");
+        }
         assertThat(api.rows()).isEqualTo(before);
         assertThat(api.putApp("acme/apps/ios").status()).isEqualTo(201);
     }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /// @param value the slug itself
 public record Slug(String value) implements Comparable<Slug> {
 
+    /// What a slug is, for people to read.
+    public static final String FORM = "1 to 64 of a-z, 0-9 and '-'";
+
     private static final int MAX_LENGTH = 64;
 
     /// @throws IllegalArgumentException when the value is no slug

@@ -37,5 +37,6 @@ public interface Apps {
     /// @return how many apps were changed, those left as they were not counted
     /// @throws Refusal.NotFound when there is no such workspace
     /// @throws Refusal.Conflict when the workspace is being deleted
+    /// @throws Refusal.Uncertain when it broke off between two of its steps
     Changes replace(Slug workspace, Map<Slug, String> titles);
 }

@@ -43,6 +43,7 @@ public interface Members {
     /// @return how many members were changed, those left as they were not counted
     /// @throws Refusal.NotFound when there is no such workspace
     /// @throws Refusal.Conflict when the workspace is being deleted, or has an owner and would have none
+    /// @throws Refusal.Uncertain when it broke off between two of its steps
     Changes replace(Slug workspace, Collection<Entry> members);
 
     /// The refusal to leave a workspace without an owner.

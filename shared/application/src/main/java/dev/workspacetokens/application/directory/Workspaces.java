@@ -26,13 +26,16 @@ public interface Workspaces {
     /// Members go in several steps. When it ends half way the workspace takes no apps, members or tokens any more, until
     /// the deletion is repeated, which completes it, or the workspace is [put][#put(Slug, String)] again.
     ///
-    /// @throws Refusal.Conflict when it has apps or tokens; nothing is changed then
+    /// @throws Refusal.Conflict when it has apps or tokens, and for no other reason; nothing is changed then
+    /// @throws Refusal.Uncertain when it broke off between two of its steps, or found, behind one, that somebody had
+    /// added apps or tokens meanwhile
     void delete(Slug workspace);
 
     /// Does the same, and revokes the workspace's tokens before its members go. They are refused from then on, each
     /// group of them at one moment; when it ends half way some of them may live until the deletion is repeated.
     ///
-    /// @throws Refusal.Conflict when it has apps; no token is revoked then
+    /// @throws Refusal.Conflict when it has apps, and for no other reason; no token is revoked then
+    /// @throws Refusal.Uncertain as [#delete(Slug)] does
     void deleteWithTokens(Slug workspace);
 
     /// The workspace of this slug.
@@ -55,7 +58,6 @@ public interface Workspaces {
 
     /// The refusal to delete a workspace that still has something to lose.
     static Refusal notEmpty(Slug workspace) {
-        return new Refusal.Conflict("The workspace '" + workspace
-                + "' has apps or tokens. Delete the apps first; '?revoke_tokens=true' revokes the tokens.");
+        return new Refusal.Conflict("The workspace '" + workspace + "' has apps or tokens.");
     }
 }

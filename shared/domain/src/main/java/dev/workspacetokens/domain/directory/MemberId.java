@@ -3,6 +3,9 @@ package dev.workspacetokens.domain.directory;
 /// The rule for the ids of people: what an OIDC issuer calls `sub`.
 public final class MemberId {
 
+    /// What the id of a member is, for people to read.
+    public static final String FORM = "1 to 255 printable ASCII characters";
+
     private static final int MAX_LENGTH = 255;
 
     private MemberId() {}

@@ -1,17 +1,25 @@
 package dev.workspacetokens.directory;
 
 import dev.workspacetokens.application.directory.Changes;
+import dev.workspacetokens.application.directory.Put;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.http.Answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What the SaaS sees of the directory.
-final class Records {
+final class DirectoryJson {
 
-    private Records() {}
+    private DirectoryJson() {}
+
+    /// The answer that shows what was put.
+    static <T> Answer answer(Put<T> put, Function<T, Map<String, Object>> record) {
+        return Answer.data(put.created() ? 201 : 200, record.apply(put.value()));
+    }
 
     static Map<String, Object> of(Workspace workspace) {
         return record("slug", workspace.ref().slug().value(), "uid", workspace.ref().uid(), "title",

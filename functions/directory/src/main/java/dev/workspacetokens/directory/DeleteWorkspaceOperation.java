@@ -1,26 +1,29 @@
 package dev.workspacetokens.directory;
 
-import dev.workspacetokens.application.directory.Workspaces;
+import dev.workspacetokens.application.feed.DeleteWorkspace;
+import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;
 import dev.workspacetokens.http.Unreadable;
 
-/// `DELETE /directory/workspaces/{workspace}`: deletes a workspace that has neither apps nor tokens, with its members.
-///
-/// With `?revoke_tokens=true` its tokens are revoked first: who deletes workspaces need not be an owner of them.
-record DeleteWorkspace(Workspaces workspaces) implements Operation {
+/// `DELETE /directory/workspaces/{workspace}`: [deletes a workspace][DeleteWorkspace], with `?revoke_tokens=true` also
+/// one that has tokens.
+record DeleteWorkspaceOperation(DeleteWorkspace delete) implements Operation {
 
     private static final String REVOKE_TOKENS = "revoke_tokens";
 
     @Override
     public Answer answer(Request request) {
         Slug workspace = Paths.workspace(request);
-        if (revokesTokens(request)) {
-            workspaces.deleteWithTokens(workspace);
-        } else {
-            workspaces.delete(workspace);
+        boolean withTokens = revokesTokens(request);
+        try {
+            var _ = delete.run(SaasCaller.of(request), workspace, withTokens);
+        } catch (Refusal.Conflict e) {
+            // How to get round it depends on the door: here it is a parameter.
+            throw new Refusal.Conflict(e.detail() + " Delete the apps first; '?" + REVOKE_TOKENS
+                    + "=true' revokes the tokens.");
         }
         return Answer.empty(204);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.application.feed;
+
+import org.jspecify.annotations.NullMarked;
