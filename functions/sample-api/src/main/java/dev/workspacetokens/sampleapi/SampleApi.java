@@ -1,7 +1,6 @@
 package dev.workspacetokens.sampleapi;
 
 import dev.workspacetokens.application.token.TokenStore;
-import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.token.TokenId;
@@ -9,47 +8,21 @@ import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.dynamodb.BuildItem;
 import dev.workspacetokens.dynamodb.DynamoDbBuilds;
 import dev.workspacetokens.dynamodb.DynamoDbCatalog;
-import dev.workspacetokens.dynamodb.DynamoDbDirectory;
-import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
-import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.http.Request;
-import dev.workspacetokens.lambda.AccessPolicyFile;
-import dev.workspacetokens.lambda.Variables;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.random.RandomGenerator;
 
-/// The composition root of the sample API, and what its operations begin with: which token asks, for which app and
-/// which build.
-final class SampleApi {
-
-    private final Environment environment;
-    private final TokenStore tokens;
-    private final DynamoDbCatalog catalog;
-    private final DynamoDbBuilds builds;
-    private final ReachedApps reachedApps;
-
-    SampleApi(Environment environment) {
-        this.environment = environment;
-        var name = new Variables(environment.variables()).required("TABLE_NAME");
-        var table = new TokenTable(environment.dynamoDb().get(), name);
-        this.tokens = new DynamoDbTokenStore(table);
-        this.catalog = new DynamoDbCatalog(table);
-        this.builds = new DynamoDbBuilds(table);
-        this.reachedApps = new ReachedApps(new DynamoDbDirectory(table), catalog, tokens,
-                AccessPolicyFile.deployed());
-    }
-
-    DynamoDbCatalog catalog() {
-        return catalog;
-    }
-
-    DynamoDbBuilds builds() {
-        return builds;
-    }
-
-    ReachedApps reachedApps() {
-        return reachedApps;
-    }
+/// What the operations of the sample API begin with: which token asks, for which app and which build.
+///
+/// @param tokens the records of tokens
+/// @param catalog the workspace and its apps
+/// @param builds the builds of apps
+/// @param reachedApps the apps that a token reaches
+/// @param random draws the ids of new builds
+record SampleApi(TokenStore tokens, DynamoDbCatalog catalog, DynamoDbBuilds builds, ReachedApps reachedApps,
+        InstantSource clock, RandomGenerator random) {
 
     /// The record of the token that asks.
     ///
@@ -78,11 +51,11 @@ final class SampleApi {
 
     /// A new id for a build, of the form that tokens have: unique, and sorted by creation.
     String newBuildId(Instant now) {
-        return TokenId.draw(now, environment.random()).value();
+        return TokenId.draw(now, random).value();
     }
 
     /// The present time, to the millisecond.
     Instant now() {
-        return environment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

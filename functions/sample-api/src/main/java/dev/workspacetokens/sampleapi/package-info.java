@@ -1,5 +1,5 @@
-/// An API as workspace tokens protect it: apps and their builds. [SampleApiHandler] holds its routes, one class does
-/// each, and [SampleApi] is what they are made from.
+/// An API as workspace tokens protect it: apps and their builds. [SampleWiring] says which class does which route, and
+/// [SampleApi] is what they begin with.
 ///
 /// It stands for an API of somebody's own, so it shows what such an API may rely on: it believes the authorizer's
 /// verdict ([TokenCaller]) and nothing that the client sent, and where it lists more than the verdict was about
