@@ -18,7 +18,8 @@ public final class ListMemberships {
     public Page<Directory.Membership> run(Actor actor, Page.Request page) {
         return switch (actor) {
             case Actor.SignedIn(var sub) when MemberId.isValid(sub) -> directory.memberships(sub, page);
-            case Actor.SignedIn _,Actor.Saas _ -> new Page<>(List.of(), null);
+            case Actor.SignedIn _ -> new Page<>(List.of(), null);
+            case Actor.Saas _ -> new Page<>(List.of(), null);
         };
     }
 }

@@ -35,7 +35,8 @@ public final class Owners {
     private Optional<Member> member(Slug workspace, Actor actor) {
         return switch (actor) {
             case Actor.SignedIn(var sub) when MemberId.isValid(sub) -> directory.member(workspace, sub);
-            case Actor.SignedIn _,Actor.Saas _ -> Optional.empty();
+            case Actor.SignedIn _ -> Optional.empty();
+            case Actor.Saas _ -> Optional.empty();
         };
     }
 
