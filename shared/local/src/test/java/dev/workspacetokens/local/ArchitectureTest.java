@@ -1,6 +1,7 @@
 package dev.workspacetokens.local;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -20,6 +21,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.workspacetokens.application.directory.Apps;
+import dev.workspacetokens.application.directory.Directory;
+import dev.workspacetokens.application.directory.Members;
+import dev.workspacetokens.application.directory.Workspaces;
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.token.TokenSecret;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
@@ -83,6 +89,17 @@ class ArchitectureTest {
     void functionsDoNotKnowEachOther() {
         slices().matching(ROOT + "(authorizer|management|directory|sampleapi|console)..").should()
                 .notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    @Test
+    void functionsOfTheCoreKnowUseCasesAndOnlyTheirCompositionRootsKnowPortsAndAdapters() {
+        noClasses().that().resideInAnyPackage(ROOT + "management..", ROOT + "directory..").and()
+                .haveSimpleNameNotEndingWith("Wiring").should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "dynamodb..", ROOT + "kms..")
+                        .or(assignableTo(TokenStore.class)).or(assignableTo(Directory.class))
+                        .or(assignableTo(Workspaces.class)).or(assignableTo(Apps.class))
+                        .or(assignableTo(Members.class)))
                 .check(CLASSES);
     }
 
