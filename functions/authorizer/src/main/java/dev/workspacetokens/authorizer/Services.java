@@ -15,7 +15,8 @@ public record Services(AuthorizerTable table, MacGenerator macs) {
     /// By the lean clients: each request of every API waits for them.
     static Services lean(ExecutionEnvironment environment) {
         var variables = new Variables(environment.variables());
-        var clients = new LeanClients(variables, environment.clock(), environment.snapshots());
+        var clients = new LeanClients(variables, environment.clock(), environment.snapshots(),
+                environment.waiting());
         return new Services(clients.table(variables.required("TABLE_NAME")), clients.macs());
     }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param kms that holds the keys
 record Derivation(MacGenerator kms) {
 
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration CALL_TIMEOUT = Duration.ofMillis(1_200);
     private static final byte[] CREDENTIAL = label("workspace-tokens/credential/v1");
     private static final byte[] TAG = label("workspace-tokens/tag/v1");
     /// What is derived with it verifies nothing.

@@ -1,5 +1,6 @@
 package dev.workspacetokens.lambda;
 
+import dev.workspacetokens.lambda.retry.Waiting;
 import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.lambda.snapshot.Snapshots;
 import dev.workspacetokens.lambda.snapshot.UnknownHosts;
@@ -16,16 +17,18 @@ import java.util.Map;
 /// @param random the only source of secrets and identifiers
 /// @param metrics what operators count
 /// @param snapshots where the function's parts say what they do around a snapshot of the process
+/// @param waiting how clients of its own wait for AWS
 public record ExecutionEnvironment(Map<String, String> variables, InstantSource clock, SecureRandom random,
-        Metrics metrics, Snapshots snapshots) {
+        Metrics metrics, Snapshots snapshots, Waiting waiting) {
 
     public ExecutionEnvironment {
         variables = Map.copyOf(variables);
     }
 
-    /// One that nobody counts in or takes a snapshot of.
+    /// One that nobody counts in or takes a snapshot of, on a machine that does other things as well.
     public ExecutionEnvironment(Map<String, String> variables, InstantSource clock, SecureRandom random) {
-        this(variables, clock, random, new Metrics("", clock, _ -> {}), new Snapshots(new Connections(), random));
+        this(variables, clock, random, new Metrics("", clock, _ -> {}), new Snapshots(new Connections(), random),
+                Waiting.PATIENT);
     }
 
     /// That of a Lambda function: the process' variables, the system's clock, and the runtime's hooks around
@@ -41,17 +44,17 @@ public record ExecutionEnvironment(Map<String, String> variables, InstantSource 
         if (Snapshots.mayBeTaken(variables)) {
             snapshots.register();
         }
-        return new ExecutionEnvironment(variables, clock, random, metrics, snapshots);
+        return new ExecutionEnvironment(variables, clock, random, metrics, snapshots, Waiting.STRICT);
     }
 
     /// The same, with metrics.
     public ExecutionEnvironment with(Metrics counting) {
-        return new ExecutionEnvironment(variables, clock, random, counting, snapshots);
+        return new ExecutionEnvironment(variables, clock, random, counting, snapshots, waiting);
     }
 
     /// The same, with somebody who takes snapshots.
     public ExecutionEnvironment with(Snapshots taking) {
-        return new ExecutionEnvironment(variables, clock, random, metrics, taking);
+        return new ExecutionEnvironment(variables, clock, random, metrics, taking, waiting);
     }
 
     /// Prints no variable: their values are the operator's business.

@@ -12,10 +12,18 @@ final class Credentials {
     /// @param id of the access key
     /// @param secret the access key
     /// @param session the token that goes with a temporary one
+    /// @throws IllegalStateException when a header cannot hold id or session. Java's client would quote it
     Credentials(String id, String secret, @Nullable String session) {
+        if (!isVisible(id) || (session != null && !isVisible(session))) {
+            throw new IllegalStateException("the credentials have a character that no request can hold");
+        }
         this.id = id;
         this.secret = secret;
         this.session = session;
+    }
+
+    private static boolean isVisible(String text) {
+        return text.chars().allMatch(character -> character >= ' ' && character <= '~');
     }
 
     /// The id of the access key.

@@ -44,12 +44,7 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
     /// @param clock for signatures
     /// @param nanoTime a clock that only moves forward, in nanoseconds, for the end of a call
     /// @param pause between two attempts
-    record Caller(Supplier<Credentials> credentials, InstantSource clock, LongSupplier nanoTime, Pause pause) {
-
-        Caller(Supplier<Credentials> credentials, InstantSource clock, Pause pause) {
-            this(credentials, clock, System::nanoTime, pause);
-        }
-    }
+    record Caller(Supplier<Credentials> credentials, InstantSource clock, LongSupplier nanoTime, Pause pause) {}
 
     /// Writes the members of a request, anew for each attempt.
     interface Writer {
@@ -71,10 +66,11 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
     }
 
     /// Calls an operation, and again until it is done. This is the one place where something is tried again: at most
-    /// [Limits#ATTEMPTS] failures, and as many partial answers as come in time.
+    /// [Limits#ATTEMPTS] failures, and as many partial answers as come in time. (Java itself sends a request once more
+    /// where a connection ends without an answer, as one that was kept too long does.)
     ///
-    /// @param call how long it may take, every attempt included; a read that is under way then may outlast it, and so
-    /// may the fetching of credentials, behind which nothing is asked any more
+    /// @param call how long it may take, every attempt included. The last read of a body may outlast it, and so may the
+    /// look-up of a name and the fetching of credentials, behind which nothing is asked any more
     /// @param attempt how long one attempt may take
     /// @throws AwsServiceException when the service refuses
     /// @throws SdkClientException when it does not answer in time, or not as it should
@@ -89,7 +85,7 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
             }
             try {
                 T done = once(operation, body(request), credentials, left.compareTo(attempt) < 0 ? left : attempt,
-                        answer);
+                        left, answer);
                 if (done != null) {
                     return done;
                 }
@@ -119,13 +115,13 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
         }
     }
 
-    private <T> @Nullable T once(String operation, byte[] body, Credentials credentials, Duration timeout,
-            Reader<T> reader) {
+    private <T> @Nullable T once(String operation, byte[] body, Credentials credentials, Duration attempt,
+            Duration call, Reader<T> reader) {
         var headers = new TreeMap<>(Map.of("host", post.host(), "content-type", contentType, "x-amz-target",
                 target + operation));
         var signed = signature.sign(headers, body, credentials, caller.clock.instant());
         try {
-            Post.Answer answer = post.send(signed, body, timeout);
+            Post.Answer answer = post.send(signed, body, attempt, call);
             if (answer.status() != OK) {
                 AwsError refusal = AwsError.read(answer.body());
                 T meant = answer.status() == BAD_REQUEST ? reader.refused(refusal) : null;

@@ -2,17 +2,19 @@ package dev.workspacetokens.lean;
 
 import dev.workspacetokens.kms.MacGenerator;
 import dev.workspacetokens.lambda.Variables;
-import dev.workspacetokens.lambda.retry.Pause;
+import dev.workspacetokens.lambda.retry.Waiting;
 import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.lambda.snapshot.SnapshotCredentials;
 import dev.workspacetokens.lambda.snapshot.Snapshots;
 import dev.workspacetokens.table.AuthorizerTable;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Lean clients for a process on Lambda: of its own region (`AWS_REGION`), with its credentials, at the service's
@@ -30,21 +32,19 @@ public final class LeanClients {
 
     private final Variables variables;
     private final Connections connections;
+    private final Waiting waiting;
     private final JsonService.Caller caller;
-    private final Dialer dialer;
 
     /// @param variables of the process
     /// @param clock for signatures
     /// @param snapshots around which neither connections nor credentials are kept
-    public LeanClients(Variables variables, InstantSource clock, Snapshots snapshots) {
-        this(variables, clock, snapshots, Dialer.JAVA);
-    }
-
-    LeanClients(Variables variables, InstantSource clock, Snapshots snapshots, Dialer dialer) {
+    /// @param waiting how they wait
+    public LeanClients(Variables variables, InstantSource clock, Snapshots snapshots, Waiting waiting) {
         this.variables = variables;
         this.connections = snapshots.connections();
-        this.caller = new JsonService.Caller(credentials(variables.values(), snapshots), clock, Pause.JITTERED);
-        this.dialer = dialer;
+        this.waiting = waiting;
+        this.caller = new JsonService.Caller(credentials(variables.values(), snapshots), clock, waiting.nanoTime(),
+                waiting.pause());
     }
 
     /// A table of the region.
@@ -64,8 +64,10 @@ public final class LeanClients {
     private Post post(String service) {
         String own = set(variables.values(), ENDPOINT + "_" + service.toUpperCase(Locale.ROOT));
         String named = own == null ? set(variables.values(), ENDPOINT) : own;
-        return new Post(named == null ? endpoint(service) : URI.create(named), connections, dialer, Alarm.JAVA,
-                System::nanoTime);
+        UnaryOperator<Duration> limit = waiting.limit();
+        return new Post(named == null ? endpoint(service) : URI.create(named), connections,
+                (address, connect, read) -> Dialer.JAVA.dial(address, limit.apply(connect), limit.apply(read)),
+                (after, action) -> Alarm.JAVA.set(limit.apply(after), action), waiting.nanoTime());
     }
 
     /// The public endpoint. Whoever asked for one of another kind must name it, and not be given this one.
@@ -100,13 +102,6 @@ public final class LeanClients {
         if (value == null || value.isBlank()) {
             return null;
         }
-        String stripped = value.strip();
-        for (int i = 0; i < stripped.length(); i++) {
-            if (stripped.charAt(i) < ' ' || stripped.charAt(i) > '~') {
-                // Java's client quotes what no header can hold, and this may be a secret.
-                throw new IllegalStateException(name + " has a character that no request can hold");
-            }
-        }
-        return stripped;
+        return value.strip();
     }
 }

@@ -4,7 +4,6 @@ import com.google.gson.stream.JsonReader;
 import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.kms.MacGenerator;
 import dev.workspacetokens.lambda.json.StrictJson;
-import dev.workspacetokens.lambda.retry.Limits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
@@ -18,6 +17,7 @@ record LeanMacGenerator(JsonService service) implements MacGenerator {
     /// KMS' name in endpoints and signatures.
     static final String SERVICE = "kms";
     private static final int MAC_BYTES = 32;
+    private static final Duration ATTEMPT = Duration.ofMillis(600);
 
     LeanMacGenerator(String region, Post post, JsonService.Caller caller) {
         this(new JsonService(new SignatureV4(region, SERVICE), "TrentService.", "application/x-amz-json-1.1", post,
@@ -30,7 +30,7 @@ record LeanMacGenerator(JsonService service) implements MacGenerator {
             json.name("KeyId").value(keyId);
             json.name("Message").value(Base64.getEncoder().encodeToString(message));
             json.name("MacAlgorithm").value("HMAC_SHA_256");
-        }, LeanMacGenerator::key, call, Limits.ATTEMPT);
+        }, LeanMacGenerator::key, call, ATTEMPT);
     }
 
     private static Subkey key(JsonReader json) throws IOException {

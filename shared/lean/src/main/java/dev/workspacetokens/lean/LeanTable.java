@@ -102,6 +102,7 @@ record LeanTable(JsonService service, String table) implements AuthorizerTable {
                     default -> json.skipValue();
                 }
             });
+            StrictJson.end(json);
             if (!left.containsAll(unprocessed)) {
                 throw new IOException("the table left over what was not asked for");
             }

@@ -44,10 +44,6 @@ record Post(URI endpoint, Connections connections, Dialer dialer, Alarm alarm, L
         }
     }
 
-    Post(URI endpoint, Connections connections) {
-        this(endpoint, connections, Dialer.JAVA, Alarm.JAVA, System::nanoTime);
-    }
-
     /// The endpoint as the `Host` header has it: a port is told only where it is not the usual one.
     String host() {
         int usual = endpoint.getScheme().equals("https") ? HTTPS : HTTP;
@@ -58,12 +54,14 @@ record Post(URI endpoint, Connections connections, Dialer dialer, Alarm alarm, L
 
     /// Sends, and waits for the answer.
     ///
-    /// @param timeout how long it may take to connect, each read of the handshake, and from then on the whole answer but
-    /// for the last read of its body. The work of a handshake does not count: on a small share of a processor the first
-    /// one takes longer than any attempt should
-    Answer send(Map<String, String> headers, byte[] body, Duration timeout) throws IOException {
+    /// @param attempt how long it may take to connect, each read of the handshake and of the head, and from then on the
+    /// whole body but for its last read
+    /// @param call how long all of it may take but for that read, and for the look-up of the name, which Java does not
+    /// bound. It is more than an attempt: on a small share of a processor a first handshake takes longer than any
+    /// attempt should
+    Answer send(Map<String, String> headers, byte[] body, Duration attempt, Duration call) throws IOException {
         HttpURLConnection connection = dialer.dial(endpoint,
-                timeout.compareTo(Limits.CONNECT) < 0 ? timeout : Limits.CONNECT, timeout);
+                attempt.compareTo(Limits.CONNECT) < 0 ? attempt : Limits.CONNECT, attempt);
         connection.setRequestMethod("POST");
         connection.setInstanceFollowRedirects(false);
         connection.setRequestProperty("User-Agent", "workspace-tokens");
@@ -72,13 +70,15 @@ record Post(URI endpoint, Connections connections, Dialer dialer, Alarm alarm, L
             connection.setRequestProperty("Connection", "close");
         }
         connection.setDoOutput(true);
-        connection.getOutputStream().write(body);
-        long end = nanoTime.getAsLong() + timeout.toNanos();
-        int status = status(connection, timeout);
+        int status = status(connection, body, call);
+        long end = nanoTime.getAsLong() + attempt.toNanos();
         // Read to its end: only then the connection is kept.
         try (InputStream answer = status < ERRORS ? connection.getInputStream() : connection.getErrorStream()) {
-            var whole = new Answer(status, answer == null ? new byte[0] : whole(answer, end),
-                    connection.getHeaderField("x-amzn-RequestId"));
+            if (answer == null) {
+                // Java hands out the status of a head that broke off behind its first line.
+                throw new IOException("the head of the answer ends early");
+            }
+            var whole = new Answer(status, whole(answer, end), connection.getHeaderField("x-amzn-RequestId"));
             if (!connections.lasting()) {
                 // Not every server ends what it was told to; and once its stream is closed, Java has put it aside.
                 connection.disconnect();
@@ -87,26 +87,29 @@ record Post(URI endpoint, Connections connections, Dialer dialer, Alarm alarm, L
         }
     }
 
-    /// Reads the head. Java bounds each of its reads alone.
-    private int status(HttpURLConnection connection, Duration timeout) throws IOException {
-        var late = new AtomicBoolean();
-        Runnable off = alarm.set(timeout, () -> {
-            late.set(true);
-            connection.disconnect();
+    /// Connects, sends, and reads the head. Java bounds each of its reads alone, so an alarm ends all of it.
+    private int status(HttpURLConnection connection, byte[] body, Duration call) throws IOException {
+        // Whoever sets it is first: the answer, or the alarm.
+        var over = new AtomicBoolean();
+        Runnable off = alarm.set(call, () -> {
+            if (over.compareAndSet(false, true)) {
+                connection.disconnect();
+            }
         });
         try {
+            connection.getOutputStream().write(body);
             int status = connection.getResponseCode();
-            if (!late.get()) {
+            if (over.compareAndSet(false, true)) {
                 return status;
             }
         } catch (IOException | RuntimeException e) {
-            if (!late.get()) {
+            if (over.compareAndSet(false, true)) {
                 throw e;
             }
         } finally {
             off.run();
         }
-        throw new SocketTimeoutException("the head of the answer came in drops");
+        throw new SocketTimeoutException("the head of the answer did not come in time");
     }
 
     private byte[] whole(InputStream answer, long end) throws IOException {

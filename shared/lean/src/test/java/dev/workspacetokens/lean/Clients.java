@@ -27,9 +27,10 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// @param address of the service
 /// @param connections of the lean ones
 /// @param dialer of the lean ones
+/// @param alarm of the lean ones
 /// @param nanoTime the time of the lean ones
 /// @param pauses what the lean ones waited between attempts, without waiting
-record Clients(String address, Connections connections, Dialer dialer, LongSupplier nanoTime,
+record Clients(String address, Connections connections, Dialer dialer, Alarm alarm, LongSupplier nanoTime,
         List<Duration> pauses) {
 
     static final Instant NOW = Instant.parse("2026-11-24T09:08:07Z");
@@ -42,16 +43,20 @@ record Clients(String address, Connections connections, Dialer dialer, LongSuppl
 
     /// The lean ones wait as long as the machine takes: no time passes for them.
     Clients(String address) {
-        this(address, PATIENT, () -> 0);
+        this(address, FakeAlarm.NEVER);
     }
 
-    Clients(String address, Dialer dialer, LongSupplier nanoTime) {
-        this(address, new Connections(), dialer, nanoTime, new ArrayList<>());
+    Clients(String address, Alarm alarm) {
+        this(address, PATIENT, alarm, () -> 0);
+    }
+
+    Clients(String address, Dialer dialer, Alarm alarm, LongSupplier nanoTime) {
+        this(address, new Connections(), dialer, alarm, nanoTime, new ArrayList<>());
     }
 
     /// The lean ones with the limits and the clock that they have on Lambda.
     static Clients inRealTime(String address) {
-        return new Clients(address, Dialer.JAVA, System::nanoTime);
+        return new Clients(address, Dialer.JAVA, Alarm.JAVA, System::nanoTime);
     }
 
     AuthorizerTable leanTable() {
@@ -80,7 +85,7 @@ record Clients(String address, Connections connections, Dialer dialer, LongSuppl
     }
 
     private Post post() {
-        return new Post(URI.create(address), connections, dialer, Alarm.JAVA, nanoTime);
+        return new Post(URI.create(address), connections, dialer, alarm, nanoTime);
     }
 
     private JsonService.Caller caller() {

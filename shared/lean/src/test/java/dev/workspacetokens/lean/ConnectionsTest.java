@@ -7,6 +7,7 @@ import dev.workspacetokens.aws.AwsClients;
 import dev.workspacetokens.kms.MacGenerator;
 import dev.workspacetokens.kms.SdkMacGenerator;
 import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lambda.retry.Waiting;
 import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.lambda.snapshot.SnapshotPart;
 import dev.workspacetokens.lambda.snapshot.Snapshots;
@@ -20,6 +21,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -84,7 +86,7 @@ final class ConnectionsTest {
         assertThat(ports.subList(0, 2)).contains(ports.getLast());
     }
 
-    /// A server that keeps a connection although it was told that it ends.
+    /// A server that keeps a connection, for longer than this test waits, although it was told that it ends.
     @Test
     @Timeout(Patience.SECONDS)
     void noConnectionIsKeptForASnapshotWhateverTheServerDoes() throws Exception {
@@ -107,8 +109,9 @@ final class ConnectionsTest {
             while (!request.toString().endsWith("}")) {
                 request.append((char) input.read());
             }
-            socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: "
-                    + ANSWER.length() + "\r\n\r\n" + ANSWER).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nKeep-Alive: timeout=3600\r\nContent-Length: "
+                            + ANSWER.length() + "\r\n\r\n" + ANSWER).getBytes(StandardCharsets.US_ASCII));
             return input.read() < 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -120,8 +123,9 @@ final class ConnectionsTest {
     }
 
     private MacGenerator leanClient(Snapshots snapshots, String address) {
-        return PatientClients.of(new Variables(Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address,
-                "AWS_ACCESS_KEY_ID", "a", "AWS_SECRET_ACCESS_KEY", "b")), snapshots).macs();
+        return new LeanClients(new Variables(Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", address,
+                "AWS_ACCESS_KEY_ID", "a", "AWS_SECRET_ACCESS_KEY", "b")), InstantSource.system(), snapshots,
+                Waiting.PATIENT).macs();
     }
 
     private KmsClient client(Connections connections) {

@@ -42,9 +42,10 @@ final class TimeLimitsTest {
     final class InATimeOfTheirOwn {
 
         private final FakeConnection server = new FakeConnection();
+        private final FakeAlarm alarm = new FakeAlarm(false);
 
         private Clients clients(Dialer dialer) {
-            return new Clients("http://silent.example", dialer, server::nanoTime);
+            return new Clients("http://silent.example", dialer, alarm, server::nanoTime);
         }
 
         @Test
@@ -56,6 +57,14 @@ final class TimeLimitsTest {
                     new Limited(Limits.CONNECT, millis(500)));
             assertThat(clients.pauses()).hasSize(1);
             assertThat(server.nanoTime()).isEqualTo(millis(2_000).toNanos());
+        }
+
+        @Test
+        void theAlarmIsSetToWhatIsLeftOfTheCallAndTurnedOffAgain() {
+            assertThatThrownBy(() -> clients(server.silent()).leanTable().get(KEY, millis(2_000), millis(1_500)))
+                    .isInstanceOf(SdkClientException.class);
+            assertThat(alarm.set()).containsExactly(millis(2_000), millis(500));
+            assertThat(alarm.on()).isZero();
         }
 
         @Test
@@ -87,8 +96,8 @@ final class TimeLimitsTest {
         void aCallOfKmsHasTheLimitsOfAnyOther() {
             assertThatThrownBy(() -> clients(server.silent()).leanMacs().generate("arn", new byte[1], millis(2_500)))
                     .isInstanceOf(SdkClientException.class);
-            assertThat(server.dialled()).extracting(Limited::read).containsExactly(Limits.ATTEMPT, Limits.ATTEMPT,
-                    millis(500));
+            assertThat(server.dialled()).extracting(Limited::read).containsExactly(millis(600), millis(600),
+                    millis(600));
         }
 
         /// One byte in a while: no read is ever late, and the answer never comes.
@@ -106,7 +115,7 @@ final class TimeLimitsTest {
         @Test
         void nothingIsAskedAnyMoreWhenCredentialsCameTooLate() {
             var post = new Post(URI.create("http://silent.example"), new Connections(), server.silent(),
-                    Alarm.JAVA, server::nanoTime);
+                    FakeAlarm.NEVER, server::nanoTime);
             var late = new JsonService.Caller(() -> {
                 server.pass(millis(20));
                 return new Credentials("id", "secret", null);
@@ -138,19 +147,18 @@ final class TimeLimitsTest {
 
         /// One read ends in time, and the next one never comes: only the alarm bounds both.
         @Test
-        void aHeadInDropsEndsWithTheAttemptsTime() throws IOException {
+        void aHeadInDropsEndsWithTheCallsTime() throws IOException {
             var open = new CopyOnWriteArrayList<Socket>();
             try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
                 Thread.ofVirtual().start(() -> beginToAnswer(server, open));
-                var clients = new Clients("http://127.0.0.1:" + server.getLocalPort());
+                var clients = new Clients("http://127.0.0.1:" + server.getLocalPort(), Clients.PATIENT, Alarm.JAVA,
+                        System::nanoTime);
                 long start = System.nanoTime();
-                assertThatThrownBy(() -> clients.leanTable().get(KEY, Patience.OF_A_TEST, millis(100)))
+                assertThatThrownBy(() -> clients.leanTable().get(KEY, millis(300), Patience.OF_A_TEST))
                         .isInstanceOf(SdkClientException.class)
-                        .hasRootCauseMessage("the head of the answer came in drops");
-                assertThat(Duration.ofNanos(System.nanoTime() - start))
-                        .isGreaterThanOrEqualTo(millis(100).multipliedBy(Limits.ATTEMPTS));
-                assertThat(clients.pauses()).hasSize(Limits.ATTEMPTS - 1);
-                assertThat(open).hasSize(Limits.ATTEMPTS);
+                        .hasRootCauseMessage("the head of the answer did not come in time");
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(millis(300));
+                assertThat(open).isNotEmpty();
             }
         }
 
@@ -160,6 +168,56 @@ final class TimeLimitsTest {
                     Socket socket = server.accept();
                     open.add(socket);
                     socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX-".getBytes(StandardCharsets.US_ASCII));
+                }
+            } catch (IOException _) {
+                // The test is over.
+            }
+        }
+
+        /// However complete it is: whoever sees it late has gone on.
+        @Test
+        void anAnswerBehindTheAlarmIsNone() throws IOException {
+            try (var recorder = new Recorder()) {
+                var alarm = new FakeAlarm(true);
+                assertThatThrownBy(() -> new Clients(recorder.address(), alarm).leanTable().get(KEY,
+                        Patience.OF_A_TEST, Patience.OF_A_TEST)).isInstanceOf(SdkClientException.class)
+                        .hasRootCauseMessage("the head of the answer did not come in time");
+                assertThat(alarm.set()).hasSize(Limits.ATTEMPTS);
+                assertThat(alarm.on()).isZero();
+            }
+        }
+
+        @Test
+        void theAlarmIsOffBehindAnAnswer() throws IOException {
+            try (var recorder = new Recorder()) {
+                var alarm = new FakeAlarm(false);
+                var _ = new Clients(recorder.address(), alarm).leanTable().get(KEY, Patience.OF_A_TEST,
+                        Patience.OF_A_TEST);
+                assertThat(alarm.set()).hasSize(1);
+                assertThat(alarm.on()).isZero();
+            }
+        }
+
+        /// Java gives the status away, and no body.
+        @Test
+        void aRefusalWhoseHeadBreaksOffIsNoRefusal() throws IOException {
+            try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                Thread.ofVirtual().start(() -> breakOff(server));
+                assertThatThrownBy(() -> new Clients("http://127.0.0.1:" + server.getLocalPort()).leanTable().get(KEY,
+                        Patience.OF_A_TEST, Patience.OF_A_TEST)).isInstanceOf(SdkClientException.class);
+            }
+        }
+
+        private void breakOff(ServerSocket server) {
+            try {
+                while (true) {
+                    try (Socket socket = server.accept()) {
+                        var _ = socket.getInputStream().read();
+                        socket.getOutputStream()
+                                .write("HTTP/1.1 400 Bad Request\r\nX-".getBytes(StandardCharsets.US_ASCII));
+                        socket.shutdownOutput();
+                        var _ = socket.getInputStream().readAllBytes();
+                    }
                 }
             } catch (IOException _) {
                 // The test is over.

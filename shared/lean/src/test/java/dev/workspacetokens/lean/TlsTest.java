@@ -89,7 +89,7 @@ final class TlsTest {
     }
 
     private static int status(Post post) throws IOException {
-        return post.send(Map.of(), BODY, Patience.OF_A_TEST).status();
+        return post.send(Map.of(), BODY, Patience.OF_A_TEST, Patience.OF_A_TEST).status();
     }
 
     private static Post post(URI address, String trusted) throws Exception {

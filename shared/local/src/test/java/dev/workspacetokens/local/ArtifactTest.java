@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// What Lambda downloads and opens at each cold start without a snapshot.
 class ArtifactTest {
 
-    private static final long LARGEST = 12_000_000;
+    private static final long LARGEST = 5_000_000;
     private static final Path LIB = Path.of(System.getProperty("template.file")).resolveSibling("functions/authorizer")
             .resolve("target/lambda/lib");
 

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /// The three items of a decision, mapped by hand: the SDK's enhanced client, by which the other functions write them,
 /// has classes and schemas that every cold start of an authorizer would load.
-public final class DecisionItems {
+final class DecisionItems {
 
     private DecisionItems() {}
 
@@ -33,8 +33,7 @@ public final class DecisionItems {
         return new AppOwner(new Slug(Keys.tail(item.text(Keys.PK))), item.text("uid"), workspace(item));
     }
 
-    /// An item as it is stored.
-    public static Attributes of(Credential credential) {
+    static Attributes of(Credential credential) {
         var item = item(Keys.credentialPartition(credential.id()), Keys.CREDENTIAL);
         item.put("mac", Attribute.bytes(credential.mac().bytes()));
         item.put("key_id", Attribute.text(credential.keyId()));
@@ -53,16 +52,14 @@ public final class DecisionItems {
         return new Attributes(item);
     }
 
-    /// An item as it is stored.
-    public static Attributes of(Grant grant, String grantSet) {
+    static Attributes of(Grant grant, String grantSet) {
         var item = item(Keys.grantPartition(grantSet), grant.app().value());
         item.put("app_uid", Attribute.text(grant.appUid()));
         item.put("role", Attribute.text(grant.role()));
         return new Attributes(item);
     }
 
-    /// An item as it is stored.
-    public static Attributes of(AppOwner owner) {
+    static Attributes of(AppOwner owner) {
         var item = item(Keys.appPartition(owner.app()), Keys.APP);
         item.put("uid", Attribute.text(owner.uid()));
         put(item, owner.workspace());

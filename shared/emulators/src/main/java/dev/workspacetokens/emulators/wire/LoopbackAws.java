@@ -1,7 +1,5 @@
 package dev.workspacetokens.emulators.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -151,10 +149,11 @@ public final class LoopbackAws implements AutoCloseable {
     }
 
     private static byte[] failure(AwsServiceException e) {
-        AwsErrorDetails details = Objects.requireNonNull(e.awsErrorDetails(), "a failure without a code");
-        String message = Objects.requireNonNullElse(details.errorMessage(), "");
-        return "{\"__type\":\"com.amazonaws#%s\",\"message\":\"%s\"}"
-                .formatted(details.errorCode(), message.replace("\\", "\\\\").replace("\"", "\\\"")).getBytes(UTF_8);
+        AwsErrorDetails details = e.awsErrorDetails();
+        String code = details == null ? "InternalFailure" : details.errorCode();
+        String message = details == null ? "" : details.errorMessage();
+        return JsonWriter.create().writeStartObject().writeFieldName("__type").writeValue("com.amazonaws#" + code)
+                .writeFieldName("message").writeValue(message).writeEndObject().getBytes();
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
@@ -166,6 +165,6 @@ public final class LoopbackAws implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.close();
+        threads.shutdownNow();
     }
 }

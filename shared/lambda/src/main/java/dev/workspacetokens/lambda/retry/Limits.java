@@ -2,9 +2,8 @@ package dev.workspacetokens.lambda.retry;
 
 import java.time.Duration;
 
-/// The limits of every call of AWS. A call ends within [#CALL], retries included, so that two of them in a row still
-/// answer well inside the ten seconds that API Gateway gives an authorizer. A read of the lean clients that is under way
-/// may outlast it by an attempt.
+/// The limits of a call of AWS, where its caller names no shorter ones, as an authorizer does. A call ends within
+/// [#CALL], retries included.
 public final class Limits {
 
     public static final Duration CONNECT = Duration.ofMillis(500);

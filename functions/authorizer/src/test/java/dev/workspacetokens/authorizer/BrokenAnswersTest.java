@@ -29,9 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
-/// The authorizer as it is on Lambda, with its own clients, in front of an imitation of DynamoDB and KMS over HTTP that
-/// answers with genuine items and keys, and with worse.
-final class LeanFailClosedTest {
+/// The authorizer in front of an imitation of DynamoDB and KMS that answers with genuine items and keys, and with what
+/// no service would say.
+final class BrokenAnswersTest {
 
     private static final String NONE = "";
 
@@ -159,7 +159,7 @@ final class LeanFailClosedTest {
                 .batchGetItem(r -> r.requestItems(Map.of(table, KeysAndAttributes.builder().consistentRead(true)
                         .keys(List.of(key("CREDENTIAL#" + token.token().id(), "CREDENTIAL"), key("APP#" + app, "APP")))
                         .build())))
-                .responses().getOrDefault(table, List.of()).stream().map(LeanFailClosedTest::json)
+                .responses().getOrDefault(table, List.of()).stream().map(BrokenAnswersTest::json)
                 .collect(Collectors.joining(","));
     }
 

@@ -1,0 +1,36 @@
+package dev.workspacetokens.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.decision.AccessReader.Facts;
+import dev.workspacetokens.domain.directory.AppOwner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.Mac;
+import dev.workspacetokens.domain.token.TokenId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What is written as an item is read as the same again. That the enhanced client writes the same items the tests of
+/// [DynamoDbAccessReader] hold.
+final class DecisionItemsTest {
+
+    @Test
+    void itemIsReadAsItWasWritten() {
+        var workspace = new WorkspaceRef(new Slug("acme"), "uid-1");
+        var grant = new Grant(new Slug("web"), "uid-2", "developer");
+        var owner = new AppOwner(new Slug("web"), "uid-2", workspace);
+        for (AccessRef access : List.of(new AccessRef.AllApps("admin"), new AccessRef.GrantSet("set-1"))) {
+            for (Instant expiresAt : new Instant[]{null, Instant.parse("2040-01-01T00:00:00Z")}) {
+                var credential = new Credential(new TokenId("0VbnT7q4D0lPk64Ie8"), new Mac(new byte[32]), "arn:key",
+                        Credential.ALGORITHM, 7, "CI \"ü\"", workspace, expiresAt, access);
+                assertThat(DynamoDbAccessReader.asStored(credential, grant, owner))
+                        .isEqualTo(new Facts(credential, grant, owner));
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.table;
+
+import org.jspecify.annotations.NullMarked;
