@@ -122,6 +122,10 @@ record JsonService(SignatureV4 signature, String target, String contentType, Pos
         var signed = signature.sign(headers, body, credentials, caller.clock.instant());
         try {
             Post.Answer answer = post.send(signed, body, attempt, call);
+            if (answer.body().length == 0) {
+                // Java takes a head that breaks off for a whole one; services answer with an object at least.
+                throw new IOException("the answer has no body");
+            }
             if (answer.status() != OK) {
                 AwsError refusal = AwsError.read(answer.body());
                 T meant = answer.status() == BAD_REQUEST ? reader.refused(refusal) : null;

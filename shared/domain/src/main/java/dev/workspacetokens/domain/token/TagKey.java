@@ -25,7 +25,7 @@ public final class TagKey {
     }
 
     /// Makes a tag: the first eight bytes of the HMAC, as a number without a sign, modulo the number of tags. Some tags
-    /// are likelier than others by one part in 324 million, which helps nobody to guess one of 57 thousand million.
+    /// are likelier than others by one part in 324 million, which helps nobody to guess one of 57 billion.
     String tag(byte[] message) {
         long number = ByteBuffer.wrap(subkey.mac(message)).getLong();
         return Base62.encode(Long.remainderUnsigned(number, TAGS), TAG_LENGTH);
