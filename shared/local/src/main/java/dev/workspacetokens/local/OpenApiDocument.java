@@ -9,14 +9,14 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// The contract for programs: `docs/openapi.yaml`, which people write, as the JSON that programs read.
-final class OpenApiDocument {
+public final class OpenApiDocument {
 
     private static final String SOURCE = "/openapi.yaml";
 
     private OpenApiDocument() {}
 
     /// The document as JSON text (OpenAPI 3.1).
-    static String json() {
+    public static String json() {
         try (InputStream yaml = OpenApiDocument.class.getResourceAsStream(SOURCE)) {
             var load = new Load(LoadSettings.builder().setLabel(SOURCE).build());
             return new ObjectMapper().writeValueAsString(load.loadFromInputStream(yaml));

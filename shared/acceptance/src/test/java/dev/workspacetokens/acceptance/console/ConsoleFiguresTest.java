@@ -1,0 +1,81 @@
+package dev.workspacetokens.acceptance.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.acceptance.system.Running;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How much the console weighs, and that it stays quick with hundreds of apps. Prints what it measured.
+@Tag("browser")
+class ConsoleFiguresTest {
+
+    private static final int LARGEST_FIRST_LOAD = 150_000;
+
+    private Running system;
+
+    @BeforeEach
+    void start() {
+        system = Running.withDemoData();
+    }
+
+    @AfterEach
+    void stop() {
+        system.close();
+    }
+
+    @Test
+    void firstLoadIsLight() {
+        try (var visit = ConsoleVisit.to(system)) {
+            visit.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            int bytes = visit.received();
+            System.out.println("First load of the console: " + bytes + " bytes");
+            assertThat(bytes).isBetween(10_000, LARGEST_FIRST_LOAD);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 400})
+    void hundredsOfAppsStayUsable(int number) {
+        String apps = IntStream.rangeClosed(1, number)
+                .mapToObj(i -> "{\"slug\": \"app-%1$d\", \"title\": \"Application %1$d\"}".formatted(i))
+                .collect(Collectors.joining(","));
+        system.directory().put("/directory/workspaces/acme/apps", "{\"apps\": [" + apps + "]}").expect(200);
+        try (var visit = ConsoleVisit.to(system)) {
+            visit.page().addInitScript("""
+                    window.tasks = [];
+                    new PerformanceObserver((list) => list.getEntries().forEach((frame) => window.tasks.push(
+                      ...frame.scripts.filter((script) => script.sourceURL.startsWith(location.origin + "/assets/"))
+                        .map((script) => Math.round(script.duration)))))
+                      .observe({type: "long-animation-frame"});""");
+            visit.page().reload();
+            visit.signIn("Ada");
+            assertThat(visit.page().getByText("No tokens yet")).isVisible();
+            visit.page().evaluate("window.tasks.length = 0");
+            visit.button("Create token").click();
+            visit.dialog().getByLabel("Name").fill("Many");
+            visit.press("Next").click();
+            visit.choice("Roles per apps").click();
+            assertThat(visit.dialog().getByText("0 of " + number + " apps with a role")).isVisible();
+            visit.dialog().getByPlaceholder("Filter apps").fill("application 3");
+            assertThat(visit.dialog().locator(".app-roles li:visible").first()).containsText("Application 3");
+            int shown = visit.dialog().locator(".app-roles li:visible").count();
+            visit.dialog().getByLabel("Role for all apps shown").selectOption("tester-qa");
+            assertThat(visit.dialog().getByText(shown + " of " + number + " apps with a role")).isVisible();
+            visit.screenshot("many-apps");
+            visit.press("Next").click();
+            visit.press("Copy and close").click();
+            assertThat(visit.row("Many")).containsText("Tester / QA (" + shown + ")");
+            // The page's own scripts: looking for elements of a page with hundreds of apps takes this test long enough.
+            System.out.println("With %d apps, the page's scripts in frames over 50 ms took, in ms: %s".formatted(number,
+                    visit.page().evaluate("window.tasks")));
+        }
+    }
+}

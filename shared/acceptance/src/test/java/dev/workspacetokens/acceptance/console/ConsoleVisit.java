@@ -1,0 +1,221 @@
+package dev.workspacetokens.acceptance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.workspacetokens.acceptance.system.Running;
+import dev.workspacetokens.testing.Patience;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Somebody who opens the console of a running system in Chromium, whose clock is the system's.
+///
+/// When it is closed, the page must have left no error in the browser's console but those that a test expects, and have
+/// called no other origin.
+final class ConsoleVisit implements AutoCloseable {
+
+    private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+
+    private final Playwright playwright;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<Request> finished = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private final List<String> foreign = new ArrayList<>();
+    private String expected = "(?!)";
+
+    private ConsoleVisit(Running system, Browser.NewContextOptions options, List<String> withoutArguments) {
+        // The browser is the machine's own: nothing is downloaded.
+        this.playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        String executable = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), BROWSERS.stream())
+                .filter(file -> Files.isExecutable(Path.of(file))).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Install Chromium, or set CHROMIUM to its executable"));
+        Browser browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(executable))
+                        .setIgnoreDefaultArgs(withoutArguments));
+        this.context = browser.newContext(options.setLocale("en-GB")
+                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        this.page = context.newPage();
+        page.clock().setFixedTime(Date.from(system.clock().instant()));
+        page.setDefaultTimeout((double) Patience.OF_A_PAGE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) Patience.OF_A_PAGE.toMillis());
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                errors.add(message.text());
+            }
+        });
+        page.onPageError(errors::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(system.runner().url() + "/")) {
+                foreign.add(request.url());
+            }
+        });
+        // Only noted: who asks the browser while it closes hears that it is closed.
+        page.onRequestFinished(finished::add);
+        page.addInitScript("window.presses = 0; addEventListener('pointerdown', () => window.presses++, true);");
+    }
+
+    /// Opens the console on a wide screen, in light colours.
+    static ConsoleVisit to(Running system) {
+        return with(system, ColorScheme.LIGHT, WIDTH, HEIGHT);
+    }
+
+    /// Opens the console.
+    static ConsoleVisit with(Running system, ColorScheme scheme, int width, int height) {
+        return open(system, screen(scheme, width, height).setTimezoneId("UTC"), List.of());
+    }
+
+    /// Opens the console where the local time is another.
+    static ConsoleVisit in(Running system, String timeZone) {
+        return open(system, screen(ColorScheme.LIGHT, WIDTH, HEIGHT).setTimezoneId(timeZone), List.of());
+    }
+
+    /// Opens the console in a browser that keeps pages that were left, as browsers do outside tests.
+    static ConsoleVisit keepingPages(Running system) {
+        return open(system, screen(ColorScheme.LIGHT, WIDTH, HEIGHT).setTimezoneId("UTC"),
+                List.of("--disable-back-forward-cache"));
+    }
+
+    private static ConsoleVisit open(Running system, Browser.NewContextOptions options, List<String> withoutArguments) {
+        var visit = new ConsoleVisit(system, options, withoutArguments);
+        visit.page.navigate(system.runner().url() + "/");
+        return visit;
+    }
+
+    private static Browser.NewContextOptions screen(ColorScheme scheme, int width, int height) {
+        return new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height);
+    }
+
+    /// Signs in on the issuer's page, and waits for the console.
+    ConsoleVisit signIn(String name) {
+        button("Sign in").click();
+        button(name).click();
+        page.getByText("Sign out").waitFor();
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /// A button, by the beginning of its name.
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+    }
+
+    /// A button of the dialog on top, by its whole name.
+    Locator press(String name) {
+        return dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /// The dialog on top.
+    Locator dialog() {
+        return page.locator("dialog").last();
+    }
+
+    /// The row of a token.
+    Locator row(String name) {
+        return page.locator(".list tbody tr").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    /// A radio button or select, by the beginning of its label.
+    Locator choice(String label) {
+        return dialog().locator("label").filter(new Locator.FilterOptions().setHasText(label)).first();
+    }
+
+    /// The text of what has the focus.
+    String focused() {
+        return (String) page
+                .evaluate("document.activeElement.tagName + ' ' + document.activeElement.textContent.trim()");
+    }
+
+    /// From now on, the API answers calls of this form so.
+    void answer(String url, int status, String body) {
+        page.unroute(url);
+        page.route(url, route -> {
+            if (route.request().method().equals("OPTIONS")) {
+                route.fallback();
+            } else {
+                route.fulfill(new Route.FulfillOptions().setStatus(status).setContentType("application/problem+json")
+                        .setBody(body));
+            }
+        });
+    }
+
+    /// From now on, no answer comes to calls of this form.
+    void answerNothing(String url) {
+        page.unroute(url);
+        page.route(url, Route::abort);
+    }
+
+    /// How often a button of the mouse went down since the page was loaded.
+    int presses() {
+        return ((Number) page.evaluate("window.presses")).intValue();
+    }
+
+    /// How many bytes the page received, headers too.
+    int received() {
+        return List.copyOf(finished).stream().map(Request::sizes)
+                .mapToInt(sizes -> sizes.responseBodySize + sizes.responseHeadersSize).sum();
+    }
+
+    String clipboard() {
+        return (String) page.evaluate("navigator.clipboard.readText()");
+    }
+
+    /// Everything that the page holds where a script or the next visitor could find it.
+    String traces() {
+        return (String) page.evaluate("""
+                JSON.stringify([document.documentElement.outerHTML, {...localStorage}, {...sessionStorage},
+                  document.cookie, location.href, [...document.querySelectorAll("input")].map(one => one.value)])""");
+    }
+
+    /// Messages of this form are what the test provokes.
+    ConsoleVisit expecting(String errorsLike) {
+        expected = errorsLike;
+        return this;
+    }
+
+    /// Lets axe-core look at what is shown: nothing serious, nothing critical.
+    void assertAccessible(String screen) {
+        var violations = new AxeBuilder(page).analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList());
+        assertThat(violations).as("axe-core on " + screen).isEmpty();
+    }
+
+    /// Writes what is shown to a file for people to look at.
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        try (playwright) {
+            context.close();
+        }
+        assertThat(errors).as("the browser's console").allSatisfy(error -> assertThat(error).matches(expected));
+        assertThat(foreign).as("requests to other origins").isEmpty();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.workspacetokens.acceptance.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.workspacetokens.acceptance.documents.MarkdownPage.Block;
+import dev.workspacetokens.local.LocalRunner;
+import dev.workspacetokens.local.Options;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The tours of the README and of the documentation, typed as they stand there, show what they say.
+class TourTest {
+
+    private static final String ADDRESS = "http://127.0.0.1:3000";
+
+    @TempDir private Path folder;
+    private LocalRunner runner;
+
+    /// Whether this test runs the block: one that calls the local runner.
+    static boolean runs(Block block) {
+        return block.language().equals("sh") && block.code().contains("$api/");
+    }
+
+    @BeforeEach
+    void start() {
+        for (String program : List.of("sh", "curl", "jq")) {
+            assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1)).map(Path::of)
+                    .anyMatch(path -> Files.isExecutable(path.resolve(program))),
+                    () -> "Nobody takes the tour: there is no " + program + " on the PATH.");
+        }
+        runner = LocalRunner.start(Options.ofThisBuild());
+    }
+
+    @AfterEach
+    void stop() {
+        if (runner != null) {
+            runner.close();
+        }
+    }
+
+    @Test
+    void tourOfTheReadmeEndsWithARevokedToken() throws Exception {
+        String output = type("README.md");
+        assertThat(output).contains("\"name\": \"CI\"", "\"status\": \"running\"")
+                .endsWith("{\"message\": \"A valid workspace token is required.\"}");
+    }
+
+    @Test
+    void tourOfTheDocumentationShowsEachStatusThatItNames() throws Exception {
+        String output = type("docs/tour.md");
+        assertThat(statuses(output)).containsExactly("403", "401", "204", "401");
+        assertThat(output).contains("\"token\": \"wst_", "The token has no access to this app.",
+                "\"slug\": \"ios-shop\"", "\"title\": \"TV\"");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private String type(String page) throws Exception {
+        String script = MarkdownPage.read(page).blocks().stream().filter(TourTest::runs).map(Block::code)
+                .collect(Collectors.joining()).replace(ADDRESS, runner.url());
+        Process shell = new ProcessBuilder("sh", "-euc", script).directory(folder.toFile()).redirectErrorStream(true)
+                .start();
+        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).as(output).isZero();
+        return output.strip();
+    }
+
+    private static List<String> statuses(String output) {
+        return Pattern.compile("HTTP/1.1 (\\d+)").matcher(output).results().map(match -> match.group(1)).toList();
+    }
+}

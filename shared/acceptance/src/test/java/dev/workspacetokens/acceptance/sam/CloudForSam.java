@@ -1,0 +1,117 @@
+package dev.workspacetokens.acceptance.sam;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.workspacetokens.acceptance.events.Event;
+import dev.workspacetokens.acceptance.events.Events;
+import dev.workspacetokens.acceptance.events.ReproducedTokens;
+import dev.workspacetokens.emulators.HmacKey;
+import dev.workspacetokens.emulators.LambdaFunction;
+import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.local.lambda.Functions;
+import dev.workspacetokens.testing.LocalStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
+import software.amazon.awssdk.services.kms.model.Tag;
+
+/// A table and an HMAC key in LocalStack for functions that run in containers, and in this process.
+///
+/// Functions are told the names by the variables that the template declares for them, all of them: what the template
+/// calls its table, alias and key is replaced by what LocalStack calls these.
+final class CloudForSam implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DynamoDbClient dynamoDb = LocalStack.shared().client(DynamoDbClient.builder());
+    private final KmsClient kms = LocalStack.shared().client(KmsClient.builder());
+    private final String name = "sam-" + UUID.randomUUID();
+    private final String alias = "alias/" + name;
+    private final List<LambdaFunction> functions;
+    private final Path variables;
+
+    CloudForSam() throws IOException {
+        Template template = Template.read(Path.of(System.getProperty("template.file")), ReproducedTokens.PARAMETERS);
+        HmacKey key = template.keys().getFirst();
+        String keyArn = text(template, template.resources("AWS::KMS::Alias").getFirst(), "TargetKeyId");
+        dynamoDb.createTable(template.table().toBuilder().tableName(name).build());
+        // LocalStack's own way to give a key its bytes: the tokens in events were issued under it.
+        var created = kms.createKey(r -> r.keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC)
+                .tags(Tag.builder().tagKey("_custom_key_material_").tagValue(ReproducedTokens.KEY).build()))
+                .keyMetadata();
+        kms.createAlias(r -> r.aliasName(alias).targetKeyId(created.keyId()));
+        var names = Map.of(template.table().tableName(), name, key.aliases().getFirst(), alias,
+                keyArn, created.arn());
+        functions = template.functions().stream().map(function -> renamed(function, names)).toList();
+        variables = Files.createTempFile("variables", ".json");
+        Files.write(variables, JSON.writeValueAsBytes(variables()));
+    }
+
+    private static String text(Template template, String resource, String property) {
+        return Objects.requireNonNull(template.properties(resource).get(property)).toString();
+    }
+
+    private static LambdaFunction renamed(LambdaFunction function, Map<String, String> names) {
+        var environment = new HashMap<String, String>();
+        function.environment().forEach((variable, value) -> {
+            String renamed = value;
+            for (var entry : names.entrySet()) {
+                renamed = renamed.replace(entry.getKey(), entry.getValue());
+            }
+            environment.put(variable, renamed);
+        });
+        return new LambdaFunction(function.logicalId(), function.arn(), function.handler(), environment,
+                function.timeout(), function.memory());
+    }
+
+    private Map<String, Map<String, String>> variables() {
+        var all = new TreeMap<String, Map<String, String>>();
+        functions.forEach(function -> {
+            var own = new TreeMap<>(function.environment());
+            own.put("AWS_ENDPOINT_URL", "http://host.docker.internal:" + LocalStack.shared().endpoint().getPort());
+            all.put(function.logicalId(), own);
+        });
+        return all;
+    }
+
+    /// The file for `--env-vars`.
+    Path variablesFile() {
+        return variables;
+    }
+
+    /// The table's name, which no other table has.
+    String table() {
+        return name;
+    }
+
+    /// Creates, in this process, the tokens that events hold.
+    ///
+    /// @return the functions' answers
+    List<byte[]> createTheTokensOfEvents() throws Exception {
+        Functions here = ReproducedTokens.on(functions, dynamoDb, kms);
+        var answers = new ArrayList<byte[]>();
+        for (Event event : Events.IN_ORDER) {
+            if (ReproducedTokens.CREATED.contains(event.name())) {
+                answers.add(here.invoke(event.function(), event.json()));
+            }
+        }
+        return answers;
+    }
+
+    @Override
+    public void close() throws IOException {
+        kms.deleteAlias(r -> r.aliasName(alias));
+        dynamoDb.deleteTable(r -> r.tableName(name));
+        Files.delete(variables);
+    }
+}

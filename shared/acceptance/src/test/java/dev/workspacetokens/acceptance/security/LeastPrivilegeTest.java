@@ -1,0 +1,179 @@
+package dev.workspacetokens.acceptance.security;
+
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.emulators.LambdaFunction;
+import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.emulators.iam.AwsCall;
+import dev.workspacetokens.emulators.iam.Condition;
+import dev.workspacetokens.emulators.iam.Condition.Operator;
+import dev.workspacetokens.emulators.iam.ExecutionRole;
+import dev.workspacetokens.emulators.iam.Statement;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Which function may do what to which partitions and keys: this table and the template say the same.
+///
+/// A new function needs a row, and neither side can grow or shrink without the other.
+class LeastPrivilegeTest {
+
+    private static final Set<String> KEYS = Set.of("GenerateMac the active key", "GenerateMac a retired key");
+    private static final Set<String> AUTHORIZER = and(KEYS, "BatchGetItem CREDENTIAL#*", "BatchGetItem GRANT#*",
+            "BatchGetItem APP#*", "GetItem GRANT#*", "UpdateItem USE#*");
+
+    private static final Map<String, Set<String>> GRANTS = Map.ofEntries(
+            entry("RestApiAuthorizer", AUTHORIZER),
+            entry("HttpApiAuthorizer", AUTHORIZER),
+            entry("CreateToken", and(KEYS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "BatchGetItem WORKSPACE#*",
+                    "Query WORKSPACE#*", "PutItem CREDENTIAL#*",
+                    "PutItem TOKENS#*", "UpdateItem COUNT#*", "GetItem COUNT#*", "Query TOKENS#*",
+                    "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
+            entry("RegenerateToken", and(KEYS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "BatchGetItem WORKSPACE#*",
+                    "Query WORKSPACE#*", "Query GRANT#*", "Query USE#*",
+                    "UpdateItem CREDENTIAL#* [PK SK algorithm expires_at generation key_id mac]",
+                    "UpdateItem TOKENS#* [PK SK expires_at generation regenerated_at regenerated_by updated_at "
+                            + "updated_by version]",
+                    "ConditionCheckItem WORKSPACE#*")),
+            entry("UpdateToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*", "Query USE#*",
+                    "Query WORKSPACE#*", "BatchGetItem WORKSPACE#*",
+                    "UpdateItem CREDENTIAL#* [PK SK generation grant_set name role]",
+                    "UpdateItem TOKENS#* [PK SK counts grant_set left name role updated_at updated_by version]",
+                    "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
+            entry("RevokeToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "GetItem COUNT#*", "Query GRANT#*",
+                    "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*", "DeleteItem USE#*", "UpdateItem COUNT#*",
+                    "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
+            entry("ListTokens", Set.of("GetItem WORKSPACE#*", "Query TOKENS#*", "Query USE#*",
+                    "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*", "Query GRANT#*")),
+            entry("GetToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*", "Query USE#*",
+                    "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*")),
+            entry("ListWorkspaces", Set.of("Query USER#*", "BatchGetItem WORKSPACE#*")),
+            entry("ListApps", Set.of("GetItem WORKSPACE#*", "Query WORKSPACE#*")),
+            entry("ListRoles", Set.of()),
+            entry("Console", Set.of()),
+            entry("Directory", Set.of("GetItem WORKSPACE#*", "BatchGetItem APP#*", "Query WORKSPACE#*",
+                    "Query WORKSPACES", "Query TOKENS#*", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*",
+                    "PutItem USER#*",
+                    "DeleteItem WORKSPACE#*", "DeleteItem WORKSPACES", "DeleteItem APP#*", "DeleteItem USER#*",
+                    "ConditionCheckItem WORKSPACE#*", "Query GRANT#*", "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*",
+                    "DeleteItem USE#*", "DeleteItem COUNT#*", "BatchWriteItem GRANT#*")),
+            entry("SampleApiFunction", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "GetItem BUILD#*",
+                    "BatchGetItem WORKSPACE#*",
+                    "BatchGetItem APP#*", "Query WORKSPACE#*", "Query GRANT#*", "Query BUILD#*", "PutItem BUILD#*")));
+
+    private static final String ACTIVE = "arn:aws:kms:eu-central-1:000000000000:key/active";
+    private static final String RETIRED = "arn:aws:kms:eu-central-1:000000000000:key/retired";
+
+    private static Set<String> and(Set<String> some, String... more) {
+        var all = new TreeSet<>(some);
+        all.addAll(Arrays.asList(more));
+        return all;
+    }
+
+    @Test
+    void everyFunctionMayDoWhatItsRowSaysAndNothingElse() {
+        var rotated = Template.read(Path.of(System.getProperty("template.file")),
+                Map.of("ActiveHmacKeyArn", ACTIVE, "RetiredHmacKeyArns", RETIRED));
+        assertThat(lines(grants(rotated, ACTIVE))).containsExactlyInAnyOrderElementsOf(lines(GRANTS));
+    }
+
+    @Test
+    void withoutARotationThereIsOneKey() {
+        Template template = Template.ofThisBuild();
+        String active = String.valueOf(template.properties("HmacKeyAlias").get("TargetKeyId"));
+        assertThat(lines(grants(template, active))).containsExactlyInAnyOrderElementsOf(linesWithoutRetiredKeys());
+    }
+
+    /// But for retired keys, which `KeyRotationTest` uses.
+    @Test
+    void everyCallIsGrantedAndEveryGrantIsUsed() throws Exception {
+        var calls = new ObservedCalls();
+        calls.ofAllEvents();
+        assertThat(calls.refused()).isEmpty();
+        var used = new HashMap<>(calls.allowed());
+        GRANTS.keySet().forEach(function -> used.putIfAbsent(function, Set.of()));
+        assertThat(lines(used)).containsExactlyInAnyOrderElementsOf(linesWithoutRetiredKeys());
+    }
+
+    /// One for each function, whatever it may do, and one for each grant.
+    private static List<String> lines(Map<String, Set<String>> grants) {
+        return grants.entrySet().stream().flatMap(row -> Stream.concat(Stream.of(row.getKey()),
+                row.getValue().stream().map(grant -> row.getKey() + ": " + grant))).toList();
+    }
+
+    private static List<String> linesWithoutRetiredKeys() {
+        return lines(GRANTS).stream().filter(line -> !line.endsWith("a retired key")).toList();
+    }
+
+    private static Map<String, Set<String>> grants(Template template, String activeKey) {
+        String table = template.role("Directory").statements().getFirst().resources().getFirst();
+        Map<String, String> names = Map.of(table, "", activeKey, "the active key", RETIRED, "a retired key");
+        return template.functions().stream().map(LambdaFunction::logicalId)
+                .collect(toMap(function -> function, function -> grants(template.role(function), names)));
+    }
+
+    private static Set<String> grants(ExecutionRole role, Map<String, String> names) {
+        return new TreeSet<>(role.statements().stream().flatMap(one -> grants(one, names)).toList());
+    }
+
+    /// A grant in the words of the table above; one that is not of its kind is spelled out, and so equals no row.
+    private static Stream<String> grants(Statement statement, Map<String, String> names) {
+        List<String> partitions = values(statement, Operator.FOR_ALL_VALUES_STRING_LIKE, AwsCall.LEADING_KEYS);
+        List<String> attributes = values(statement, Operator.FOR_ALL_VALUES_STRING_EQUALS, AwsCall.ATTRIBUTES);
+        String only = attributes.isEmpty() ? "" : " [" + String.join(" ", new TreeSet<>(attributes)) + "]";
+        return statement.actions().stream().flatMap(action -> statement.resources().stream()
+                .flatMap(resource -> (partitions.isEmpty() ? List.of("") : partitions).stream()
+                        .map(partition -> String.join(" ", action.replaceFirst("^(dynamodb|kms):", ""),
+                                names.getOrDefault(resource, resource) + partition) + only)))
+                .map(grant -> statement.effect() == Statement.Effect.ALLOW ? grant : "not " + grant);
+    }
+
+    private static List<String> values(Statement statement, Operator operator, String key) {
+        return statement.conditions().stream().filter(one -> one.operator() == operator && one.key().equals(key))
+                .flatMap(one -> one.values().stream()).toList();
+    }
+
+    /// A condition for all values alone holds for a request that has none.
+    @Test
+    void everyConditionForAllValuesAsksForAValueToo() {
+        Template template = Template.ofThisBuild();
+        assertThat(template.functions()).allSatisfy(function -> assertThat(
+                template.role(function.logicalId()).statements()).allSatisfy(
+                        statement -> assertThat(
+                                statement.conditions().stream()
+                                        .filter(one -> one.operator().spelling().startsWith("ForAll"))
+                                        .map(one -> new Condition(Operator.NULL, one.key(), List.of("false"))).toList())
+                                .isSubsetOf(statement.conditions())));
+    }
+
+    /// An update that gives back what was there would show attributes that it may not name.
+    @Test
+    void whereAttributesAreConfinedNothingIsGivenBack() {
+        Template template = Template.ofThisBuild();
+        assertThat(template.functions().stream()
+                .flatMap(function -> template.role(function.logicalId()).statements().stream())
+                .filter(statement -> !values(statement, Operator.NULL, AwsCall.ATTRIBUTES).isEmpty())).hasSize(4)
+                .allSatisfy(statement -> assertThat(
+                        values(statement, Operator.STRING_EQUALS_IF_EXISTS, AwsCall.RETURN_VALUES))
+                        .containsExactly("NONE"));
+    }
+
+    /// Whoever could write a member, an app's owner or a workspace could make an owner.
+    @Test
+    void nothingButTheDirectoryWritesTheDirectory() {
+        GRANTS.forEach((function, grants) -> {
+            if (!function.equals("Directory")) {
+                assertThat(grants).as(function)
+                        .noneMatch(grant -> grant.matches("(Put|Update|Delete|BatchWrite)Item (WORKSPACE|APP|USER).*"));
+            }
+        });
+    }
+}

@@ -1,0 +1,129 @@
+package dev.workspacetokens.acceptance.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workspacetokens.acceptance.events.ConfinedFunctions;
+import dev.workspacetokens.acceptance.events.Event;
+import dev.workspacetokens.acceptance.events.Events;
+import dev.workspacetokens.emulators.iam.AwsCall;
+import dev.workspacetokens.emulators.iam.ExecutionRole;
+import dev.workspacetokens.lambda.snapshot.SnapshotPart;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What the functions really do to partitions and keys, in the words of [LeastPrivilegeTest]'s table.
+final class ObservedCalls {
+
+    /// Those whose updates may name certain attributes only.
+    private static final Set<String> CONFINED = Set.of("RegenerateToken", "UpdateToken");
+
+    private final Map<String, Set<String>> allowed = new TreeMap<>();
+    private final Map<String, Set<String>> refused = new TreeMap<>();
+
+    /// What was allowed, by function.
+    Map<String, Set<String>> allowed() {
+        return allowed;
+    }
+
+    /// What was refused, by function. Not every refusal shows in an answer: a clean-up, a note of the last use and a
+    /// warm-up may fail and are only logged.
+    Map<String, Set<String>> refused() {
+        return refused;
+    }
+
+    private void observe(ExecutionRole role, AwsCall call, boolean isAllowed) {
+        String action = call.action().substring(call.action().indexOf(':') + 1);
+        Stream<String> touched = call.leadingKeys().isEmpty()
+                ? Stream.of("the active key")
+                : call.leadingKeys().stream().map(key -> key.replaceFirst("#.*", "#*"));
+        var calls = (isAllowed ? allowed : refused).computeIfAbsent(role.name(), _ -> new TreeSet<>());
+        // Only updates are confined to attributes.
+        boolean confined = action.equals("UpdateItem") && CONFINED.contains(role.name());
+        touched.forEach(one -> calls.add(action + " " + one
+                + (confined
+                        ? " [" + String.join(" ", new TreeSet<>(call.context().get(AwsCall.ATTRIBUTES))) + "]"
+                        : "")));
+    }
+
+    /// Observes everything in `events/`, what that leaves out, and what goes on around snapshots.
+    void ofAllEvents() throws Exception {
+        try (var events = new ConfinedFunctions(this::observe)) {
+            for (Event event : Events.IN_ORDER) {
+                assertThat(events.outcome(event)).isEqualTo(event.outcome());
+                if (event.name().equals("CreateToken/per-app")) {
+                    assertThat(events.outcome(event)).as("one token too many")
+                            .isEqualTo("409");
+                }
+                if (event.name().equals("UpdateToken/roles")) {
+                    ofATokenWithItsSecondGrantSet(events);
+                    ofATokenThatLosesManyApps(events);
+                }
+            }
+            untilNothingIsLeft(events);
+            events.snapshots().forEach(snapshots -> snapshots.parts().forEach(SnapshotPart::prime));
+        }
+    }
+
+    private static void ofATokenWithItsSecondGrantSet(ConfinedFunctions events) throws Exception {
+        assertThat(events.outcome(Events.named("RestApiAuthorizer/per-app"))).isEqualTo("Allow");
+        assertThat(events.outcome(Events.named("HttpApiAuthorizer/per-app"))).isEqualTo("Allow");
+        assertThat(events.outcome(Events.named("SampleApiFunction/list-apps"), ObservedCalls::asThePerAppToken))
+                .isEqualTo("200");
+    }
+
+    /// More apps than are read by their keys, named, granted, and gone.
+    private static void ofATokenThatLosesManyApps(ConfinedFunctions events) throws Exception {
+        Stream<String> more = IntStream.range(0, 20).mapToObj(i -> "more-" + i);
+        List<String> apps = Stream.concat(Stream.of("ios-shop", "android-shop", "web"), more).toList();
+        String roles = body("roles", "{\"apps\": {" + apps.stream().map(app -> '"' + app + "\": \"developer\"")
+                .collect(Collectors.joining(", ")) + "}}");
+        assertThat(events.outcome(Events.named("CreateToken/not-allowed"), json -> withBody(json,
+                body("name",
+                        "\"x\", \"expires_at\": \"2099-12-31T00:00:00Z\", " + roles.substring(1, roles.length() - 1)))))
+                .isEqualTo("422");
+        String titled = body("apps", apps.stream()
+                .map(app -> "{\"slug\": \"" + app + "\", \"title\": \"T\"}")
+                .collect(Collectors.joining(", ", "[", "]")));
+        assertThat(events.outcome(Events.named("Directory/put-apps"), json -> withBody(json, titled))).isEqualTo("200");
+        assertThat(events.outcome(Events.named("UpdateToken/roles"), json -> withBody(json, roles))).isEqualTo("200");
+        assertThat(events.outcome(Events.named("Directory/put-apps"))).isEqualTo("200");
+        for (String reading : List.of("GetToken/per-app", "ListTokens/first-page", "RegenerateToken/new-expiry",
+                "SampleApiFunction/list-apps")) {
+            assertThat(events.outcome(Events.named(reading),
+                    json -> asThePerAppToken(json).replace("\"limit\": \"1\"", "\"limit\": \"2\""))).isEqualTo("200");
+        }
+        assertThat(events.outcome(Events.named("UpdateToken/roles"))).isEqualTo("200");
+    }
+
+    private static String body(String name, String value) {
+        return "{\"" + name + "\": " + value + "}";
+    }
+
+    private static String withBody(String event, String body) {
+        return event.replaceFirst("\"body\": \".*\"",
+                Matcher.quoteReplacement("\"body\": \"" + body.replace("\"", "\\\"") + "\""));
+    }
+
+    private static void untilNothingIsLeft(ConfinedFunctions events) throws Exception {
+        assertThat(events.outcome(Events.named("UpdateToken/roles"), ObservedCalls::asTheAllAppsToken))
+                .isEqualTo("200");
+        assertThat(events.outcome(Events.named("Directory/put-apps"), json -> withBody(json, body("apps", "[]"))))
+                .isEqualTo("200");
+        assertThat(events.outcome(Events.named("Directory/delete-workspace-with-tokens"))).isEqualTo("204");
+    }
+
+    private static String asThePerAppToken(String json) {
+        return json.replace("0VbnT7q4D0lPk64Ie8", "0VbnT7q41gxP5OUE8D");
+    }
+
+    private static String asTheAllAppsToken(String json) {
+        return json.replace("0VbnT7q41gxP5OUE8D", "0VbnT7q4D0lPk64Ie8");
+    }
+}
