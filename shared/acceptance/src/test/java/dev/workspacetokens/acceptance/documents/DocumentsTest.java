@@ -36,6 +36,7 @@ class DocumentsTest {
             new Run("./mvnw -q -Plocal", ".ci/first-run", "./mvnw -q -Plocal"),
             new Run("./mvnw verify -Psam", ".ci/run", "verify -Psam"),
             new Run("./mvnw verify", ".github/workflows/verify.yml", "./mvnw -B verify"),
+            new Run("OWNER_ACCESS_TOKEN=… ./mvnw verify -Dstack=", NOBODY, NOT_YET),
             // A phase of the lifecycle on the way to verify.
             new Run("./mvnw package", ".ci/run", "verify -Psam"),
             new Run("./mvnw spotless:apply", "pom.xml", "spotless-maven-plugin"),

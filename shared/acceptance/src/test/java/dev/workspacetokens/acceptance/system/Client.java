@@ -6,16 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Consumer;
 
-/// Somebody who calls the system over HTTP, with the same `Authorization` each time. Every answer must keep to the
-/// [Contract].
+/// Somebody who calls an API over HTTP. Every answer must keep to the [Contract].
 ///
-/// @param origin of the system
-/// @param authorization every value of the header, in order
+/// @param address of the API, without a slash at its end
+/// @param caller who calls
 /// @param witness sees every answer
-public record Client(URI origin, List<String> authorization, Consumer<Reply> witness) {
+public record Client(URI address, Caller caller, Consumer<Reply> witness) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -46,10 +44,12 @@ public record Client(URI origin, List<String> authorization, Consumer<Reply> wit
     }
 
     public Reply send(String method, String path, byte[] body, String... headers) {
-        var request = HttpRequest.newBuilder(origin.resolve(path)).method(method, body.length == 0
+        URI called = URI.create(address + path);
+        var request = HttpRequest.newBuilder(called).method(method, body.length == 0
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofByteArray(body)).header("Content-Type", "application/json");
-        authorization.forEach(value -> request.header("Authorization", value));
+        caller.headers(method, called, body)
+                .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -60,7 +60,8 @@ public record Client(URI origin, List<String> authorization, Consumer<Reply> wit
             Contract.OF_THIS_BUILD.check(method, path, body, reply);
             return reply;
         } catch (IOException | InterruptedException e) {
-            throw new AssertionError(method + " " + path + " got no answer", e);
+            throw new AssertionError("Nothing answers at " + address + ": " + method + " " + path + " failed with " + e,
+                    e);
         }
     }
 }

@@ -3,10 +3,10 @@ package dev.workspacetokens.acceptance.system;
 import dev.workspacetokens.local.LocalRunner;
 import dev.workspacetokens.local.Options;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -48,12 +48,17 @@ public final class Running implements AutoCloseable {
 
     /// Somebody who sends these `Authorization` headers.
     public Client sending(String... authorization) {
-        return new Client(URI.create(runner.url()), Arrays.asList(authorization), search::answered);
+        return new Client(URI.create(runner.url()), Caller.sending(List.of(authorization)), search::answered);
     }
 
     /// The SaaS' own backend.
     public Client directory() {
         return sending();
+    }
+
+    /// What must be told each answer that this one's own clients did not get.
+    public Consumer<Reply> witness() {
+        return search::answered;
     }
 
     /// The token that this answer shows.
