@@ -37,20 +37,29 @@ final class SmokeWorkspace implements AutoCloseable {
     ///
     /// @throws CannotTestException when the owner cannot see their workspaces; nothing was put then
     void provide() {
-        int status = stack.owner().get("/workspaces").status();
-        if (status == 401 || status == 403) {
+        Reply menu = menu();
+        if (menu.status() == 401 || menu.status() == 403) {
             throw new CannotTestException("The management API of " + stack.where()
-                    + " answers the owner's access token with " + status + ": get a new one.");
+                    + " answers the owner's access token with " + menu.status() + ": get a new one.");
         }
-        if (status != 200) {
-            throw new CannotTestException("What should be the management API of " + stack.where() + ", "
-                    + stack.management() + ", answers GET /workspaces with " + status + ".");
-        }
+        menu.expect(200);
         begun = true;
         backend().put(path(), "{\"title\": \"Smoke test\"}").expect(201);
         app("one");
         app("two");
         member(ownerSub(), "owner").expect(201);
+    }
+
+    /// The first call of all tells whether there is anything at the address.
+    private Reply menu() {
+        try {
+            return stack.owner().get("/workspaces");
+        } catch (AssertionError e) {
+            throw new CannotTestException("What should be the management API of " + stack.where() + ", "
+                    + stack.management() + ", is none: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
+        }
     }
 
     /// Puts an app.
@@ -119,7 +128,7 @@ final class SmokeWorkspace implements AutoCloseable {
     private void delete(String path, List<String> left) {
         try {
             backend().delete(path).expect(204);
-        } catch (AssertionError e) {
+        } catch (AssertionError | RuntimeException e) {
             left.add("DELETE " + path + ", because " + e.getMessage());
         }
     }

@@ -3,7 +3,9 @@ package dev.workspacetokens.acceptance.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
+import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.local.Options;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +15,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.ConstructNode;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -41,15 +48,27 @@ class StackOnAwsTest {
 
     @Test
     void theTemplateHasTheseOutputsForTheseApis() throws IOException {
-        String template = Files.readString(Options.ofThisBuild().template());
-        Map<String, String> apis = Pattern
-                .compile("  (\\w+):\n(?:    .*\n)*?    Value: !Sub https://\\$\\{(\\w+)}\\.execute-api")
-                .matcher(template.substring(template.indexOf("\nOutputs:\n"))).results()
-                .collect(Collectors.toMap(output -> output.group(1), output -> output.group(2)));
-        assertThat(apis).containsExactlyInAnyOrderEntriesOf(Map.of(StackOnAws.MANAGEMENT, "ManagementApi",
-                StackOnAws.DIRECTORY, "DirectoryApi", StackOnAws.SAMPLE, "SampleApi", StackOnAws.CONSOLE,
-                "ConsoleApi"));
-        assertThat(template).contains("\n  " + StackOnAws.CACHE_SECONDS + ":\n");
+        assertThat(outputs(Files.readString(Options.ofThisBuild().template()))).containsAllEntriesOf(Map.of(
+                StackOnAws.MANAGEMENT, address("ManagementApi"), StackOnAws.DIRECTORY, address("DirectoryApi"),
+                StackOnAws.SAMPLE, address("SampleApi") + "/v1", StackOnAws.CONSOLE, address("ConsoleApi")));
+        assertThat(Template.ofThisBuild().values()).containsEntry(StackOnAws.CACHE_SECONDS, "0");
+    }
+
+    private static String address(String api) {
+        return "https://${" + api + "}.execute-api.${AWS::Region}.${AWS::URLSuffix}";
+    }
+
+    /// The values of the template's outputs as they stand there: of `!Sub x` the `x`.
+    private static Map<String, String> outputs(String template) {
+        Map<Tag, ConstructNode> intrinsics = Pattern.compile("!\\w+").matcher(template).results()
+                .map(tag -> new Tag(tag.group())).distinct()
+                .collect(Collectors.toMap(tag -> tag, _ -> node -> node instanceof ScalarNode text
+                        ? text.getValue()
+                        : ""));
+        var load = new Load(LoadSettings.builder().setTagConstructors(intrinsics).setAllowDuplicateKeys(true)
+                .setMaxAliasesForCollections(Integer.MAX_VALUE).build());
+        return Reply.JSON.valueToTree(load.loadFromString(template)).path("Outputs").properties().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, output -> output.getValue().path("Value").asText()));
     }
 
     /// At the local runner, which does not look at signatures.
