@@ -27,9 +27,10 @@ public final class Main {
 
     public static void main(String[] args) {
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-        // With a SIGTERM to Maven alone, this process would live on.
+        // With a SIGTERM to Maven alone, this process would live on. On a thread of its own: the one that tells of the end
+        // must go on telling others, for whom the shutdown may wait.
         parent.ifPresent(process -> {
-            var _ = process.onExit().thenRun(() -> System.exit(0));
+            var _ = process.onExit().thenRunAsync(() -> System.exit(0), Thread::startVirtualThread);
         });
         try {
             Map<String, String> environment = System.getenv();
