@@ -2,6 +2,7 @@ package dev.workspacetokens.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ final class ChangeLogTest {
     private static Request request(String route, Map<String, String> path, String sub) {
         return new Request(route, path, Map.of("q", "secret"), Map.of("authorization", "secret"), Map.of("sub", sub),
                 "secret", false);
+    }
+
+    @Test
+    void everyChangeThatAFunctionAnswersIsNoted() {
+        var adapter = new HttpApiAdapter(Samples.metrics(), _ -> Answer.empty(204));
+        adapter.handle(APIGatewayV2HTTPEvent.builder().withRouteKey("DELETE /workspaces/{workspace}")
+                .withPathParameters(Map.of("workspace", "acme")).build());
+        assertThat(lines).containsExactly("DELETE /workspaces/{workspace} 204 workspace=acme");
     }
 
     @Test
