@@ -27,7 +27,8 @@ public final class Main {
 
     public static void main(String[] args) {
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-        // With a SIGTERM to Maven alone, this process would live on. On a thread of its own: the one that tells of the end
+        // With a SIGTERM to Maven alone, this process would live on. On a thread of its own: the one that tells of the
+        // end
         // must go on telling others, for whom the shutdown may wait.
         parent.ifPresent(process -> {
             var _ = process.onExit().thenRunAsync(() -> System.exit(0), Thread::startVirtualThread);

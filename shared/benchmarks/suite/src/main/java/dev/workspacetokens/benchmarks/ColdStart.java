@@ -23,7 +23,7 @@ final class ColdStart {
     private static final int WARM = 720;
     private static final int WARM_SHARED = 120;
     private static final int ATTEMPTS = 4;
-    private static final List<Share> SHARES = List.of(new Share(512), new Share(1_024), new Share(Share.FULL));
+    private static final List<Share> SHARES = List.of(new Share(1_024), new Share(Share.FULL));
 
     private final Map<Candidate, Integer> givenUp = new LinkedHashMap<>();
     private final Cloud cloud;
