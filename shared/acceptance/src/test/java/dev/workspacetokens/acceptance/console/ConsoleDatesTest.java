@@ -13,8 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,17 +49,7 @@ class ConsoleDatesTest {
                 dayAfter: new Date(new Date(y, m - 1, d + 2).getTime() - 1000).toISOString()};
             }""";
 
-    private Running system;
-
-    @BeforeEach
-    void start() {
-        system = Running.withDemoData();
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.withDemoData();
 
     @ParameterizedTest
     @ValueSource(strings = {"UTC", "Europe/London", "America/New_York", "America/Santiago", "Africa/Cairo",

@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,17 +24,7 @@ class ConsoleErrorsTest {
     private static final String NOT_KNOWN = """
             {"type": "urn:workspace-tokens:problem:outcome-unknown", "status": 503}""";
 
-    private Running system;
-
-    @BeforeEach
-    void start() {
-        system = Running.withDemoData();
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.withDemoData();
 
     @Test
     void aBusyServiceChangesNothingAndCanBeTriedAgain() {

@@ -7,8 +7,7 @@ import com.microsoft.playwright.Locator;
 import dev.workspacetokens.acceptance.system.Running;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +17,7 @@ class ConsoleGesturesTest {
 
     private static final String FAILED = "Failed to load resource: .*";
 
-    private Running system;
-
-    @BeforeEach
-    void start() {
-        system = Running.withDemoData();
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.withDemoData();
 
     @Test
     void aDoubleClickOnRegenerateChangesNothing() {

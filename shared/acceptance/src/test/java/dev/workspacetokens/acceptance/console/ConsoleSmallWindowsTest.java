@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.workspacetokens.acceptance.system.Running;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,17 +25,7 @@ class ConsoleSmallWindowsTest {
                 && (seen === element || element.contains(seen) || (seen !== null && seen.contains(element)));
             }""";
 
-    private Running system;
-
-    @BeforeEach
-    void start() {
-        system = Running.withDemoData();
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.withDemoData();
 
     @ParameterizedTest
     @CsvSource({"1280, 800", "1024, 500", "720, 450", "844, 390", "320, 700", "320, 256"})

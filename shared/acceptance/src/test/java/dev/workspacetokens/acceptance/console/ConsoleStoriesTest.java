@@ -7,8 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.workspacetokens.acceptance.system.Running;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +17,7 @@ class ConsoleStoriesTest {
 
     private static final int MOST_CLICKS = 6;
 
-    private Running system;
-
-    @BeforeEach
-    void start() {
-        system = Running.withDemoData();
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.withDemoData();
 
     @Test
     void anOwnerCreatesATokenForAllApps() {

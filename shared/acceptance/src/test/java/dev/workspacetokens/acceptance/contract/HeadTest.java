@@ -8,8 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +20,7 @@ final class HeadTest {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Running system;
-
-    @BeforeAll
-    void start() {
-        system = Running.with(Options.ofThisBuild().withDemoData(false));
-    }
-
-    @AfterAll
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.with(Options.ofThisBuild().withDemoData(false));
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/config.json", "/assets/console.css", "/assets/nothing.js", "/docs", "/openapi.json",

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,22 +35,14 @@ class ValuesTest {
             "🏴\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f", "1\ufe0f\u20e3", "אבג", "한국어",
             "Cafe\u0301");
 
-    private Running system;
-    private Client ada;
-    private Client saas;
+    @AutoClose private final Running system = Running.withDemoData();
+    private final Client ada = system.as("ada");
+    private final Client saas = system.directory();
     private Reply created;
 
     @BeforeAll
     void start() {
-        system = Running.withDemoData();
-        ada = system.as("ada");
-        saas = system.directory();
         created = ada.post("/workspaces/acme/tokens", token("first")).expect(201);
-    }
-
-    @AfterAll
-    void stop() {
-        system.close();
     }
 
     private String token(String name) {

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,7 +28,7 @@ class IntegrationGuideTest {
 
     private static final Path TEMPLATE = Options.ofThisBuild().template().toAbsolutePath();
 
-    private Running system;
+    @AutoClose private final Running system = Running.withDemoData();
     private final MarkdownPage guide = MarkdownPage.read("docs/integrate.md");
     private Reply issued;
 
@@ -39,13 +39,7 @@ class IntegrationGuideTest {
 
     @BeforeAll
     void start() {
-        system = Running.withDemoData();
         issued = issue();
-    }
-
-    @AfterAll
-    void stop() {
-        system.close();
     }
 
     @Test

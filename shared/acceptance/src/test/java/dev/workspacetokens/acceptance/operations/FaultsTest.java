@@ -8,27 +8,20 @@ import dev.workspacetokens.acceptance.system.Running;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// With DynamoDB or KMS down nothing is allowed, nothing is half done, and afterwards all is as before.
 class FaultsTest {
 
-    private Running system;
-    private Client ada;
+    @AutoClose private final Running system = Running.withDemoData();
+    private final Client ada = system.as("ada");
     private Reply created;
 
     @BeforeEach
     void start() {
-        system = Running.withDemoData();
-        ada = system.as("ada");
         created = ada.post("/workspaces/acme/tokens", create()).expect(201);
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
     }
 
     private String create() {

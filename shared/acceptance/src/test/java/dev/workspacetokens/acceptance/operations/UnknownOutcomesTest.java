@@ -7,8 +7,7 @@ import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// A change that fails says whether it is known that nothing was changed. What it says is true.
@@ -17,21 +16,9 @@ class UnknownOutcomesTest {
     private static final String NOTHING_CHANGED = "urn:workspace-tokens:problem:unavailable";
     private static final String NOT_KNOWN = "urn:workspace-tokens:problem:outcome-unknown";
 
-    private Running system;
-    private Client ada;
-    private Client directory;
-
-    @BeforeEach
-    void start() {
-        system = Running.withDemoData();
-        ada = system.as("ada");
-        directory = system.directory();
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.withDemoData();
+    private final Client ada = system.as("ada");
+    private final Client directory = system.directory();
 
     private Reply create() {
         return ada.post("/workspaces/acme/tokens", """

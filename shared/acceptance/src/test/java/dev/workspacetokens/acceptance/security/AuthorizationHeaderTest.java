@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,18 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorizationHeaderTest {
 
-    private Running system;
+    @AutoClose private final Running system = Running.withDemoData();
     private Reply created;
 
     @BeforeAll
     void start() {
-        system = Running.withDemoData();
         created = create();
-    }
-
-    @AfterAll
-    void stop() {
-        system.close();
     }
 
     private Reply create() {

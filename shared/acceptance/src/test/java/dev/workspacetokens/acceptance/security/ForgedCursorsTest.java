@@ -12,8 +12,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Whoever makes a cursor of their own, for whatever position, sees a part of the listing that they may see anyway.
@@ -23,17 +22,7 @@ class ForgedCursorsTest {
             "WORKSPACE", "WORKSPACE#globex", "../globex", "web", "ios-shop", "\u0000", "\uffff", "\ud83d\ude80",
             "\"}", "z".repeat(512));
 
-    private Running system;
-
-    @BeforeEach
-    void start() {
-        system = Running.withDemoData();
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.withDemoData();
 
     @Test
     void leadNowhereElse() throws Exception {

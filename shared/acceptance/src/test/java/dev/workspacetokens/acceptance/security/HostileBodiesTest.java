@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,18 +27,12 @@ class HostileBodiesTest {
     private static final String GOOD = """
             {"name": "Good", "expires_at": "2027-02-21T00:00:00Z", "roles": {"apps": {"ios-shop": "admin"}}}""";
 
-    private Running system;
+    @AutoClose private final Running system = Running.withDemoData();
     private String token = "";
 
     @BeforeAll
     void start() {
-        system = Running.withDemoData();
         token = system.as("ada").post("/workspaces/acme/tokens", GOOD).expect(201).header("location");
-    }
-
-    @AfterAll
-    void stop() {
-        system.close();
     }
 
     private static Stream<byte[]> notJson() {

@@ -7,8 +7,7 @@ import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,17 +29,7 @@ class ProtectedRoutesTest {
             "developer", "apps:read builds:read logs:read builds:start builds:abort",
             "tester-qa", "apps:read builds:read");
 
-    private Running system;
-
-    @BeforeAll
-    void start() {
-        system = Running.withDemoData();
-    }
-
-    @AfterAll
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.withDemoData();
 
     private Client tokenWith(String roles) {
         return system.with(system.as("ada").post("/workspaces/acme/tokens", """

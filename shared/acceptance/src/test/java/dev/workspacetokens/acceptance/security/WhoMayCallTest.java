@@ -8,7 +8,7 @@ import dev.workspacetokens.acceptance.system.Running;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,24 +28,18 @@ class WhoMayCallTest {
         }
     }
 
-    private Running system;
+    @AutoClose private final Running system = Running.withDemoData();
     private Reply acmeToken;
     private Reply globexToken;
 
     @BeforeAll
     void start() {
-        system = Running.withDemoData();
         for (String role : List.of("manager", "contributor", "viewer")) {
             system.directory().put("/directory/workspaces/acme/members/" + role, """
                     {"role": "%s", "name": "Some %s"}""".formatted(role, role)).expect(201);
         }
         acmeToken = create("ada", "acme", "ios-shop");
         globexToken = create("olga", "globex", "billing");
-    }
-
-    @AfterAll
-    void stop() {
-        system.close();
     }
 
     private Reply create(String owner, String workspace, String app) {

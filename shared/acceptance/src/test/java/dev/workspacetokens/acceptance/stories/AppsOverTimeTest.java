@@ -5,29 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.acceptance.system.Client;
 import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Apps move, vanish, appear and come back under an old name; a token reaches what its workspace owns at that moment.
 class AppsOverTimeTest {
 
-    private Running system;
+    @AutoClose private final Running system = Running.withDemoData();
     private Client all;
     private Client perApp;
 
     @BeforeEach
     void start() {
-        system = Running.withDemoData();
         all = system.with(create("{\"all_apps\": \"admin\"}"));
         perApp = system.with(create("{\"apps\": {\"ios-shop\": \"admin\"}}"));
         all.get("/apps/ios-shop").expect(200);
         perApp.get("/apps/ios-shop").expect(200);
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
     }
 
     private Reply create(String roles) {

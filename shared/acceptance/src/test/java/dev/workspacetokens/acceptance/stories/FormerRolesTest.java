@@ -7,8 +7,7 @@ import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,19 +18,8 @@ class FormerRolesTest {
 
     private static final String FORMER = "release-manager";
 
-    private Running system;
-    private Client ada;
-
-    @BeforeEach
-    void start() {
-        system = Running.withDemoData();
-        ada = system.as("ada");
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.withDemoData();
+    private final Client ada = system.as("ada");
 
     /// A token of the time when the policy knew the role, which was called tester here.
     private Reply create(String roles) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.acceptance.system.Client;
 import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,25 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `If-Match` on a revocation: it says the same as on every other change.
 class RevokingTest {
 
-    private Running system;
-    private Client ada;
+    @AutoClose private final Running system = Running.withDemoData();
+    private final Client ada = system.as("ada");
     private Reply created;
     private String path;
 
     @BeforeEach
     void start() {
-        system = Running.withDemoData();
-        ada = system.as("ada");
         created = ada.post("/workspaces/acme/tokens", """
                 {"name": "CI", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
                 .formatted(system.clock().inDays(30))).expect(201);
         path = created.header("location");
         ada.patch(path, "{\"name\": \"Second\"}").expect(200);
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
     }
 
     @ParameterizedTest

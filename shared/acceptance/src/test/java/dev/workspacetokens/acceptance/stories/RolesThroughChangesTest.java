@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.acceptance.system.Client;
 import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,21 +23,14 @@ class RolesThroughChangesTest {
         DELETED, MADE_AGAIN, MOVED, DROPPED_FROM_THE_LIST
     }
 
-    private Running system;
-    private Client ada;
+    @AutoClose private final Running system = Running.withDemoData();
+    private final Client ada = system.as("ada");
     private Client api;
     private String path = "";
 
     @BeforeEach
     void start() {
-        system = Running.withDemoData();
-        ada = system.as("ada");
         api = create("{\"apps\": {\"web\": \"developer\", \"ios-shop\": \"admin\"}}");
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
     }
 
     private Client create(String roles) {

@@ -10,27 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// A token from its creation to its end, through the API.
 class TokenLifeTest {
 
-    private Running system;
-    private Client ada;
-
-    @BeforeEach
-    void start() {
-        system = Running.withDemoData();
-        ada = system.as("ada");
-    }
-
-    @AfterEach
-    void stop() {
-        system.close();
-    }
+    @AutoClose private final Running system = Running.withDemoData();
+    private final Client ada = system.as("ada");
 
     private Reply create(String name, String roles) {
         return ada.post("/workspaces/acme/tokens", """
