@@ -27,9 +27,9 @@ public final class Main {
 
     public static void main(String[] args) {
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-        // With a SIGTERM to Maven alone, this process would live on. On a thread of its own: the one that tells of the
-        // end
-        // must go on telling others, for whom the shutdown may wait.
+        // With a SIGTERM to Maven alone, this process would live on. It ends on a thread of its own, for the shutdown
+        // may
+        // wait for what the thread that tells of Maven's end has yet to tell others.
         parent.ifPresent(process -> {
             var _ = process.onExit().thenRunAsync(() -> System.exit(0), Thread::startVirtualThread);
         });

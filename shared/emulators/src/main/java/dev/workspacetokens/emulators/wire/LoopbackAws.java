@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -46,10 +47,17 @@ public final class LoopbackAws implements AutoCloseable {
         server.createContext("/", this::handle);
     }
 
-    /// @param secret the access key
-    /// @param session the token that goes with it
-    /// @param services by the first part of what `X-Amz-Target` says
-    private record Caller(String secret, String session, Map<String, Service> services) {}
+    /// Who was admitted. No record: nothing of it is ever printed.
+    private static final class Caller {
+        private final String secret = UUID.randomUUID().toString();
+        private final String session = UUID.randomUUID().toString();
+        /// By the first part of what `X-Amz-Target` says.
+        private final Map<String, Service> services;
+
+        Caller(Map<String, Service> services) {
+            this.services = services;
+        }
+    }
 
     /// @param name in signatures
     /// @param client that does what is asked
@@ -90,14 +98,12 @@ public final class LoopbackAws implements AutoCloseable {
     /// @return the variables by which a function finds AWS, and who it is there
     public Map<String, String> admit(DynamoDbClient dynamoDb, KmsClient kms) {
         String id = "AKID" + UUID.randomUUID();
-        var caller = new Caller(UUID.randomUUID().toString(), UUID.randomUUID().toString(),
-                Map.of("DynamoDB_20120810", new Service("dynamodb", dynamoDb), "TrentService",
-                        new Service("kms", kms)));
+        var caller = new Caller(Map.of("DynamoDB_20120810", new Service("dynamodb", dynamoDb), "TrentService",
+                new Service("kms", kms)));
         callers.put(id, caller);
         return Map.of("AWS_ENDPOINT_URL", scheme + "://127.0.0.1:" + server.getAddress().getPort(), "AWS_REGION",
-                REGION,
-                "AWS_ACCESS_KEY_ID", id, "AWS_SECRET_ACCESS_KEY", caller.secret(), "AWS_SESSION_TOKEN",
-                caller.session());
+                REGION, "AWS_ACCESS_KEY_ID", id, "AWS_SECRET_ACCESS_KEY", caller.secret, "AWS_SESSION_TOKEN",
+                caller.session);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -118,15 +124,15 @@ public final class LoopbackAws implements AutoCloseable {
             throw ServiceErrors.DYNAMODB.refusal("MissingAuthenticationTokenException", "The request is not signed.");
         }
         Caller caller = callers.get(signature.keyId());
-        if (caller == null || !caller.session().equals(headers.getFirst("X-Amz-Security-Token"))) {
+        if (caller == null || !caller.session.equals(headers.getFirst("X-Amz-Security-Token"))) {
             throw ServiceErrors.DYNAMODB.refusal("UnrecognizedClientException", "Nobody has such credentials.");
         }
         String target = String.valueOf(headers.getFirst("X-Amz-Target"));
-        Service service = caller.services().get(target.replaceFirst("\\..*", ""));
+        Service service = caller.services.get(target.replaceFirst("\\..*", ""));
         if (service == null) {
             throw unknown();
         }
-        if (!signature.fits(caller.secret(), REGION + "/" + service.name(), headers, request)) {
+        if (!signature.fits(caller.secret, REGION + "/" + service.name(), headers, request)) {
             throw ServiceErrors.DYNAMODB.refusal("InvalidSignatureException", "The signature is another one.");
         }
         return done(service.client(), target.replaceFirst(".*\\.", ""), request);
@@ -151,9 +157,10 @@ public final class LoopbackAws implements AutoCloseable {
     private static byte[] failure(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         String code = details == null ? "InternalFailure" : details.errorCode();
-        String message = details == null ? "" : details.errorMessage();
+        String message = details == null ? null : details.errorMessage();
         return JsonWriter.create().writeStartObject().writeFieldName("__type").writeValue("com.amazonaws#" + code)
-                .writeFieldName("message").writeValue(message).writeEndObject().getBytes();
+                .writeFieldName("message").writeValue(Objects.requireNonNullElse(message, "")).writeEndObject()
+                .getBytes();
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -15,7 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// The [signature](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html) of a
-/// `POST` of `/`, as a service checks it. It knows no time: an old signature is as good as a new one.
+/// `POST` of `/`, as a service checks it: written apart from the client that makes them, so that each holds the other.
+/// It knows no time: an old signature is as good as a new one.
 ///
 /// @param keyId of the access key that it says it was made with
 /// @param scope day, region and service

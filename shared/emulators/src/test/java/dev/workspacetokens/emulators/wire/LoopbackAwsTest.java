@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -126,6 +128,18 @@ final class LoopbackAwsTest {
             assertThat(e.awsErrorDetails().errorMessage()).isEqualTo("a \"role\" that may \\ nothing");
         });
         put(client(DynamoDbClient.builder(), caller));
+    }
+
+    /// As tests make them by hand.
+    @Test
+    void aFailureThatSaysLittleIsAFailureAllTheSame() {
+        for (var details : Arrays.asList(null, AwsErrorDetails.builder().errorCode("InternalServerError").build())) {
+            var failing = dynamoDb((_, _) -> {
+                throw AwsServiceException.builder().statusCode(500).awsErrorDetails(details).build();
+            });
+            assertThatExceptionOfType(AwsServiceException.class).isThrownBy(() -> put(failing))
+                    .satisfies(e -> assertThat(e.statusCode()).isEqualTo(500));
+        }
     }
 
     @Test
