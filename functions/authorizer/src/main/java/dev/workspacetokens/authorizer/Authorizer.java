@@ -37,7 +37,7 @@ final class Authorizer {
         this.metrics = new DecisionMetrics(environment.metrics());
         this.lastUses = new LastUses(services.table(), environment.random());
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES"));
-        List<String> arns = variables.list("HMAC_KEY_ARNS");
+        List<String> arns = variables.list("TOKEN_KEYS");
         var tags = new KmsTagKeys(services.macs(), arns, clock, environment.metrics());
         var keys = new KmsCredentialKeys(services.macs(), arns, clock);
         var table = new DynamoDbAccessReader(services.table());

@@ -50,7 +50,7 @@ final class BrokenAnswersTest {
         server.createContext("/", this::answer);
         server.start();
         var variables = new HashMap<>(Template.ofThisBuild().function("RestApiAuthorizer").environment());
-        variables.putAll(Map.of("HMAC_KEY_ARNS", Deployment.BACKEND.keyArn(), "AWS_REGION", "us-east-1",
+        variables.putAll(Map.of("TOKEN_KEYS", Deployment.BACKEND.keyArn(), "AWS_REGION", "us-east-1",
                 "AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "AWS_ACCESS_KEY_ID", "id",
                 "AWS_SECRET_ACCESS_KEY", "secret"));
         rest = new RestApiAuthorizer(new ExecutionEnvironment(variables, deployment.clock, Deployment.RANDOM));

@@ -75,7 +75,7 @@ final class Deployment {
     /// As the template has them, but for the key, which has another name on each backend.
     private static Map<String, String> variables() {
         var variables = new HashMap<>(Template.ofThisBuild().function("RestApiAuthorizer").environment());
-        variables.put("HMAC_KEY_ARNS", BACKEND.keyArn());
+        variables.put("TOKEN_KEYS", BACKEND.keyArn());
         return Map.copyOf(variables);
     }
 

@@ -83,7 +83,7 @@ final class ManagementWiring {
     /// Makes tokens and their secrets.
     private TokenIssuer issuer() {
         var keys = new KmsIssuingKeys(new SdkMacGenerator(environment.kms().get()),
-                variables.required("HMAC_KEY_ALIAS"));
+                variables.required("TOKEN_KEY_ALIAS"));
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), List.of());
         return new TokenIssuer(format, keys, environment.random(), environment.clock());
     }

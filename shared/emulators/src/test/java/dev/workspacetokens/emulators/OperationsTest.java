@@ -31,7 +31,7 @@ final class OperationsTest {
 
     /// What is protected cannot be taken away by a rollback, which would then never end.
     @ParameterizedTest
-    @CsvSource({"Table,Retain", "UserPool,Retain", "HmacKey,RetainExceptOnCreate", "ApiGatewayAccount,Retain",
+    @CsvSource({"Table,Retain", "UserPool,Retain", "TokenKey,RetainExceptOnCreate", "ApiGatewayAccount,Retain",
             "ApiGatewayLogRole,Retain"})
     void dataOutlivesTheStack(String resource, String policy) {
         Map<String, Object> declared = Choices.declaration(resource);

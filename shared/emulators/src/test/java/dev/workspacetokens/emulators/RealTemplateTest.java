@@ -50,8 +50,8 @@ final class RealTemplateTest {
     void functionsKnowTheTableAndTheKey() {
         String table = template.table().tableName();
         assertThat(template.function("CreateToken").environment()).containsEntry("TABLE_NAME", table)
-                .containsEntry("HMAC_KEY_ALIAS", template.keys().getFirst().aliases().getFirst());
-        assertThat(template.function("RestApiAuthorizer").environment().get("HMAC_KEY_ARNS"))
+                .containsEntry("TOKEN_KEY_ALIAS", template.keys().getFirst().aliases().getFirst());
+        assertThat(template.function("RestApiAuthorizer").environment().get("TOKEN_KEYS"))
                 .contains(template.keys().getFirst().arn());
     }
 

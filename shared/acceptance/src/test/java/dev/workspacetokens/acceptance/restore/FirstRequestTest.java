@@ -125,7 +125,7 @@ final class FirstRequestTest {
                          "requestContext": {"identity": {"sourceIp": "127.0.0.1"}}}""".formatted(token));
         Map<String, String> variables = command.environment();
         variables.putAll(Template.ofThisBuild().function("RestApiAuthorizer").environment());
-        variables.putAll(Map.of("HMAC_KEY_ARNS", backend.keyArn(), "AWS_ENDPOINT_URL",
+        variables.putAll(Map.of("TOKEN_KEYS", backend.keyArn(), "AWS_ENDPOINT_URL",
                 backend.localStack().endpoint().toString(), "AWS_REGION", backend.localStack().region().id()));
         variables.keySet().removeAll(IN_VARIABLES.keySet());
         variables.putAll(credentials);

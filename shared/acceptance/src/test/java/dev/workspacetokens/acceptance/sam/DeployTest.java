@@ -94,7 +94,7 @@ final class DeployTest {
         var expected = new ArrayList<String>();
         stack.document().path("Resources").fieldNames().forEachRemaining(expected::add);
         expected.removeAll(deployment.template().absent());
-        assertThat(expected).contains("Table", "HmacKey", "HmacKeyAlias", "AuthorizerPermissions", "CreateTokenRole",
+        assertThat(expected).contains("Table", "TokenKey", "TokenKeyAlias", "AuthorizerPermissions", "CreateTokenRole",
                 "FunctionLogs", "TableThrottled");
         assertThat(physical.keySet()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(physical.values()).doesNotContain("");
@@ -116,15 +116,15 @@ final class DeployTest {
     @Test
     void aliasLeadsToAKeyThatMakesMacs() throws Exception {
         try (KmsClient kms = AWS.client(KmsClient.builder())) {
-            var key = kms.describeKey(r -> r.keyId(id("HmacKeyAlias"))).keyMetadata();
-            assertThat(key.keyId()).isEqualTo(id("HmacKey"));
+            var key = kms.describeKey(r -> r.keyId(id("TokenKeyAlias"))).keyMetadata();
+            assertThat(key.keyId()).isEqualTo(id("TokenKey"));
             assertThat(key.keySpec()).isEqualTo(KeySpec.HMAC_256);
             assertThat(key.keyUsage()).isEqualTo(KeyUsageType.GENERATE_VERIFY_MAC);
-            assertThat(kms.generateMac(r -> r.keyId(id("HmacKeyAlias")).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+            assertThat(kms.generateMac(r -> r.keyId(id("TokenKeyAlias")).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
                     .message(SdkBytes.fromUtf8String("m"))).mac().asByteArray()).hasSize(32);
 
             JsonNode policy = Deployment.JSON
-                    .readTree(kms.getKeyPolicy(r -> r.keyId(id("HmacKey")).policyName("default")).policy());
+                    .readTree(kms.getKeyPolicy(r -> r.keyId(id("TokenKey")).policyName("default")).policy());
             assertThat(each(policy.path("Statement")).map(statement -> statement.path("Sid").asText()))
                     .containsExactly("Administer", "Use");
             assertThat(policy.at("/Statement/0/Action").toString()).doesNotContain("Mac", "*");
@@ -146,7 +146,7 @@ final class DeployTest {
             assertThat(each(role.path("RolePolicyList")).flatMap(DeployTest::statements)
                     .map(statement -> statement.path("Resource").toString())).as(function)
                     .allMatch(resource -> resource.contains("table/" + id("Table"))
-                            || resource.contains("key/" + id("HmacKey")));
+                            || resource.contains("key/" + id("TokenKey")));
             if (function.endsWith("Authorizer")) {
                 assertThat(role.path("AttachedManagedPolicies").toString()).contains(id("AuthorizerPermissions"));
             }

@@ -35,7 +35,7 @@ final class DeployedVersionsTest {
             entry("ConsoleOrigins", "https://console.example.com"), entry("TokenPrefix", "acme"),
             entry("FormerTokenPrefixes", "old,older"), entry("MaxLifetimeDays", "30"),
             entry("AllowNeverExpire", "true"), entry("MaxTokensPerWorkspace", "500"),
-            entry("ActiveHmacKeyArn", KEY + "1"), entry("RetiredHmacKeyArns", KEY + "2," + KEY + "3"),
+            entry("ActiveTokenKeyArn", KEY + "1"), entry("RetiredTokenKeyArns", KEY + "2," + KEY + "3"),
             entry("AuthorizerCacheSeconds", "60"), entry("AuthorizerReservedConcurrency", "5"),
             entry("SampleApiEnabled", "false"), entry("RestApiLogRole", "create"),
             entry("ExistingUserPoolId", "us-east-1_Again"), entry("RequireMfa", "false"),
@@ -45,7 +45,7 @@ final class DeployedVersionsTest {
 
     /// Those that a function depends on: each must be seen to publish versions, or this test would show nothing.
     private static final Set<String> REACHING_FUNCTIONS = Set.of("TokenPrefix", "FormerTokenPrefixes",
-            "MaxLifetimeDays", "AllowNeverExpire", "MaxTokensPerWorkspace", "ActiveHmacKeyArn", "RetiredHmacKeyArns",
+            "MaxLifetimeDays", "AllowNeverExpire", "MaxTokensPerWorkspace", "ActiveTokenKeyArn", "RetiredTokenKeyArns",
             "Architecture");
 
     private final Map<String, Deployment> changed = new HashMap<>();

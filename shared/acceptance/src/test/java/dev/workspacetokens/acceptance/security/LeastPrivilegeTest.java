@@ -81,14 +81,14 @@ class LeastPrivilegeTest {
     @Test
     void everyFunctionMayDoWhatItsRowSaysAndNothingElse() {
         var rotated = Template.read(Path.of(System.getProperty("template.file")),
-                Map.of("ActiveHmacKeyArn", ACTIVE, "RetiredHmacKeyArns", RETIRED));
+                Map.of("ActiveTokenKeyArn", ACTIVE, "RetiredTokenKeyArns", RETIRED));
         assertThat(lines(grants(rotated, ACTIVE))).containsExactlyInAnyOrderElementsOf(lines(GRANTS));
     }
 
     @Test
     void withoutARotationThereIsOneKey() {
         Template template = Template.ofThisBuild();
-        String active = String.valueOf(template.properties("HmacKeyAlias").get("TargetKeyId"));
+        String active = String.valueOf(template.properties("TokenKeyAlias").get("TargetKeyId"));
         assertThat(lines(grants(template, active))).containsExactlyInAnyOrderElementsOf(linesWithoutRetiredKeys());
     }
 

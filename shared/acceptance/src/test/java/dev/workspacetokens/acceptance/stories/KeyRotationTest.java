@@ -32,12 +32,12 @@ class KeyRotationTest {
             rotate(system.runner().kms());
         }
         Reply recent;
-        try (var system = deployedWith(Map.of("ActiveHmacKeyArn", active, "RetiredHmacKeyArns", former))) {
+        try (var system = deployedWith(Map.of("ActiveTokenKeyArn", active, "RetiredTokenKeyArns", former))) {
             recent = create(system);
             system.with(old).get("/apps/ios-shop").expect(200);
             system.with(recent).get("/apps/ios-shop").expect(200);
         }
-        try (var system = deployedWith(Map.of("ActiveHmacKeyArn", active))) {
+        try (var system = deployedWith(Map.of("ActiveTokenKeyArn", active))) {
             system.with(old).get("/apps/ios-shop").expect(401);
             system.with(recent).get("/apps/ios-shop").expect(200);
             Reply regenerated = system.as("ada").post(old.header("location") + "/regenerate", """
@@ -54,7 +54,7 @@ class KeyRotationTest {
             old = create(system);
             rotate(system.runner().kms());
         }
-        try (var system = deployedWith(Map.of("ActiveHmacKeyArn", active, "RetiredHmacKeyArns", former))) {
+        try (var system = deployedWith(Map.of("ActiveTokenKeyArn", active, "RetiredTokenKeyArns", former))) {
             Reply recent = create(system);
             system.with(old).get("/apps/ios-shop").expect(200);
             system.with(recent).get("/apps/ios-shop").expect(200);

@@ -59,7 +59,7 @@ public final class MeasuredWorkspace {
     /// The variables of a function of the template, with the key that is here.
     public Map<String, String> variables(String function) {
         var variables = new HashMap<>(TEMPLATE.function(function).environment());
-        variables.replaceAll((name, value) -> name.equals("HMAC_KEY_ARNS") ? keyArn : value);
+        variables.replaceAll((name, value) -> name.equals("TOKEN_KEYS") ? keyArn : value);
         return variables;
     }
 
