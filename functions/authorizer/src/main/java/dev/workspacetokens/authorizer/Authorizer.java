@@ -5,12 +5,14 @@ import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.kms.KmsCredentialKeys;
+import dev.workspacetokens.kms.KmsSealCheck;
 import dev.workspacetokens.kms.KmsTagKeys;
 import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
 import dev.workspacetokens.lambda.Failures;
 import dev.workspacetokens.lambda.Log;
 import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lambda.WatchedSeals;
 import dev.workspacetokens.table.DynamoDbAccessReader;
 import dev.workspacetokens.table.LastUses;
 import java.io.IOException;
@@ -40,11 +42,16 @@ final class Authorizer {
         List<String> arns = variables.list("TOKEN_KEYS");
         var tags = new KmsTagKeys(services.macs(), arns, clock, environment.metrics());
         var keys = new KmsCredentialKeys(services.macs(), arns, clock);
-        var table = new DynamoDbAccessReader(services.table());
+        var access = new KmsSealCheck(services.macs(), variables.list("ACCESS_KEYS"), clock);
+        var directory = new KmsSealCheck(services.macs(), variables.list("DIRECTORY_KEYS"), clock);
+        var table = new DynamoDbAccessReader(services.table(), new WatchedSeals(access, environment.metrics()),
+                new WatchedSeals(directory, environment.metrics()));
         AccessPolicy policy = AccessPolicyFile.deployed();
         this.authorizer = new TokenAuthorizer(format, tags, table, keys, policy, clock);
         environment.snapshots().add(tags);
         environment.snapshots().add(keys);
+        environment.snapshots().add(access);
+        environment.snapshots().add(directory);
         environment.snapshots().add(lastUses);
         environment.snapshots().add(new Priming(table, reader, primingEvent, format, policy, clock));
     }

@@ -1,5 +1,6 @@
 package dev.workspacetokens.authorizer;
 
+import dev.workspacetokens.domain.seal.SealRefused;
 import dev.workspacetokens.kms.KmsRefusal;
 import dev.workspacetokens.lambda.Failures;
 
@@ -7,6 +8,8 @@ import dev.workspacetokens.lambda.Failures;
 public enum FailureKind {
     /// KMS refuses to use the HMAC key: disabled, about to be deleted, or not this function's to use.
     HMAC_KEY_UNAVAILABLE,
+    /// A row that the decision needs was not written by this deployment.
+    SEAL_REFUSED,
     /// DynamoDB or KMS does not answer in time, or with an error.
     DEPENDENCY,
     /// Something here.
@@ -15,6 +18,9 @@ public enum FailureKind {
     static FailureKind of(Throwable e) {
         if (KmsRefusal.ofUse(e)) {
             return HMAC_KEY_UNAVAILABLE;
+        }
+        if (e instanceof SealRefused) {
+            return SEAL_REFUSED;
         }
         return Failures.ofService(e) ? DEPENDENCY : INTERNAL;
     }

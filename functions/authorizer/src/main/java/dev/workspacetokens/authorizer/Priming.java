@@ -10,11 +10,14 @@ import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
+import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.IssuingKeys;
-import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
@@ -48,6 +51,8 @@ record Priming(AccessReader table, Reader reader, String event, TokenFormat form
 
     private static final Slug NAME = new Slug("priming");
     private static final int KEY_BYTES = 32;
+    /// Of a member who never was.
+    private static final Seal SEAL = Seal.of(KeyHint.of("priming"), new byte[KEY_BYTES]);
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     /// How an event is read.
@@ -63,11 +68,12 @@ record Priming(AccessReader table, Reader reader, String event, TokenFormat form
         var workspace = new WorkspaceRef(NAME, "priming");
         IssuedToken token = new TokenIssuer(format, () -> new IssuingKeys.Current(key, tag), new SplittableRandom(),
                 clock)
-                .create(new Owner(workspace, new Person("priming", "priming")), "priming",
+                .create(new Owner(workspace, new Person("priming", "priming"), SEAL), "priming",
                         new Access.AllApps(policy.roles().iterator().next().id()), clock.instant().plus(LIFETIME));
         try {
             String json = event.formatted(token.secret().revealOnce());
-            for (AccessReader facts : List.of(table, new OneToken(token.credential(), workspace))) {
+            for (AccessReader facts : List.of(table,
+                    new OneToken(token.credential(), workspace, new SealKey(subkey)))) {
                 answer(new TokenAuthorizer(format, tag::made, facts, _ -> Optional.of(key), policy, clock), json);
             }
         } catch (IOException e) {
@@ -81,11 +87,11 @@ record Priming(AccessReader table, Reader reader, String event, TokenFormat form
                 OutputStream.nullOutputStream());
     }
 
-    private record OneToken(Credential credential, WorkspaceRef workspace) implements AccessReader {
+    private record OneToken(Credential credential, WorkspaceRef workspace, SealKey key) implements AccessReader {
         @Override
         public Facts read(TokenId token, @Nullable Slug app) {
             return DynamoDbAccessReader.asStored(credential, new Grant(NAME, "priming", "priming"),
-                    new AppOwner(NAME, "priming", workspace));
+                    new AppOwner(NAME, "priming", workspace), key);
         }
 
         @Override

@@ -50,7 +50,8 @@ final class BrokenAnswersTest {
         server.createContext("/", this::answer);
         server.start();
         var variables = new HashMap<>(Template.ofThisBuild().function("RestApiAuthorizer").environment());
-        variables.putAll(Map.of("TOKEN_KEYS", Deployment.BACKEND.keyArn(), "AWS_REGION", "us-east-1",
+        variables.putAll(Deployment.BACKEND.keyVariables());
+        variables.putAll(Map.of("AWS_REGION", "us-east-1",
                 "AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "AWS_ACCESS_KEY_ID", "id",
                 "AWS_SECRET_ACCESS_KEY", "secret"));
         rest = new RestApiAuthorizer(new ExecutionEnvironment(variables, deployment.clock, Deployment.RANDOM));
@@ -138,19 +139,20 @@ final class BrokenAnswersTest {
         return switch (operation) {
             case "BatchGetItem" -> "{\"Responses\": {\"Table\": [%s]}, \"UnprocessedKeys\": {}}";
             case "GenerateMac" -> {
-                var mac = Deployment.BACKEND.kms().generateMac(r -> r.keyId(Deployment.BACKEND.keyArn())
+                String key = field("KeyId", request);
+                var mac = Deployment.BACKEND.kms().generateMac(r -> r.keyId(key)
                         .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                        .message(SdkBytes.fromByteArray(label(request)))).mac();
-                yield "{\"KeyId\": \"%2$s\", \"Mac\": \"" + base64(mac) + "\"}";
+                        .message(SdkBytes.fromByteArray(Base64.getDecoder().decode(field("Message", request))))).mac();
+                yield "{\"KeyId\": \"" + key + "\", \"Mac\": \"" + base64(mac) + "\"}";
             }
             default -> "{}";
         };
     }
 
-    private static byte[] label(String request) {
-        var message = Pattern.compile("\"Message\":\"([^\"]+)\"").matcher(request);
-        assertThat(message.find()).isTrue();
-        return Base64.getDecoder().decode(message.group(1));
+    private static String field(String name, String request) {
+        var value = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(request);
+        assertThat(value.find()).isTrue();
+        return value.group(1);
     }
 
     private String items() {

@@ -91,12 +91,12 @@ final class ConstantCostTest {
     }
 
     @Test
-    void twoKmsCallsForAllTokensOfAnEnvironment() throws IOException {
+    void threeKmsCallsForAllTokensOfAnEnvironment() throws IOException {
         for (int i = 0; i < 5; i++) {
             assertThat(deployment.rest(Event.me().bearer(deployment.create(new Access.AllApps("admin")).secret())))
                     .contains("\"Allow\"");
         }
-        assertThat(deployment.kms.sent()).as("the keys of tags and of credentials").hasSize(2);
+        assertThat(deployment.kms.sent()).as("the keys of tags, of credentials and of their seals").hasSize(3);
     }
 
     @Test
@@ -138,7 +138,7 @@ final class ConstantCostTest {
     void unknownTokenCostsOneReadAndNoKms() throws IOException {
         var elsewhere = new Deployment();
         var shown = elsewhere.create(new Access.AllApps("admin"));
-        elsewhere.store.revoke(elsewhere.owner, shown.token());
+        elsewhere.revocation.revoke(elsewhere.owner, shown.token());
         requests(Event.me().bearer(deployment.create(new Access.AllApps("admin")).secret()));
         deployment.dynamoDb.clear();
         deployment.kms.clear();

@@ -9,11 +9,16 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.dynamodb.DynamoDbTokenRecords;
+import dev.workspacetokens.dynamodb.DynamoDbTokenRevocation;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.intercept.Interceptor;
@@ -21,7 +26,9 @@ import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.emulators.units.UnitCounter;
 import dev.workspacetokens.emulators.wire.LoopbackAws;
 import dev.workspacetokens.kms.KmsIssuingKeys;
-import dev.workspacetokens.kms.SdkMacGenerator;
+import dev.workspacetokens.kms.KmsSealCheck;
+import dev.workspacetokens.kms.KmsSealer;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
@@ -38,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -45,6 +53,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// Both authorizers as they are deployed, with their own clients and the variables of the template, in front of a
 /// workspace of their own. What they send is written down, and what that costs.
 final class Deployment {
+
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     static final Backend BACKEND = Backend.shared();
     static final SecureRandom RANDOM = new SecureRandom();
@@ -63,8 +73,13 @@ final class Deployment {
     final Requests kms = new Requests();
     final UnitCounter units = new UnitCounter();
     final WorkspaceRef workspace = new WorkspaceRef(new Slug("ws-" + NUMBER.incrementAndGet()), Uid.draw(RANDOM));
-    final Owner owner = new Owner(workspace, new Person("ada", "Ada Lovelace"));
-    final DynamoDbTokenStore store = new DynamoDbTokenStore(new TokenTable(BACKEND.dynamoDb(), BACKEND.table()));
+    final Owner owner = new Owner(workspace, new Person("ada", "Ada Lovelace"), SEAL);
+    final DynamoDbTokenStore store = new DynamoDbTokenStore(new TokenTable(BACKEND.dynamoDb(), BACKEND.table()),
+            sealing("AccessKey"),
+            new KmsSealCheck(new SdkMacGenerator(BACKEND.kms()), List.of(BACKEND.key("AccessKey").arn()), clock));
+    final DynamoDbTokenRecords records = new DynamoDbTokenRecords(new TokenTable(BACKEND.dynamoDb(), BACKEND.table()));
+    final DynamoDbTokenRevocation revocation = new DynamoDbTokenRevocation(
+            new TokenTable(BACKEND.dynamoDb(), BACKEND.table()));
     final RequestStreamHandler rest;
     final RequestStreamHandler http;
 
@@ -75,7 +90,7 @@ final class Deployment {
     /// As the template has them, but for the key, which has another name on each backend.
     private static Map<String, String> variables() {
         var variables = new HashMap<>(Template.ofThisBuild().function("RestApiAuthorizer").environment());
-        variables.put("TOKEN_KEYS", BACKEND.keyArn());
+        variables.putAll(BACKEND.keyVariables());
         return Map.copyOf(variables);
     }
 
@@ -96,7 +111,8 @@ final class Deployment {
         put(Map.of("PK", text("WORKSPACE#" + workspace.slug()), "SK", text("WORKSPACE"), "uid", text(workspace.uid()),
                 "title", text("A workspace"), "closing", AttributeValue.fromBool(false)));
         put(Map.of("PK", text("WORKSPACE#" + workspace.slug()), "SK", text("MEMBER#ada"), "workspace_uid",
-                text(workspace.uid()), "role", text("owner")));
+                text(workspace.uid()), "role", text("owner"), "seal",
+                AttributeValue.fromB(SdkBytes.fromByteArray(SEAL.bytes()))));
     }
 
     /// A token together with the text that its owner was shown.
@@ -111,9 +127,10 @@ final class Deployment {
         List<Grant> grants = IntStream.range(0, count).mapToObj(
                 _ -> new Grant(new Slug("%s-app-%04d".formatted(workspace.slug(), apps++)), Uid.draw(RANDOM), role))
                 .toList();
-        BACKEND.putAll(BACKEND.table(), grants.stream().map(grant -> Map.of("PK", text("APP#" + grant.app()), "SK",
-                text("APP"), "uid", text(grant.appUid()), "workspace", text(workspace.slug().value()), "workspace_uid",
-                text(workspace.uid()))).toList());
+        BACKEND.putAll(BACKEND.table(), sealing("DirectoryKey").sealed(grants.stream()
+                .map(grant -> Map.of("PK", text("APP#" + grant.app()), "SK", text("APP"), "uid", text(grant.appUid()),
+                        "workspace", text(workspace.slug().value()), "workspace_uid", text(workspace.uid())))
+                .toList()));
         return grants;
     }
 
@@ -168,6 +185,17 @@ final class Deployment {
 
     static AttributeValue text(String value) {
         return AttributeValue.fromS(value);
+    }
+
+    /// An item that somebody changed, under a new seal: what nobody can make without the keys.
+    Map<String, AttributeValue> resealed(String key, Map<String, AttributeValue> item) {
+        var open = new HashMap<>(item);
+        open.remove("seal");
+        return sealing(key).sealed(List.of(open)).getFirst();
+    }
+
+    private Sealing sealing(String key) {
+        return new Sealing(new KmsSealer(new SdkMacGenerator(BACKEND.kms()), BACKEND.key(key).alias()), clock, RANDOM);
     }
 
     private static void put(Map<String, AttributeValue> item) {

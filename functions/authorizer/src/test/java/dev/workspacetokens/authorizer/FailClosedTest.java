@@ -134,9 +134,16 @@ final class FailClosedTest {
                 with(credential, "expires_at", text("tomorrow")),
                 with(credential, "workspace", text("No Slug")));
         credentials.forEach(broken -> failsOn(broken, owner));
+        credentials.stream().filter(FailClosedTest::hasItsKey)
+                .forEach(broken -> failsOn(deployment.resealed("AccessKey", broken), owner));
         var owners = List.of(without(owner, "uid"), without(owner, "workspace_uid"), with(owner, "SK", text("x")),
                 with(owner, "workspace", AttributeValue.fromBool(true)));
         owners.forEach(broken -> failsOn(credential, broken));
+        owners.forEach(broken -> failsOn(credential, deployment.resealed("DirectoryKey", broken)));
+    }
+
+    private static boolean hasItsKey(Map<String, AttributeValue> item) {
+        return item.getOrDefault("PK", AttributeValue.fromNul(true)).s() != null && item.containsKey("SK");
     }
 
     private void failsOn(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
@@ -155,6 +162,11 @@ final class FailClosedTest {
                 with(grant, "PK", text("GRANT#another")))) {
             faults.put(GetItemRequest.class, () -> GetItemResponse.builder().item(item).build());
             Verdicts.assertFails(() -> deployment.rest(event));
+            if (hasItsKey(item)) {
+                faults.put(GetItemRequest.class,
+                        () -> GetItemResponse.builder().item(deployment.resealed("AccessKey", item)).build());
+                Verdicts.assertFails(() -> deployment.rest(event));
+            }
         }
     }
 
@@ -167,20 +179,21 @@ final class FailClosedTest {
     @Test
     void roleThatThePolicyDoesNotKnowGivesNoRight() throws IOException {
         var grant = read("GRANT#" + grantSet(), app.app().value());
-        faults.put(GetItemRequest.class,
-                () -> GetItemResponse.builder().item(with(grant, "role", text("emperor"))).build());
+        var sealed = deployment.resealed("AccessKey", with(grant, "role", text("emperor")));
+        faults.put(GetItemRequest.class, () -> GetItemResponse.builder().item(sealed).build());
         assertThat(deployment.rest(event)).contains("\"Deny\"");
     }
 
     @Test
     void credentialOfAForeignKeyIsRefusedWithoutAKmsCall() {
-        var credential = with(read("CREDENTIAL#" + shown.token().id(), "CREDENTIAL"), "key_id",
-                text("arn:aws:kms:eu-central-1:111111111111:key/foreign"));
+        var credential = deployment.resealed("AccessKey", with(read("CREDENTIAL#" + shown.token().id(), "CREDENTIAL"),
+                "key_id", text("arn:aws:kms:eu-central-1:111111111111:key/foreign")));
         faults.put(BatchGetItemRequest.class, () -> BatchGetItemResponse.builder()
                 .responses(Map.of(Deployment.BACKEND.table(), List.of(credential))).build());
         Verdicts.assertUnauthorized(() -> deployment.rest(event));
-        assertThat(deployment.kms.sent(GenerateMacRequest.class)).as("the key of tags").singleElement()
-                .satisfies(request -> assertThat(request.message().asUtf8String()).contains("/tag/"));
+        assertThat(deployment.kms.sent(GenerateMacRequest.class))
+                .extracting(request -> request.message().asUtf8String())
+                .containsExactly("workspace-tokens/tag/v1", "workspace-tokens/seal/v1");
     }
 
     @Test
@@ -191,12 +204,17 @@ final class FailClosedTest {
         for (int bit = 0; bit < mac.length * Byte.SIZE; bit++) {
             byte[] flipped = mac.clone();
             flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-            var broken = with(credential, "mac",
-                    AttributeValue.fromB(SdkBytes.fromByteArray(flipped)));
-            faults.put(BatchGetItemRequest.class, () -> BatchGetItemResponse.builder()
-                    .responses(Map.of(Deployment.BACKEND.table(), List.of(broken))).build());
+            var broken = with(credential, "mac", AttributeValue.fromB(SdkBytes.fromByteArray(flipped)));
+            answer(broken);
+            Verdicts.assertFails(() -> deployment.rest(event));
+            answer(deployment.resealed("AccessKey", broken));
             Verdicts.assertUnauthorized(() -> deployment.rest(event));
         }
+    }
+
+    private void answer(Map<String, AttributeValue> credential) {
+        faults.put(BatchGetItemRequest.class, () -> BatchGetItemResponse.builder()
+                .responses(Map.of(Deployment.BACKEND.table(), List.of(credential))).build());
     }
 
     @Test
@@ -212,10 +230,11 @@ final class FailClosedTest {
     }
 
     @Test
-    void withoutAFaultAllThreeCallsAreMadeAndTheVerdictIsAllow() throws IOException {
+    void withoutAFaultAllCallsAreMadeAndTheVerdictIsAllow() throws IOException {
         assertThat(deployment.rest(event)).contains("\"Allow\"");
         assertThat(deployment.dynamoDb.sent(BatchGetItemRequest.class)).hasSize(1);
         assertThat(deployment.dynamoDb.sent(GetItemRequest.class)).hasSize(1);
-        assertThat(deployment.kms.sent(GenerateMacRequest.class)).as("the keys of tags and of credentials").hasSize(2);
+        assertThat(deployment.kms.sent(GenerateMacRequest.class))
+                .as("the keys of tags, of credentials and of both kinds of seals").hasSize(4);
     }
 }

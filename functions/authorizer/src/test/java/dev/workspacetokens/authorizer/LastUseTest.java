@@ -42,7 +42,7 @@ final class LastUseTest {
     }
 
     private @Nullable LastUse lastUse() {
-        return deployment.store.lastUses(shown.token().workspace(), List.of(shown.token().id()))
+        return deployment.records.lastUses(shown.token().workspace(), List.of(shown.token().id()))
                 .get(shown.token().id());
     }
 

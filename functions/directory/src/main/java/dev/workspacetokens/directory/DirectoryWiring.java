@@ -19,11 +19,18 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.dynamodb.DynamoDbApps;
 import dev.workspacetokens.dynamodb.DynamoDbMembers;
 import dev.workspacetokens.dynamodb.DynamoDbWorkspaces;
+import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.http.Routes;
+import dev.workspacetokens.kms.KmsSealCheck;
+import dev.workspacetokens.kms.KmsSealer;
+import dev.workspacetokens.kms.sdk.KmsOwnSealer;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lambda.WatchedSeals;
 import java.time.InstantSource;
 import java.util.Map;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /// The composition root, and the map of the API: makes each use case of what the function's environment has, for the
 /// route that calls it.
@@ -42,12 +49,20 @@ final class DirectoryWiring {
     private final InstantSource clock;
 
     DirectoryWiring(Environment environment) {
-        var table = new TokenTable(environment.dynamoDb().get(),
-                new Variables(environment.variables()).required("TABLE_NAME"));
-        this.workspaces = new DynamoDbWorkspaces(table, environment.random());
-        this.apps = new DynamoDbApps(table, environment.random());
-        this.members = new DynamoDbMembers(table);
+        var variables = new Variables(environment.variables());
+        var table = new TokenTable(environment.dynamoDb().get(), variables.required("TABLE_NAME"));
+        KmsClient kms = environment.kms().get();
+        String alias = variables.required("DIRECTORY_KEY_ALIAS");
         this.clock = environment.clock();
+        // Whoever reads members may verify their seals and must not be able to make one, so KMS makes each itself.
+        var ofMembers = new Sealing(new KmsOwnSealer(kms, alias), clock, environment.random());
+        var macs = new SdkMacGenerator(kms);
+        var ofApps = new Sealing(new KmsSealer(macs, alias), clock, environment.random());
+        var check = new WatchedSeals(new KmsSealCheck(macs, variables.list("DIRECTORY_KEYS"), clock),
+                environment.metrics());
+        this.workspaces = new DynamoDbWorkspaces(table, ofMembers, environment.random());
+        this.apps = new DynamoDbApps(table, ofApps, check, environment.random());
+        this.members = new DynamoDbMembers(table, ofMembers);
     }
 
     Routes routes() {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.dynamodb.TokenTable;
+import dev.workspacetokens.emulators.LocalKms;
+import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.testing.Backend;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /// The directory API on a table that nobody else uses. Paths are relative to `/directory/workspaces`: `acme/apps/web`.
 final class DirectoryApi {
@@ -33,6 +37,9 @@ final class DirectoryApi {
     private static final Backend BACKEND = Backend.shared();
     /// The one of this JVM, whose tests come one after another: a table for each would be most of their time.
     private static final String TABLE = BACKEND.newTable();
+    private static final Template TEMPLATE = Template.ofThisBuild();
+    /// In this process, wherever the table is: these tests seal many thousand members.
+    private static final KmsClient KEYS = LocalKms.inMemory().provide(TEMPLATE.keys());
     private static final ObjectMapper JSON = new ObjectMapper();
     /// Held, for a logger that nobody holds forgets its level. Tests make the table fail many hundred times.
     private static final Logger FAILURES = Logger.getLogger("dev.workspacetokens.http.Operation");
@@ -45,9 +52,10 @@ final class DirectoryApi {
         FAILURES.setLevel(Level.OFF);
         this.client = client;
         this.table = table;
-        this.handler = new DirectoryHandler(new Environment(Map.of("TABLE_NAME", table), () -> client, () -> {
-            throw new AssertionError("the directory has no business with keys");
-        }, InstantSource.system(), new SecureRandom()));
+        var variables = new HashMap<>(TEMPLATE.function("Directory").environment());
+        variables.put("TABLE_NAME", table);
+        this.handler = new DirectoryHandler(new Environment(variables, () -> client, () -> KEYS,
+                InstantSource.system(), new SecureRandom()));
     }
 
     /// The API on a table without rows.

@@ -6,16 +6,19 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.IssuingKeys;
-import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import dev.workspacetokens.dynamodb.DynamoDbDirectory;
+import dev.workspacetokens.dynamodb.DynamoDbMemberships;
+import dev.workspacetokens.dynamodb.DynamoDbTokenRevocation;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -24,15 +27,19 @@ import java.util.List;
 /// Tokens in the same table, made as token management makes them.
 final class Tokens {
 
+    private static final SealKey KEY = new SealKey(new Subkey("seals", new byte[32]));
+
     private final Owners owners;
     private final DynamoDbTokenStore store;
+    private final DynamoDbTokenRevocation revocation;
     private final TokenIssuer issuer = new TokenIssuer(new TokenFormat("wst", List.of()), Tokens::keys,
             new SecureRandom(),
             InstantSource.system());
 
     Tokens(TokenTable table) {
-        owners = new Owners(new DynamoDbDirectory(table));
-        store = new DynamoDbTokenStore(table);
+        owners = new Owners(new DynamoDbMemberships(table, (_, _) -> true));
+        store = new DynamoDbTokenStore(table, new Sealing(KEY, InstantSource.system(), new SecureRandom()), KEY);
+        revocation = new DynamoDbTokenRevocation(table);
     }
 
     WorkspaceToken create(String workspace, String owner) {
@@ -67,7 +74,7 @@ final class Tokens {
     }
 
     void revoke(String workspace, String owner, WorkspaceToken token) {
-        store.revoke(owners.require(workspace, new Actor.SignedIn(owner)), token);
+        revocation.revoke(owners.require(workspace, new Actor.SignedIn(owner)), token);
     }
 
     private static IssuingKeys.Current keys() {

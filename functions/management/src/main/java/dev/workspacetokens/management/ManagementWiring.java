@@ -4,6 +4,7 @@ import dev.workspacetokens.application.access.AccessRules;
 import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.application.directory.ListApps;
 import dev.workspacetokens.application.directory.ListMemberships;
+import dev.workspacetokens.application.directory.Memberships;
 import dev.workspacetokens.application.token.CreateToken;
 import dev.workspacetokens.application.token.GetToken;
 import dev.workspacetokens.application.token.ListTokens;
@@ -11,22 +12,33 @@ import dev.workspacetokens.application.token.LiveCounts;
 import dev.workspacetokens.application.token.OwnedTokens;
 import dev.workspacetokens.application.token.RegenerateToken;
 import dev.workspacetokens.application.token.RevokeToken;
+import dev.workspacetokens.application.token.TokenRecords;
 import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.application.token.UpdateToken;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.Uid;
+import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.domain.token.Expiry;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.dynamodb.DynamoDbDirectory;
+import dev.workspacetokens.dynamodb.DynamoDbMemberships;
+import dev.workspacetokens.dynamodb.DynamoDbTokenRecords;
+import dev.workspacetokens.dynamodb.DynamoDbTokenRevocation;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.kms.KmsIssuingKeys;
-import dev.workspacetokens.kms.SdkMacGenerator;
+import dev.workspacetokens.kms.KmsSealCheck;
+import dev.workspacetokens.kms.KmsSealer;
+import dev.workspacetokens.kms.sdk.KmsOwnSealCheck;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lambda.WatchedSeals;
 import java.time.Duration;
 import java.util.List;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /// The composition root: makes each use case of what the function's environment has. A function makes the one that
 /// it does.
@@ -34,56 +46,84 @@ final class ManagementWiring {
 
     private final Environment environment;
     private final Variables variables;
+    private final TokenTable table;
     private final Directory directory;
-    private final TokenStore store;
-    private final OwnedTokens tokens;
+    private final TokenRecords records;
 
     ManagementWiring(Environment environment) {
         this.environment = environment;
         this.variables = new Variables(environment.variables());
-        var table = new TokenTable(environment.dynamoDb().get(), variables.required("TABLE_NAME"));
+        this.table = new TokenTable(environment.dynamoDb().get(), variables.required("TABLE_NAME"));
         this.directory = new DynamoDbDirectory(table);
-        this.store = new DynamoDbTokenStore(table);
-        this.tokens = new OwnedTokens(directory, store, environment.clock());
+        this.records = new DynamoDbTokenRecords(table);
     }
 
     CreateToken createToken() {
-        return new CreateToken(tokens, store, issuer(), expiry(), rules(),
+        KmsClient kms = environment.kms().get();
+        // A creation changes no credential, so it has none to check.
+        SealCheck nothing = (_, _) -> false;
+        return new CreateToken(tokens(kms), store(kms, nothing), issuer(kms), expiry(), rules(),
                 Math.toIntExact(variables.positive("MAX_TOKENS_PER_WORKSPACE")));
     }
 
     RegenerateToken regenerateToken() {
-        return new RegenerateToken(tokens, store, issuer(), expiry());
+        KmsClient kms = environment.kms().get();
+        return new RegenerateToken(tokens(kms), store(kms, accessSeals(kms)), issuer(kms), expiry());
     }
 
     UpdateToken updateToken() {
-        return new UpdateToken(tokens, store, rules(), () -> Uid.draw(environment.random()));
+        KmsClient kms = environment.kms().get();
+        return new UpdateToken(tokens(kms), store(kms, accessSeals(kms)), rules(),
+                () -> Uid.draw(environment.random()));
     }
 
     RevokeToken revokeToken() {
-        return new RevokeToken(tokens, store);
+        return new RevokeToken(tokens(environment.kms().get()), new DynamoDbTokenRevocation(table));
     }
 
     GetToken getToken() {
-        return new GetToken(tokens);
+        return new GetToken(tokens(environment.kms().get()));
     }
 
     ListTokens listTokens() {
-        return new ListTokens(tokens, store, new LiveCounts(store, directory));
+        return new ListTokens(tokens(environment.kms().get()), records, new LiveCounts(records, directory));
     }
 
     ListApps listApps() {
-        return new ListApps(directory);
+        return new ListApps(directory, memberships(environment.kms().get()));
     }
 
     ListMemberships listMemberships() {
         return new ListMemberships(directory);
     }
 
+    private OwnedTokens tokens(KmsClient kms) {
+        return new OwnedTokens(directory, memberships(kms), records, environment.clock());
+    }
+
+    /// Who owns a workspace, by seals that KMS verifies: no function here may make one.
+    private Memberships memberships(KmsClient kms) {
+        return new DynamoDbMemberships(table,
+                watched(new KmsOwnSealCheck(kms, variables.list("DIRECTORY_KEYS"))));
+    }
+
+    private TokenStore store(KmsClient kms, SealCheck check) {
+        var sealer = new KmsSealer(new SdkMacGenerator(kms), variables.required("ACCESS_KEY_ALIAS"));
+        return new DynamoDbTokenStore(table, new Sealing(sealer, environment.clock(), environment.random()), check);
+    }
+
+    private SealCheck accessSeals(KmsClient kms) {
+        return watched(new KmsSealCheck(new SdkMacGenerator(kms), variables.list("ACCESS_KEYS"),
+                environment.clock()));
+    }
+
+    private SealCheck watched(SealCheck check) {
+        return new WatchedSeals(check, environment.metrics());
+    }
+
     /// Makes tokens and their secrets.
-    private TokenIssuer issuer() {
-        var keys = new KmsIssuingKeys(new SdkMacGenerator(environment.kms().get()),
-                variables.required("TOKEN_KEY_ALIAS"));
+    private TokenIssuer issuer(KmsClient kms) {
+        var keys = new KmsIssuingKeys(new SdkMacGenerator(kms), variables.required("TOKEN_KEY_ALIAS"));
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), List.of());
         return new TokenIssuer(format, keys, environment.random(), environment.clock());
     }

@@ -8,13 +8,16 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.kms.sdk.KmsOwnSealer;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +85,10 @@ record Owned(String workspace) {
     }
 
     Map<String, AttributeValue> member(String sub, String role) {
-        return row("MEMBER#" + sub,
-                Map.of("workspace_uid", text("uid-1"), "name", text("Somebody"), "role", text(role)));
+        var sealing = new Sealing(new KmsOwnSealer(BACKEND.kms(), BACKEND.key("DirectoryKey").alias()),
+                InstantSource.system(), new SecureRandom());
+        return sealing.sealed(List.of(row("MEMBER#" + sub,
+                Map.of("workspace_uid", text("uid-1"), "name", text("Somebody"), "role", text(role))))).getFirst();
     }
 
     Map<String, AttributeValue> app(String slug) {
@@ -107,6 +112,7 @@ record Owned(String workspace) {
     /// @param variables in place of the template's
     APIGatewayV2HTTPResponse call(Handler handler, Interceptor interceptor, Map<String, String> variables, Call call) {
         var all = new HashMap<>(Template.ofThisBuild().function("CreateToken").environment());
+        all.putAll(BACKEND.keyVariables());
         all.putAll(variables);
         var environment = new Environment(all, () -> interceptor.before(DynamoDbClient.class, BACKEND.dynamoDb()),
                 BACKEND::kms, new ManualClock(Instant.parse("2040-01-01T00:00:00Z")), new SecureRandom());

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.application.token.LiveCounts;
-import dev.workspacetokens.application.token.TokenStore;
+import dev.workspacetokens.application.token.TokenRecords;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.AccessPolicy;
@@ -32,7 +32,7 @@ final class ReachedApps {
     private final AccessPolicy policy;
     private final LiveCounts counts;
 
-    ReachedApps(Directory directory, DynamoDbCatalog catalog, TokenStore tokens, AccessPolicy policy) {
+    ReachedApps(Directory directory, DynamoDbCatalog catalog, TokenRecords tokens, AccessPolicy policy) {
         this.directory = directory;
         this.catalog = catalog;
         this.policy = policy;
@@ -68,7 +68,7 @@ final class ReachedApps {
                     .map(app -> new ReachedApp(app, role));
             case AccessRef.GrantSet(var set) -> granted(token, catalog.grants(set, page));
         };
-        Map<Slug, AppOwner> owners = directory
+        Map<Slug, AppOwner> owners = catalog
                 .appOwners(candidates.items().stream().map(reached -> reached.app().slug()).toList());
         return new Page<>(candidates.items().stream().filter(reached -> reaches(token, reached, owners)).toList(),
                 candidates.next());

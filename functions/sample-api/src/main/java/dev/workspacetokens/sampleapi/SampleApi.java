@@ -1,6 +1,6 @@
 package dev.workspacetokens.sampleapi;
 
-import dev.workspacetokens.application.token.TokenStore;
+import dev.workspacetokens.application.token.TokenRecords;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.token.TokenId;
@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 /// @param builds the builds of apps
 /// @param reachedApps the apps that a token reaches
 /// @param random draws the ids of new builds
-record SampleApi(TokenStore tokens, DynamoDbCatalog catalog, DynamoDbBuilds builds, ReachedApps reachedApps,
+record SampleApi(TokenRecords tokens, DynamoDbCatalog catalog, DynamoDbBuilds builds, ReachedApps reachedApps,
         InstantSource clock, RandomGenerator random) {
 
     /// The record of the token that asks.

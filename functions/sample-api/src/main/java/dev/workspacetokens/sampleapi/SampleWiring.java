@@ -4,7 +4,7 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.dynamodb.DynamoDbBuilds;
 import dev.workspacetokens.dynamodb.DynamoDbCatalog;
 import dev.workspacetokens.dynamodb.DynamoDbDirectory;
-import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.dynamodb.DynamoDbTokenRecords;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.http.Routes;
 import dev.workspacetokens.lambda.AccessPolicyFile;
@@ -19,7 +19,7 @@ final class SampleWiring {
     SampleWiring(Environment environment) {
         var table = new TokenTable(environment.dynamoDb().get(),
                 new Variables(environment.variables()).required("TABLE_NAME"));
-        var tokens = new DynamoDbTokenStore(table);
+        var tokens = new DynamoDbTokenRecords(table);
         var catalog = new DynamoDbCatalog(table);
         var reachedApps = new ReachedApps(new DynamoDbDirectory(table), catalog, tokens, AccessPolicyFile.deployed());
         this.api = new SampleApi(tokens, catalog, new DynamoDbBuilds(table), reachedApps, environment.clock(),

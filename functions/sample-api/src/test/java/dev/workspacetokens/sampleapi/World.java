@@ -8,16 +8,21 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
+import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.IssuingKeys;
-import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.dynamodb.DynamoDbTokenRevocation;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.dynamodb.SdkAuthorizerTable;
+import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.table.DynamoDbAccessReader;
@@ -29,12 +34,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A table of the template's kind, with two workspaces, and the sample API as the template declares it. Apps are
 /// written as the directory keeps them, tokens by the real store.
 final class World implements AutoCloseable {
+
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "acme-uid");
     static final WorkspaceRef GLOBEX = new WorkspaceRef(new Slug("globex"), "globex-uid");
@@ -48,8 +56,11 @@ final class World implements AutoCloseable {
     private final Subkey subkey = new Subkey("key", new byte[32]);
     private final CredentialKey key = new CredentialKey(subkey);
     private final TagKey tag = new TagKey(subkey);
-    private final DynamoDbTokenStore tokens = new DynamoDbTokenStore(new TokenTable(database, table));
+    private final SealKey seals = new SealKey(subkey);
     private Instant now = START;
+    private final Sealing sealing = new Sealing(seals, () -> now, random);
+    private final TokenTable tokenTable = new TokenTable(database, table);
+    private final DynamoDbTokenStore tokens = new DynamoDbTokenStore(tokenTable, sealing, seals);
 
     /// The handler under test.
     final SampleApiHandler handler = handler(database);
@@ -77,8 +88,9 @@ final class World implements AutoCloseable {
 
     void app(WorkspaceRef workspace, String slug, String uid) {
         put("WORKSPACE#" + workspace.slug(), "APP#" + slug, Map.of("uid", uid, "title", "Title of " + slug));
-        put("APP#" + slug, "APP", Map.of("uid", uid, "workspace", workspace.slug().value(), "workspace_uid",
-                workspace.uid()));
+        var owner = sealing.sealed(List.of(Map.of("PK", text("APP#" + slug), "SK", text("APP"), "uid", text(uid),
+                "workspace", text(workspace.slug().value()), "workspace_uid", text(workspace.uid()))));
+        database.putItem(r -> r.tableName(table).item(owner.getFirst()));
     }
 
     void app(WorkspaceRef workspace, String slug) {
@@ -116,12 +128,13 @@ final class World implements AutoCloseable {
     }
 
     void revoke(WorkspaceToken token) {
-        tokens.revoke(owner(), token);
+        new DynamoDbTokenRevocation(tokenTable).revoke(owner(), token);
     }
 
     /// What stands before the API in a deployment.
     TokenAuthorizer authorizer() {
-        return new TokenAuthorizer(FORMAT, tag::made, new DynamoDbAccessReader(new SdkAuthorizerTable(database, table)),
+        return new TokenAuthorizer(FORMAT, tag::made,
+                new DynamoDbAccessReader(new SdkAuthorizerTable(database, table), seals, seals),
                 id -> id.equals(key.id()) ? Optional.of(key) : Optional.empty(), AccessPolicyFile.deployed(),
                 () -> now);
     }
@@ -141,15 +154,17 @@ final class World implements AutoCloseable {
     }
 
     private static Owner owner() {
-        return new Owner(ACME, new Person("ada", "Ada"));
+        return new Owner(ACME, new Person("ada", "Ada"), SEAL);
     }
 
     private void workspace(WorkspaceRef ref, String title) {
         database.putItem(r -> r.tableName(table).item(Map.of("PK", text("WORKSPACE#" + ref.slug()),
                 "SK", text("WORKSPACE"), "uid", text(ref.uid()), "title", text(title),
                 "owners", AttributeValue.fromN("1"), "closing", AttributeValue.fromBool(false))));
-        put("WORKSPACE#" + ref.slug(), "MEMBER#ada",
-                Map.of("role", "owner", "name", "Ada", "workspace_uid", ref.uid()));
+        database.putItem(r -> r.tableName(table).item(Map.of("PK", text("WORKSPACE#" + ref.slug()), "SK",
+                text("MEMBER#ada"), "role", text("owner"), "name", text("Ada"), "workspace_uid", text(ref.uid()),
+                "seal",
+                AttributeValue.fromB(SdkBytes.fromByteArray(SEAL.bytes())))));
     }
 
     private void put(String pk, String sk, Map<String, String> attributes) {

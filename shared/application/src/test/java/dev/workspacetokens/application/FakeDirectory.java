@@ -1,15 +1,17 @@
 package dev.workspacetokens.application;
 
 import dev.workspacetokens.application.directory.Directory;
+import dev.workspacetokens.application.directory.Memberships;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
-import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,9 +25,12 @@ import java.util.stream.Collectors;
 
 /// A directory in memory: the workspace `acme`, whose apps they all are, and whoever a test makes a member of it or
 /// of another.
-public final class FakeDirectory implements Directory {
+public final class FakeDirectory implements Directory, Memberships {
 
     public static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "uid-acme");
+
+    /// The seal of every membership.
+    public static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     /// What was read so far: what kind of thing, of which workspace, and whose.
     public final List<String> reads = new ArrayList<>();
@@ -73,10 +78,11 @@ public final class FakeDirectory implements Directory {
     }
 
     @Override
-    public Optional<Member> member(Slug workspace, String sub) {
+    public Optional<Verified> find(Slug workspace, String sub) {
         reads.add("member " + workspace + " " + sub);
         return members.stream().filter(member -> member.workspace().slug().equals(workspace))
-                .filter(member -> member.person().id().equals(sub)).findFirst();
+                .filter(member -> member.person().id().equals(sub)).findFirst()
+                .map(member -> new Verified(member, SEAL));
     }
 
     @Override
@@ -85,12 +91,6 @@ public final class FakeDirectory implements Directory {
         return members.stream().filter(member -> member.workspace().slug().equals(workspace)).map(Member::person)
                 .filter(person -> subs.contains(person.id()))
                 .collect(Collectors.toMap(Person::id, Person::name));
-    }
-
-    @Override
-    public Map<Slug, AppOwner> appOwners(Collection<Slug> wanted) {
-        return apps(ACME.slug(), wanted).values().stream()
-                .collect(Collectors.toMap(App::slug, app -> new AppOwner(app.slug(), app.uid(), ACME)));
     }
 
     @Override

@@ -6,11 +6,14 @@ import dev.workspacetokens.domain.directory.AppChange;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.table.Keys;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /// Writes apps: what the app says of its owner and what the owner lists, in one transaction.
 ///
@@ -20,13 +23,16 @@ final class AppWrites {
 
     private final TokenTable table;
     private final OpenWorkspaces workspaces;
+    private final Sealing sealing;
 
-    AppWrites(TokenTable table) {
+    /// @param sealing of who owns an app
+    AppWrites(TokenTable table, Sealing sealing) {
         this.table = table;
+        this.sealing = sealing;
         this.workspaces = new OpenWorkspaces(table);
     }
 
-    /// Splits changes so that each group can be [written][#write(WorkspaceItem, List)].
+    /// Splits changes so that each group can be [written][#write(WorkspaceItem, List, Map)].
     static List<List<AppChange>> groups(Slug workspace, List<AppChange> changes) {
         return Groups.of(changes, change -> change.moves(workspace) ? 4 : 2, Transaction.MAX_ACTIONS - 1);
     }
@@ -34,8 +40,9 @@ final class AppWrites {
     /// Makes the changes of one group at one moment.
     ///
     /// @return the workspace as it is then
+    /// @param owners those of the apps that move, as they were verified
     /// @throws Lost when the workspace takes no apps any more, or an app is not what was read
-    WorkspaceItem write(WorkspaceItem workspace, List<AppChange> changes) {
+    WorkspaceItem write(WorkspaceItem workspace, List<AppChange> changes, Map<Slug, SealedItem<AppOwner>> owners) {
         Transaction transaction = table.transaction();
         int deleted = (int) changes.stream().filter(change -> change.after() == null).count();
         WorkspaceItem after = deleted == 0 ? workspace : workspace.left(deleted);
@@ -45,7 +52,8 @@ final class AppWrites {
         } else {
             transaction.put(table.workspaces(), WorkspaceItem.class, after, workspace.unchanged(), Lost::race);
         }
-        changes.forEach(change -> add(transaction, workspace.ref(), change));
+        own(transaction, workspace.ref(), changes, owners);
+        changes.forEach(change -> list(transaction, workspace.ref(), change));
         moved(workspace.ref().slug(), changes).forEach((source, apps) -> leave(transaction, source, apps));
         transaction.commit();
         return after;
@@ -81,23 +89,43 @@ final class AppWrites {
         transaction.commit();
     }
 
-    private void add(Transaction transaction, WorkspaceRef workspace, AppChange change) {
+    /// Says of those that are new here whom they belong to.
+    private void own(Transaction transaction, WorkspaceRef workspace, List<AppChange> changes,
+            Map<Slug, SealedItem<AppOwner>> owners) {
+        String event = sealing.event(workspace.uid());
+        var drafts = new LinkedHashMap<Slug, Draft>();
+        for (AppChange change : changes) {
+            App after = change.after();
+            if (after != null && (change.before() == null || change.moves(workspace.slug()))) {
+                drafts.put(after.slug(), Draft.of(AppOwnerItem.SCHEMA,
+                        new AppOwner(after.slug(), after.uid(), workspace), event));
+            }
+        }
+        var rows = sealing.seal(List.copyOf(drafts.values())).iterator();
+        drafts.keySet().forEach(app -> {
+            SealedItem<AppOwner> before = owners.get(app);
+            transaction.put(table.rows(), EnhancedDocument.class, rows.next(),
+                    before == null ? WriteConditions.ABSENT : before.unchanged(), Lost::race);
+        });
+    }
+
+    private void list(Transaction transaction, WorkspaceRef workspace, AppChange change) {
         AppOwner before = change.before();
         App after = change.after();
-        if (after != null) {
-            transaction.put(table.appOwners(), AppOwner.class, new AppOwner(after.slug(), after.uid(), workspace),
-                    before == null ? WriteConditions.ABSENT : asRead(before), Lost::race)
-                    .put(table.apps(), new AppItem(workspace.slug(), after));
-            if (before != null && change.moves(workspace.slug())) {
-                transaction.delete(table.apps(), listed(before));
-            }
+        if (after == null) {
+            delete(transaction, Objects.requireNonNull(before));
+            return;
+        }
+        transaction.put(table.apps(), new AppItem(workspace.slug(), after));
+        if (before != null && change.moves(workspace.slug())) {
+            transaction.delete(table.apps(), listed(before));
         } else if (before != null) {
-            delete(transaction, before);
+            transaction.check(table.appOwners(), AppOwners.key(before.app()), asRead(before), Lost::race);
         }
     }
 
     private void delete(Transaction transaction, AppOwner app) {
-        transaction.delete(table.appOwners(), TokenTable.key(Keys.appPartition(app.app()), Keys.APP), asRead(app),
+        transaction.delete(table.appOwners(), AppOwners.key(app.app()), asRead(app),
                 Lost::race).delete(table.apps(), listed(app));
     }
 

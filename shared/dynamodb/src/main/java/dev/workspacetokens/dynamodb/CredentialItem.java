@@ -12,6 +12,7 @@ import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.table.AccessColumns;
 import dev.workspacetokens.table.Keys;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -20,9 +21,26 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /// A [Credential] as `CREDENTIAL#<token>` / `CREDENTIAL`.
 final class CredentialItem {
 
-    static final String GENERATION = "generation";
+    /// What a regeneration writes, and all that it may write: nothing of the access.
+    static final List<String> SECRET = List.of("mac", "key_id", "algorithm", "generation", "expires_at");
+    /// What a change of a token's name or access writes, and all that it may write: nothing of the secret.
+    static final List<String> DESCRIPTION = List.of("name", "role", "grant_set");
 
-    static final TableSchema<Credential> SCHEMA = secret(keyed())
+    static final TableSchema<Credential> SCHEMA = StaticImmutableTableSchema.builder(Credential.class, Row.class)
+            .newItemBuilder(Row::new, Row::build)
+            .addAttribute(String.class, a -> a.name(Keys.PK).getter(c -> Keys.credentialPartition(c.id()))
+                    .setter((r, v) -> r.id = Keys.tail(v)).tags(primaryPartitionKey()))
+            .addAttribute(String.class, a -> a.name(Keys.SK).getter(_ -> Keys.CREDENTIAL).setter((_, _) -> {})
+                    .tags(primarySortKey()))
+            .addAttribute(SdkBytes.class, a -> a.name("mac").getter(c -> SdkBytes.fromByteArray(c.mac().bytes()))
+                    .setter((r, v) -> r.mac = v))
+            .addAttribute(String.class, a -> a.name("key_id").getter(Credential::keyId).setter((r, v) -> r.keyId = v))
+            .addAttribute(Integer.class,
+                    a -> a.name("algorithm").getter(Credential::algorithm).setter((r, v) -> r.algorithm = v))
+            .addAttribute(Long.class,
+                    a -> a.name("generation").getter(Credential::generation).setter((r, v) -> r.generation = v))
+            .addAttribute(Instant.class,
+                    a -> a.name("expires_at").getter(Credential::expiresAt).setter((r, v) -> r.expiresAt = v))
             .addAttribute(String.class, a -> a.name("name").getter(Credential::name).setter((r, v) -> r.name = v))
             .addAttribute(String.class, a -> a.name("workspace").getter(c -> c.workspace().slug().value())
                     .setter((r, v) -> r.workspace = v))
@@ -33,33 +51,6 @@ final class CredentialItem {
             .addAttribute(String.class, a -> a.name("grant_set").getter(c -> AccessColumns.grantSet(c.access()))
                     .setter((r, v) -> r.grantSet = v))
             .build();
-
-    /// What a regeneration writes, and all that it may write: nothing of the access.
-    static final TableSchema<Credential> SECRET = secret(keyed()).build();
-
-    private static StaticImmutableTableSchema.Builder<Credential, Row> keyed() {
-        return StaticImmutableTableSchema.builder(Credential.class, Row.class).newItemBuilder(Row::new, Row::build)
-                .addAttribute(String.class, a -> a.name(Keys.PK).getter(c -> Keys.credentialPartition(c.id()))
-                        .setter((r, v) -> r.id = Keys.tail(v)).tags(primaryPartitionKey()))
-                .addAttribute(String.class, a -> a.name(Keys.SK).getter(_ -> Keys.CREDENTIAL).setter((_, _) -> {})
-                        .tags(primarySortKey()));
-    }
-
-    private static StaticImmutableTableSchema.Builder<Credential, Row> secret(
-            StaticImmutableTableSchema.Builder<Credential, Row> schema) {
-        return schema
-                .addAttribute(SdkBytes.class,
-                        a -> a.name("mac").getter(c -> SdkBytes.fromByteArray(c.mac().bytes()))
-                                .setter((r, v) -> r.mac = v))
-                .addAttribute(String.class,
-                        a -> a.name("key_id").getter(Credential::keyId).setter((r, v) -> r.keyId = v))
-                .addAttribute(Integer.class,
-                        a -> a.name("algorithm").getter(Credential::algorithm).setter((r, v) -> r.algorithm = v))
-                .addAttribute(Long.class,
-                        a -> a.name(GENERATION).getter(Credential::generation).setter((r, v) -> r.generation = v))
-                .addAttribute(Instant.class,
-                        a -> a.name("expires_at").getter(Credential::expiresAt).setter((r, v) -> r.expiresAt = v));
-    }
 
     private CredentialItem() {}
 

@@ -1,5 +1,7 @@
 package dev.workspacetokens.dynamodb;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.workspacetokens.application.directory.Apps;
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.application.directory.Directory;
@@ -10,13 +12,16 @@ import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppChange;
 import dev.workspacetokens.domain.directory.AppOwner;
+import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.table.Keys;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The [Apps] in the table.
 public final class DynamoDbApps implements Apps {
@@ -24,15 +29,19 @@ public final class DynamoDbApps implements Apps {
     private final TokenTable table;
     private final Directory directory;
     private final OpenWorkspaces workspaces;
+    private final AppOwners owners;
     private final AppWrites writes;
     private final RandomGenerator random;
 
+    /// @param sealing of who owns an app
+    /// @param check of the seals of that
     /// @param random draws the uids of new apps
-    public DynamoDbApps(TokenTable table, RandomGenerator random) {
+    public DynamoDbApps(TokenTable table, Sealing sealing, SealCheck check, RandomGenerator random) {
         this.table = table;
         this.directory = new DynamoDbDirectory(table);
         this.workspaces = new OpenWorkspaces(table);
-        this.writes = new AppWrites(table);
+        this.owners = new AppOwners(table, check);
+        this.writes = new AppWrites(table, sealing);
         this.random = random;
     }
 
@@ -45,17 +54,20 @@ public final class DynamoDbApps implements Apps {
     public Put<App> put(Slug workspace, Slug app, String title) {
         return table.attempts().of(() -> {
             WorkspaceItem open = workspaces.require(workspace);
-            AppOwner before = directory.appOwners(List.of(app)).get(app);
-            App after = new App(app, before == null ? Uid.draw(random) : before.uid(), title);
-            var _ = writes.write(open, List.of(new AppChange(before, after)));
-            return new Put<>(after, before == null);
+            Map<Slug, SealedItem<AppOwner>> found = owners.of(List.of(app));
+            SealedItem<AppOwner> before = found.get(app);
+            AppChange change = AppChange.put(before == null ? null : before.item(), app, title,
+                    () -> Uid.draw(random));
+            var _ = writes.write(open, List.of(change), found);
+            return new Put<>(Objects.requireNonNull(change.after()), before == null);
         });
     }
 
     @Override
     public void delete(Slug workspace, Slug app) {
         table.attempts().of(() -> {
-            AppOwner owner = directory.appOwners(List.of(app)).get(app);
+            // Not verified: a row that somebody broke can be deleted as well.
+            AppOwner owner = stored(app);
             if (owner != null && owner.workspace().slug().equals(workspace)) {
                 writes.delete(owner);
             }
@@ -69,10 +81,15 @@ public final class DynamoDbApps implements Apps {
         var steps = new Steps();
         return steps.of(() -> table.attempts().until(() -> {
             WorkspaceItem open = workspaces.require(workspace);
-            List<AppChange> changes = changes(open, titles);
+            List<App> present = apps(table, workspace).all().stream().map(AppItem::app).toList();
+            var missing = new HashSet<>(titles.keySet());
+            present.forEach(app -> missing.remove(app.slug()));
+            Map<Slug, SealedItem<AppOwner>> elsewhere = owners.of(missing);
+            List<AppChange> changes = AppChange.replacing(open.ref(), present, titles,
+                    items(elsewhere), () -> Uid.draw(random));
             WorkspaceItem now = open;
             for (List<AppChange> group : AppWrites.groups(workspace, changes)) {
-                now = writes.write(now, group);
+                now = writes.write(now, group, elsewhere);
                 steps.made();
                 group.forEach(change -> made.updateAndGet(sum -> sum.plus(change.before(), change.after())));
             }
@@ -80,12 +97,13 @@ public final class DynamoDbApps implements Apps {
         }));
     }
 
-    private List<AppChange> changes(WorkspaceItem workspace, Map<Slug, String> titles) {
-        List<App> present = apps(table, workspace.ref().slug()).all().stream().map(AppItem::app).toList();
-        var missing = new HashSet<>(titles.keySet());
-        present.forEach(app -> missing.remove(app.slug()));
-        return AppChange.replacing(workspace.ref(), present, titles, directory.appOwners(missing),
-                () -> Uid.draw(random));
+    private @Nullable AppOwner stored(Slug app) {
+        return table.batches().read(table.appOwners(), AppOwner.class, List.of(AppOwners.key(app))).stream()
+                .findFirst().orElse(null);
+    }
+
+    private static Map<Slug, AppOwner> items(Map<Slug, SealedItem<AppOwner>> found) {
+        return found.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> entry.getValue().item()));
     }
 
     /// All apps of a workspace.

@@ -6,6 +6,7 @@ import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.App;
+import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.table.Keys;
 import java.util.Collection;
@@ -44,6 +45,13 @@ public final class DynamoDbCatalog {
         var keys = apps.stream().map(app -> key(workspace, app)).toList();
         return table.batches().read(table.apps(), AppItem.class, keys).stream().map(AppItem::app)
                 .collect(toMap(App::slug, app -> app));
+    }
+
+    /// The present owners of those of the apps that exist, by slug, as they are stored.
+    public Map<Slug, AppOwner> appOwners(Collection<Slug> apps) {
+        var keys = apps.stream().distinct().map(AppOwners::key).toList();
+        return table.batches().read(table.appOwners(), AppOwner.class, keys).stream()
+                .collect(toMap(AppOwner::app, owner -> owner));
     }
 
     /// The grants of a set, in the order of the apps' slugs.

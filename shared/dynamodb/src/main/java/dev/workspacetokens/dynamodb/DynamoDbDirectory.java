@@ -7,14 +7,12 @@ import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
-import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.table.Keys;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,23 +31,10 @@ public final class DynamoDbDirectory implements Directory {
     }
 
     @Override
-    public Optional<Member> member(Slug workspace, String sub) {
-        return Optional.ofNullable(table.members().getItem(r -> r.consistentRead(true)
-                .key(TokenTable.key(Keys.workspacePartition(workspace), Keys.memberSort(sub)))));
-    }
-
-    @Override
     public Map<String, String> names(Slug workspace, Collection<String> subs) {
         var keys = subs.stream().distinct().map(sub -> MemberWrites.key(workspace, sub)).toList();
         return table.batches().read(table.members(), Member.class, keys).stream().map(Member::person)
                 .collect(toMap(Person::id, Person::name));
-    }
-
-    @Override
-    public Map<Slug, AppOwner> appOwners(Collection<Slug> apps) {
-        var keys = apps.stream().distinct().map(app -> TokenTable.key(Keys.appPartition(app), Keys.APP)).toList();
-        return table.batches().read(table.appOwners(), AppOwner.class, keys).stream()
-                .collect(toMap(AppOwner::app, owner -> owner));
     }
 
     @Override

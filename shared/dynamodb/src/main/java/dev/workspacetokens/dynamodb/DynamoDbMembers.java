@@ -22,10 +22,11 @@ public final class DynamoDbMembers implements Members {
     private final OpenWorkspaces workspaces;
     private final MemberWrites writes;
 
-    public DynamoDbMembers(TokenTable table) {
+    /// @param sealing of members
+    public DynamoDbMembers(TokenTable table, Sealing sealing) {
         this.table = table;
         this.workspaces = new OpenWorkspaces(table);
-        this.writes = new MemberWrites(table);
+        this.writes = new MemberWrites(table, sealing);
     }
 
     @Override

@@ -1,181 +1,132 @@
 package dev.workspacetokens.dynamodb;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.workspacetokens.application.directory.Owners;
 import dev.workspacetokens.application.token.TokenStore;
-import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
-import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
-import dev.workspacetokens.domain.directory.WorkspaceRef;
-import dev.workspacetokens.domain.directory.WorkspaceRole;
+import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.IssuedToken;
-import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.table.Keys;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
-/// The [TokenStore] in the table. Grants go in before the transaction that names them and out behind the one that stops
-/// naming them ([GrantSets]).
+/// The [TokenStore] in the table. Credentials and grants are sealed as they are written, and a credential that is
+/// changed is one whose seal was verified. Grants go in before the transaction that names them and out behind the one
+/// that stops naming them ([GrantSets]).
 public final class DynamoDbTokenStore implements TokenStore {
 
     private final TokenTable table;
+    private final Sealing sealing;
+    private final SealCheck check;
     private final TokenCounts counts;
     private final GrantSets grantSets;
 
-    public DynamoDbTokenStore(TokenTable table) {
+    /// @param sealing of credentials and grants
+    /// @param check of the seals of credentials
+    public DynamoDbTokenStore(TokenTable table, Sealing sealing, SealCheck check) {
         this.table = table;
+        this.sealing = sealing;
+        this.check = check;
         this.counts = new TokenCounts(table);
         this.grantSets = new GrantSets(table);
     }
 
     @Override
-    public Optional<WorkspaceToken> find(Slug workspace, TokenId id) {
-        return Optional.ofNullable(
-                table.tokens().getItem(r -> r.consistentRead(true).key(recordKey(workspace, id))));
-    }
-
-    @Override
-    public Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page) {
-        return records(table, workspace).page(filter, page);
-    }
-
-    /// The records of a workspace's tokens, newest first.
-    static PagedQuery<WorkspaceToken> records(TokenTable table, Slug workspace) {
-        return new PagedQuery<>(table.tokens(), Keys.tokensPartition(workspace), "", false,
-                token -> token.id().value());
-    }
-
-    @Override
-    public List<Grant> grants(String grantSet) {
-        return grantSets.grants(grantSet);
-    }
-
-    /// One query from the first to the last of them: a read of each would cost a unit for every token never used.
-    @Override
-    public Map<TokenId, LastUse> lastUses(WorkspaceRef workspace, Collection<TokenId> tokens) {
-        if (tokens.isEmpty()) {
-            return Map.of();
-        }
-        var ids = new TreeSet<>(tokens.stream().map(TokenId::value).toList());
-        String partition = Keys.usePartition(workspace.uid());
-        return table.uses()
-                .query(r -> r.consistentRead(true)
-                        .queryConditional(QueryConditional.sortBetween(
-                                k -> k.partitionValue(partition).sortValue(ids.first()),
-                                k -> k.partitionValue(partition).sortValue(ids.last()))))
-                .items().stream().filter(item -> ids.contains(item.token().value()))
-                .collect(toMap(UseItem::token, UseItem::use));
-    }
-
-    @Override
     public void create(Owner by, IssuedToken issued, List<Grant> grants, int most) {
+        WorkspaceToken token = issued.token();
+        var credential = Draft.of(CredentialItem.SCHEMA, issued.credential(), sealing.event(by.workspace().uid()));
+        Sealed rows = seal(credential, token.access(), grants);
         // The workspace is checked beside the membership, because a deletion forbids new tokens before it removes
         // members.
-        Transaction creation = changeBy(by)
-                .check(table.workspaces(), workspaceKey(by),
+        Transaction creation = OwnersChange.by(by, table)
+                .check(table.workspaces(), WorkspaceItem.key(by.workspace().slug()),
                         WriteConditions.both(WriteConditions.equal(WorkspaceItem.UID, by.workspace().uid()),
                                 WriteConditions.equal(WorkspaceItem.CLOSING, false)),
                         _ -> Owners.refusal(by.workspace().slug().value(), false))
-                .put(table.tokens(), WorkspaceToken.class, issued.token(), WriteConditions.ABSENT, _ -> taken())
-                .putBlind(table.credentials(), Credential.class, issued.credential(), WriteConditions.ABSENT,
+                .put(table.tokens(), WorkspaceToken.class, token, WriteConditions.ABSENT, _ -> taken())
+                .putBlind(table.rows(), EnhancedDocument.class, rows.credential(), WriteConditions.ABSENT,
                         DynamoDbTokenStore::taken);
-        grantSets.commit(() -> counts.commit(creation, by.workspace(), most), issued.token().access(), grants,
-                () -> isAsIn(issued.token()));
+        grantSets.commit(() -> counts.commit(creation, by.workspace(), most), rows.grants(), () -> isAsIn(token));
     }
 
     /// Writes what belongs to the secret and nothing else, as IAM holds it to: the access stays because nothing here
     /// can change it.
     @Override
     public void regenerate(Owner by, WorkspaceToken before, IssuedToken after) {
-        changeBy(by)
+        SealedItem<Credential> found = find(by, before);
+        Credential credential = found.item().regenerated(after.credential());
+        var draft = Draft.of(CredentialItem.SCHEMA, credential, sealing.event(by.workspace().uid()))
+                .writing(CredentialItem.SECRET);
+        OwnersChange.by(by, table)
                 .updateBlind(table.of(TokenItem.REGENERATION), WorkspaceToken.class, after.token(), unchanged(before),
                         () -> changedOrGone(before))
-                .updateBlind(table.of(CredentialItem.SECRET), Credential.class, after.credential(),
-                        WriteConditions.equal(CredentialItem.GENERATION, before.generation()),
+                .updateBlind(table.rows(), EnhancedDocument.class, sealing.seal(draft), found.unchanged(),
                         DynamoDbTokenStore::changed)
                 .commit();
     }
 
     @Override
     public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants) {
-        Transaction change = changeBy(by)
+        SealedItem<Credential> found = find(by, before);
+        boolean sameAccess = after.access().equals(before.access());
+        AccessRef access = sameAccess ? found.item().access() : after.access();
+        var draft = Draft.of(CredentialItem.SCHEMA, found.item().described(after.name(), access),
+                sealing.event(by.workspace().uid())).writing(CredentialItem.DESCRIPTION);
+        Sealed rows = seal(draft, access, sameAccess ? List.of() : grants);
+        Transaction change = OwnersChange.by(by, table)
                 .updateBlind(table.of(TokenItem.DESCRIPTION), WorkspaceToken.class, after, unchanged(before),
                         () -> changedOrGone(before))
-                .updateBlind(table.of(CredentialDescription.SCHEMA), CredentialDescription.class,
-                        new CredentialDescription(after.id(), after.name(), after.access()),
-                        WriteConditions.equal(CredentialItem.GENERATION, before.generation()),
+                .updateBlind(table.rows(), EnhancedDocument.class, rows.credential(), found.unchanged(),
                         DynamoDbTokenStore::changed);
-        if (after.access().equals(before.access())) {
-            change.commit();
-        } else {
-            grantSets.commit(change::commit, after.access(), grants, () -> isAsIn(after));
-            grantSets.delete(before.access());
+        grantSets.commit(change::commit, rows.grants(), () -> isAsIn(after));
+        if (!sameAccess) {
+            grantSets.delete(found.item().access());
         }
     }
 
-    @Override
-    public void revoke(Owner by, WorkspaceToken token) {
-        OptionalLong recounts = counts.recounts(by.workspace());
-        changeBy(by)
-                .deleteBlind(table.credentials(), credentialKey(token.id()), WriteConditions.EXISTS,
-                        TokenStore::notFound)
-                .delete(table.tokens(), recordKey(token.workspace().slug(), token.id()), WriteConditions.EXISTS,
-                        _ -> TokenStore.notFound())
-                .commit();
-        tidyUpBehind(token);
-        Leftovers.tidyUp("the count of the tokens of " + by.workspace().slug(),
-                () -> counts.lower(by.workspace(), recounts));
+    /// The token's credential, if it is one of the caller's workspace: a record is not sealed, so it may name any.
+    private SealedItem<Credential> find(Owner by, WorkspaceToken token) {
+        var found = SealedItem.read(table, credentialKey(token.id()), CredentialItem.SCHEMA, check);
+        if (found == null || !found.item().workspace().equals(by.workspace())) {
+            throw TokenStore.notFound();
+        }
+        if (found.item().generation() != token.generation()) {
+            throw changed();
+        }
+        return found;
     }
 
-    /// Deletes what is left of a token that was revoked.
-    void tidyUpBehind(WorkspaceToken token) {
-        grantSets.delete(token.access());
-        Leftovers.tidyUp("the use of the token " + token.id(), () -> {
-            var _ = table.uses()
-                    .deleteItem(TokenTable.key(Keys.usePartition(token.workspace().uid()), token.id().value()));
-        });
+    private Sealed seal(Draft credential, AccessRef access, List<Grant> grants) {
+        var drafts = new ArrayList<>(List.of(credential));
+        if (access instanceof AccessRef.GrantSet(var set)) {
+            grants.forEach(grant -> drafts.add(Draft.of(GrantItem.SCHEMA, new GrantItem(set, grant))));
+        }
+        List<EnhancedDocument> rows = sealing.seal(drafts);
+        return new Sealed(rows.getFirst(), rows.subList(1, rows.size()));
     }
+
+    private record Sealed(EnhancedDocument credential, List<EnhancedDocument> grants) {}
 
     /// Whether the stored record names the same access, because the same change went through before, its answer lost.
     private boolean isAsIn(WorkspaceToken token) {
-        return find(token.workspace().slug(), token.id()).filter(found -> found.access().equals(token.access()))
-                .isPresent();
+        return find(token).filter(found -> found.access().equals(token.access())).isPresent();
     }
 
-    /// A transaction that goes through only while the caller owns the workspace. Nothing in it asks a credential back:
-    /// who may delete one need not be able to read it.
-    private Transaction changeBy(Owner by) {
-        Key member = TokenTable.key(Keys.workspacePartition(by.workspace().slug()), Keys.memberSort(by.person().id()));
-        var owner = WriteConditions.both(WriteConditions.equal(MemberItem.ROLE, WorkspaceRole.OWNER.id()),
-                WriteConditions.equal(MemberItem.WORKSPACE_UID, by.workspace().uid()));
-        return table.transaction().check(table.members(), member, owner,
-                exists -> Owners.refusal(by.workspace().slug().value(), exists));
-    }
-
-    static Key recordKey(Slug workspace, TokenId id) {
-        return TokenTable.key(Keys.tokensPartition(workspace), id.value());
+    private Optional<WorkspaceToken> find(WorkspaceToken token) {
+        return new DynamoDbTokenRecords(table).find(token.workspace().slug(), token.id());
     }
 
     static Key credentialKey(TokenId id) {
         return TokenTable.key(Keys.credentialPartition(id), Keys.CREDENTIAL);
-    }
-
-    private static Key workspaceKey(Owner by) {
-        return TokenTable.key(Keys.workspacePartition(by.workspace().slug()), Keys.WORKSPACE);
     }
 
     private static Expression unchanged(WorkspaceToken before) {
@@ -184,7 +135,7 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     /// Asked of the table afterwards: an update that is confined to its attributes gets nothing back.
     private Refusal changedOrGone(WorkspaceToken before) {
-        return find(before.workspace().slug(), before.id()).isPresent() ? changed() : TokenStore.notFound();
+        return find(before).isPresent() ? changed() : TokenStore.notFound();
     }
 
     private static Refusal taken() {

@@ -17,12 +17,15 @@ public final class DynamoDbWorkspaces implements Workspaces {
 
     private final TokenTable table;
     private final OpenWorkspaces workspaces;
+    private final Sealing members;
     private final RandomGenerator random;
 
+    /// @param members how they are sealed
     /// @param random draws the uids of new workspaces
-    public DynamoDbWorkspaces(TokenTable table, RandomGenerator random) {
+    public DynamoDbWorkspaces(TokenTable table, Sealing members, RandomGenerator random) {
         this.table = table;
         this.workspaces = new OpenWorkspaces(table);
+        this.members = members;
         this.random = random;
     }
 
@@ -56,12 +59,12 @@ public final class DynamoDbWorkspaces implements Workspaces {
 
     @Override
     public void delete(Slug workspace) {
-        new WorkspaceDeletion(table, false).delete(workspace);
+        new WorkspaceDeletion(table, members, false).delete(workspace);
     }
 
     @Override
     public void deleteWithTokens(Slug workspace) {
-        new WorkspaceDeletion(table, true).delete(workspace);
+        new WorkspaceDeletion(table, members, true).delete(workspace);
     }
 
     private void write(WorkspaceItem workspace, Expression condition) {

@@ -7,6 +7,8 @@ import dev.workspacetokens.table.Keys;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 
 /// The grants of tokens, in sets that are written once and deleted as a whole.
@@ -31,18 +33,16 @@ final class GrantSets {
     /// Puts the grants of a token's new access, and then commits the change that makes them count. When that is refused
     /// they are taken back.
     ///
+    /// @param grants under their seals; none where the change brings none
     /// @param named whether a record names the set all the same: the change may have gone through before
-    void commit(Runnable change, AccessRef access, List<Grant> grants, BooleanSupplier named) {
-        if (!(access instanceof AccessRef.GrantSet(var set))) {
-            change.run();
-            return;
-        }
-        table.batches().put(table.grants(), GrantItem.class,
-                grants.stream().map(grant -> new GrantItem(set, grant)).toList());
+    void commit(Runnable change, List<EnhancedDocument> grants, BooleanSupplier named) {
+        table.batches().put(table.rows(), EnhancedDocument.class, grants);
         try {
             change.run();
         } catch (Refusal.NotFound | Refusal.Forbidden | Refusal.Conflict e) {
-            delete(set, () -> named.getAsBoolean() ? List.of() : grants);
+            List<Key> keys = grants.stream()
+                    .map(row -> TokenTable.key(row.getString(Keys.PK), row.getString(Keys.SK))).toList();
+            delete("a refused change", () -> named.getAsBoolean() ? List.of() : keys);
             throw e;
         }
     }
@@ -50,13 +50,13 @@ final class GrantSets {
     /// Deletes what an access named that no record names any more.
     void delete(AccessRef access) {
         if (access instanceof AccessRef.GrantSet(var set)) {
-            delete(set, () -> grants(set));
+            delete("the set " + set, () -> grants(set).stream()
+                    .map(grant -> TokenTable.key(Keys.grantPartition(set), grant.app().value())).toList());
         }
     }
 
-    private void delete(String set, Supplier<List<Grant>> unused) {
-        Leftovers.tidyUp("unused grants of the set " + set, () -> table.batches().delete(table.grants(),
-                GrantItem.class, unused.get().stream()
-                        .map(grant -> TokenTable.key(Keys.grantPartition(set), grant.app().value())).toList()));
+    private void delete(String origin, Supplier<List<Key>> unused) {
+        Leftovers.tidyUp("unused grants of " + origin,
+                () -> table.batches().delete(table.grants(), GrantItem.class, unused.get()));
     }
 }

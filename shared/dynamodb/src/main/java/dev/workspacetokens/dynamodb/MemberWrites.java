@@ -6,8 +6,11 @@ import dev.workspacetokens.domain.directory.MemberChange;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.table.Keys;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /// Writes members: both ends of each membership, and the number of owners, in one transaction.
 ///
@@ -18,9 +21,12 @@ final class MemberWrites {
     private static final int ACTIONS = 2;
 
     private final TokenTable table;
+    private final Sealing sealing;
 
-    MemberWrites(TokenTable table) {
+    /// @param sealing of members
+    MemberWrites(TokenTable table, Sealing sealing) {
         this.table = table;
+        this.sealing = sealing;
     }
 
     /// Splits changes so that each group can be [written][#write(WorkspaceItem, List)].
@@ -44,21 +50,31 @@ final class MemberWrites {
         } else {
             transaction.put(table.workspaces(), WorkspaceItem.class, after, workspace.unchanged(), Lost::race);
         }
-        changes.forEach(change -> add(transaction, workspace.ref().slug(), change));
+        var rows = sealed(workspace.ref(), changes).iterator();
+        for (MemberChange change : changes) {
+            add(transaction, workspace.ref().slug(), change, change.after() == null ? null : rows.next());
+        }
         transaction.commit();
         return after;
     }
 
-    private void add(Transaction transaction, Slug workspace, MemberChange change) {
+    /// Those that are members afterwards, in their order.
+    private List<EnhancedDocument> sealed(WorkspaceRef workspace, List<MemberChange> changes) {
+        String event = sealing.event(workspace.uid());
+        return sealing.seal(changes.stream().map(MemberChange::after).filter(Objects::nonNull)
+                .map(member -> Draft.of(MemberItem.SCHEMA, member, event)).toList());
+    }
+
+    private void add(Transaction transaction, Slug workspace, MemberChange change, @Nullable EnhancedDocument row) {
         Key member = key(workspace, change.sub());
         Member before = change.before();
         Member after = change.after();
         Expression asRead = before == null ? WriteConditions.ABSENT : asRead(before);
-        if (after == null) {
+        if (after == null || row == null) {
             transaction.delete(table.members(), member, asRead, Lost::race).delete(table.memberships(),
                     TokenTable.key(Keys.userPartition(change.sub()), Keys.workspaceSort(workspace)));
         } else {
-            transaction.put(table.members(), Member.class, after, asRead, Lost::race).put(table.memberships(),
+            transaction.put(table.rows(), EnhancedDocument.class, row, asRead, Lost::race).put(table.memberships(),
                     new MembershipItem(change.sub(), workspace, after.role()));
         }
     }

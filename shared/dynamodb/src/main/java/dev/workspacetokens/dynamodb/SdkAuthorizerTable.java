@@ -30,14 +30,14 @@ public record SdkAuthorizerTable(DynamoDbClient client, String table) implements
                 .keys(keys.stream().map(SdkAuthorizerTable::key).toList()).consistentRead(true).build()))
                 .overrideConfiguration(c -> c.apiCallTimeout(call).apiCallAttemptTimeout(attempt)))
                 .stream().flatMap(answer -> answer.responses().getOrDefault(table, List.of()).stream())
-                .map(SdkAuthorizerTable::attributes).toList();
+                .map(SdkAttributes::of).toList();
     }
 
     @Override
     public Optional<Attributes> get(ItemKey key, Duration call, Duration attempt) {
         var answer = client.getItem(r -> r.tableName(table).key(key(key)).consistentRead(true)
                 .overrideConfiguration(c -> c.apiCallTimeout(call).apiCallAttemptTimeout(attempt)));
-        return answer.hasItem() ? Optional.of(attributes(answer.item())) : Optional.empty();
+        return answer.hasItem() ? Optional.of(SdkAttributes.of(answer.item())) : Optional.empty();
     }
 
     @Override
@@ -52,22 +52,6 @@ public record SdkAuthorizerTable(DynamoDbClient client, String table) implements
         } catch (ConditionalCheckFailedException _) {
             return false;
         }
-    }
-
-    /// An item as an authorizer reads it.
-    static Attributes attributes(Map<String, AttributeValue> item) {
-        var attributes = new HashMap<String, Attribute>();
-        item.forEach((name, value) -> attributes.put(name, attribute(value)));
-        return new Attributes(attributes);
-    }
-
-    private static Attribute attribute(AttributeValue value) {
-        return switch (value.type()) {
-            case S -> Attribute.text(value.s());
-            case N -> new Attribute(Attribute.Type.NUMBER, value.n());
-            case B -> Attribute.bytes(value.b().asByteArray());
-            default -> Attribute.OTHER;
-        };
     }
 
     private static AttributeValue value(Attribute attribute) {

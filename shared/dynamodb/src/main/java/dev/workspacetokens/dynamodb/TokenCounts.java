@@ -79,7 +79,7 @@ final class TokenCounts {
     /// Counts anew. The result is noted unless the count changed since: then it counts for the next attempt.
     private boolean hasRoom(WorkspaceRef workspace, int most) {
         TokenCountItem noted = read(workspace);
-        int found = DynamoDbTokenStore.records(table, workspace.slug()).all().size();
+        int found = DynamoDbTokenRecords.records(table, workspace.slug()).all().size();
         if (noted != null && found != noted.tokens()) {
             set(table.of(TokenCountItem.SCHEMA), new TokenCountItem(workspace.uid(), found, noted.recounts() + 1),
                     WriteConditions.both(WriteConditions.equal(TokenCountItem.TOKENS, noted.tokens()),

@@ -6,14 +6,24 @@ import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.lambda.retry.Pause;
+import dev.workspacetokens.table.Keys;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The one table, seen as a table of each kind of item.
 public final class TokenTable {
+
+    private static final TableSchema<EnhancedDocument> ROWS = TableSchema.documentSchemaBuilder()
+            .addIndexPartitionKey(TableMetadata.primaryIndexName(), Keys.PK, AttributeValueType.S)
+            .addIndexSortKey(TableMetadata.primaryIndexName(), Keys.SK, AttributeValueType.S)
+            .attributeConverterProviders(AttributeConverterProvider.defaultProvider()).build();
 
     private final DynamoDbEnhancedClient client;
     private final String name;
@@ -33,6 +43,11 @@ public final class TokenTable {
 
     static Key key(String pk, String sk) {
         return Key.builder().partitionValue(pk).sortValue(sk).build();
+    }
+
+    /// The rows as they are, whatever they hold.
+    DynamoDbTable<EnhancedDocument> rows() {
+        return of(ROWS);
     }
 
     DynamoDbTable<Credential> credentials() {

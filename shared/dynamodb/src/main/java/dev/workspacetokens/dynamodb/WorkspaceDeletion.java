@@ -24,12 +24,13 @@ final class WorkspaceDeletion {
     private final Steps steps = new Steps();
     private final boolean withTokens;
 
+    /// @param members how they are sealed
     /// @param withTokens whether its tokens are revoked
-    WorkspaceDeletion(TokenTable table, boolean withTokens) {
+    WorkspaceDeletion(TokenTable table, Sealing members, boolean withTokens) {
         this.table = table;
         this.withTokens = withTokens;
         this.workspaces = new OpenWorkspaces(table);
-        this.writes = new MemberWrites(table);
+        this.writes = new MemberWrites(table, members);
     }
 
     /// Deletes the workspace, if it is there.
@@ -65,25 +66,24 @@ final class WorkspaceDeletion {
 
     private boolean occupied(Slug workspace) {
         return DynamoDbApps.apps(table, workspace).any()
-                || (!withTokens && DynamoDbTokenStore.records(table, workspace).any());
+                || (!withTokens && DynamoDbTokenRecords.records(table, workspace).any());
     }
 
     /// Nothing can bring back what is deleted here: a closed workspace gets no token, and whoever changes one finds its
     /// credential gone. The records go last, for by them a repetition finds what is left.
     private void revokeTokens(WorkspaceItem closed) {
         Slug workspace = closed.ref().slug();
-        var tokens = DynamoDbTokenStore.records(table, workspace).all();
-        var store = new DynamoDbTokenStore(table);
+        var tokens = DynamoDbTokenRecords.records(table, workspace).all();
         for (var group : Groups.of(tokens, _ -> 1, Transaction.MAX_ACTIONS - 1)) {
             Transaction revocation = whileUnchanged(closed);
             group.forEach(token -> revocation.delete(table.credentials(),
                     DynamoDbTokenStore.credentialKey(token.id())));
             revocation.commit();
             steps.made();
-            group.forEach(store::tidyUpBehind);
+            group.forEach(token -> DynamoDbTokenRevocation.tidyUp(table, closed.ref(), token.id(), token.access()));
             Transaction removal = whileUnchanged(closed);
             group.forEach(token -> removal.delete(table.tokens(),
-                    DynamoDbTokenStore.recordKey(workspace, token.id())));
+                    DynamoDbTokenRecords.key(workspace, token.id())));
             removal.commit();
         }
     }

@@ -27,7 +27,8 @@ final class WriteConditions {
         return equal(attribute, AttributeValue.fromBool(value));
     }
 
-    private static Expression equal(String attribute, AttributeValue value) {
+    /// The item exists, and its attribute has this value.
+    static Expression equal(String attribute, AttributeValue value) {
         String name = "#" + attribute;
         String placeholder = ":" + attribute;
         return Expression.builder().expression(name + " = " + placeholder).expressionNames(Map.of(name, attribute))

@@ -37,11 +37,16 @@ final class AccessReaderTest {
     private final Requests requests = new Requests();
 
     private DynamoDbAccessReader reader(Interceptor interceptor) {
-        return new DynamoDbAccessReader(World.reads(requests.then(interceptor)));
+        return new DynamoDbAccessReader(World.reads(requests.then(interceptor)), WholeStore.KEY, WholeStore.KEY);
+    }
+
+    /// All of it, each under its seal.
+    private static Facts known(Facts facts) {
+        return Facts.of(facts.credential(), facts.firstGrant(), facts.owner());
     }
 
     private Facts read(Interceptor interceptor) {
-        return reader(interceptor).read(token.id(), app.app());
+        return known(reader(interceptor).read(token.id(), app.app()));
     }
 
     @Test
@@ -65,8 +70,8 @@ final class AccessReaderTest {
     @Test
     void whatIsNotThereIsNull() {
         var elsewhere = new World().issue(new Access.AllApps("developer"));
-        assertThat(reader(Interceptor.NONE).read(elsewhere.id(), world.workspace.slug()))
-                .isEqualTo(new Facts(null, null, null));
+        assertThat(known(reader(Interceptor.NONE).read(elsewhere.id(), world.workspace.slug())))
+                .isEqualTo(Facts.of(null, null, null));
         assertThat(reader(Interceptor.NONE).grant("no-such-set", app.app())).isEmpty();
     }
 
@@ -181,7 +186,11 @@ final class AccessReaderTest {
             } else {
                 broken.remove("grant_set");
             }
-            assertThatThrownBy(() -> read(answering(broken))).isInstanceOf(IllegalStateException.class);
+            var sealed = new HashMap<>(broken);
+            sealed.remove("seal");
+            var draft = new Draft(sealed, sealed);
+            assertThatThrownBy(() -> read(answering(WholeStore.SEALING.seal(draft).toMap())))
+                    .isInstanceOf(IllegalStateException.class);
         }
 
         private Interceptor answering(

@@ -73,7 +73,7 @@ final class LostAnswersOverTheWireTest {
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b"));
         DynamoDbClient client = new AwsClients(new Connections(), credentials).limited(DynamoDbClient.builder())
                 .endpointOverride(URI.create(address)).region(Region.US_EAST_1).build();
-        return new DynamoDbWorkspaces(new TokenTable(client, "t"), new Random(1));
+        return new DynamoDbWorkspaces(new TokenTable(client, "t"), WholeStore.SEALING, new Random(1));
     }
 
     private Throwable outcome(Integer... answers) {

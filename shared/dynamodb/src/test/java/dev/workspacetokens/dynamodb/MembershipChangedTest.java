@@ -73,7 +73,7 @@ final class MembershipChangedTest {
         }
     }
 
-    private void make(Change change, DynamoDbTokenStore store) {
+    private void make(Change change, WholeStore store) {
         switch (change) {
             case CREATE -> store.create(world.owner, other.issued(), grants, World.MOST);
             case REGENERATE ->

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.domain.token.CredentialKey;
-import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.lambda.Variables;
@@ -42,7 +42,8 @@ final class NothingPrintsASecretTest {
         assertThat(found).hasSize(1);
         var update = new AuthorizerTable.Update(new AuthorizerTable.ItemKey("x", "y"), "", "", Map.of(),
                 Map.of(":mac", Attribute.bytes(mac)));
-        var facts = new DynamoDbAccessReader(World.reads(Interceptor.NONE)).read(shown.id(), null);
+        var facts = new DynamoDbAccessReader(World.reads(Interceptor.NONE), WholeStore.KEY, WholeStore.KEY)
+                .read(shown.id(), null);
         for (Object value : List.of(shown.issued(), shown.issued().secret(), shown.issued().credential(),
                 shown.issued().credential().mac(), shown.token(), facts, world.decide(shown.secret(), null),
                 Objects.requireNonNull(world.decide(shown.secret(), null).bearer()), World.request(null),

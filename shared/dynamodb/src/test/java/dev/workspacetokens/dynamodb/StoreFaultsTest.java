@@ -31,7 +31,7 @@ final class StoreFaultsTest {
         return new DynamoDbDirectory(World.table(requests.then(fault)));
     }
 
-    private DynamoDbTokenStore store(Interceptor fault) {
+    private WholeStore store(Interceptor fault) {
         return World.store(requests.then(fault));
     }
 

@@ -29,7 +29,7 @@ final class TokenCountsTest {
 
     private final World world = new World();
     private final Requests requests = new Requests();
-    private final DynamoDbTokenStore store = World.store(requests);
+    private final WholeStore store = World.store(requests);
 
     private World.Shown create(int most) {
         var shown = world.issue(ALL);
@@ -152,7 +152,7 @@ final class TokenCountsTest {
     @Test
     void twentyCreationsAtOnceAllSucceed() throws Exception {
         var shown = Stream.generate(() -> world.issue(ALL)).limit(20).toList();
-        var patient = new DynamoDbTokenStore(new TokenTable(World.client(Interceptor.NONE), World.BACKEND.table()));
+        var patient = new WholeStore(new TokenTable(World.client(Interceptor.NONE), World.BACKEND.table()));
         try (var threads = Executors.newFixedThreadPool(20)) {
             var creations = shown.stream().<Callable<Boolean>>map(one -> () -> {
                 patient.create(world.owner, one.issued(), List.of(), 20);
@@ -170,7 +170,7 @@ final class TokenCountsTest {
     @Test
     void ofManyCreationsAtOnceNoMoreThanTheLimitSucceed() throws Exception {
         IntStream.range(0, 3).forEach(_ -> create(8));
-        var patient = new DynamoDbTokenStore(new TokenTable(World.client(Interceptor.NONE), World.BACKEND.table()));
+        var patient = new WholeStore(new TokenTable(World.client(Interceptor.NONE), World.BACKEND.table()));
         try (var threads = Executors.newFixedThreadPool(12)) {
             var creations = Stream.generate(() -> world.issue(ALL)).limit(12).<Callable<Boolean>>map(one -> () -> {
                 try {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TokenStoreTest {
 
     private final World world = new World();
-    private final DynamoDbTokenStore store = world.store;
+    private final WholeStore store = world.store;
 
     @Nested
     final class Created {

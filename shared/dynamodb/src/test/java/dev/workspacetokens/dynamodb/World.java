@@ -11,6 +11,8 @@ import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.CredentialKeys;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TagKeys;
@@ -22,7 +24,7 @@ import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.kms.KmsCredentialKeys;
 import dev.workspacetokens.kms.KmsIssuingKeys;
 import dev.workspacetokens.kms.KmsTagKeys;
-import dev.workspacetokens.kms.SdkMacGenerator;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.Metrics;
 import dev.workspacetokens.table.AuthorizerTable;
@@ -42,12 +44,18 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A workspace of its own on the shared backend, with one owner, and what issues and checks its tokens. Apps are added
 /// as a test needs them; the directory is written in plain items, for it is the SaaS's doing.
 final class World {
+
+    /// What the directory's seal of the owner became when it wrote them anew.
+    private static final Seal CHANGED = Seal.of(KeyHint.of("changed"), new byte[32]);
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     static final Backend BACKEND = Backend.shared();
     static final SecureRandom RANDOM = new SecureRandom();
@@ -67,7 +75,7 @@ final class World {
 
     final ManualClock clock = new ManualClock(Instant.parse("2040-01-01T00:00:00Z"));
     final WorkspaceRef workspace = new WorkspaceRef(new Slug("ws-" + NUMBER.incrementAndGet()), Uid.draw(RANDOM));
-    final Owner owner = new Owner(workspace, new Person("ada", "Ada Lovelace"));
+    final Owner owner = new Owner(workspace, new Person("ada", "Ada Lovelace"), SEAL);
     final TokenFormat format = new TokenFormat("wst", List.of());
     final TokenIssuer issuer = new TokenIssuer(format,
             new KmsIssuingKeys(new SdkMacGenerator(BACKEND.kms()), BACKEND.keyAlias()), RANDOM, clock);
@@ -76,10 +84,10 @@ final class World {
     final CredentialKeys keys = new KmsCredentialKeys(new SdkMacGenerator(BACKEND.kms()),
             List.of(BACKEND.keyArn()), clock);
     final TokenTable table = new TokenTable(BACKEND.dynamoDb(), BACKEND.table());
-    final DynamoDbTokenStore store = new DynamoDbTokenStore(table);
+    final WholeStore store = new WholeStore(table);
 
     private final TokenAuthorizer authorizer = authorizer(
-            new DynamoDbAccessReader(reads(Interceptor.NONE)));
+            new DynamoDbAccessReader(reads(Interceptor.NONE), WholeStore.KEY, WholeStore.KEY));
     private int apps;
 
     World() {
@@ -103,8 +111,8 @@ final class World {
     }
 
     /// A store whose every request passes the interceptor, and which does not wait between attempts.
-    static DynamoDbTokenStore store(Interceptor interceptor) {
-        return new DynamoDbTokenStore(table(interceptor));
+    static WholeStore store(Interceptor interceptor) {
+        return new WholeStore(table(interceptor));
     }
 
     static TokenTable table(Interceptor interceptor) {
@@ -127,7 +135,12 @@ final class World {
 
     void putMember(WorkspaceRef ref, String role) {
         put(Map.of("PK", text("WORKSPACE#" + ref.slug()), "SK", text("MEMBER#" + owner.person().id()),
-                "workspace_uid", text(ref.uid()), "name", text(owner.person().name()), "role", text(role)));
+                "workspace_uid", text(ref.uid()), "name", text(owner.person().name()), "role", text(role), "seal",
+                seal(role.equals("owner") && ref.equals(workspace) ? SEAL : CHANGED)));
+    }
+
+    private static AttributeValue seal(Seal seal) {
+        return AttributeValue.fromB(SdkBytes.fromByteArray(seal.bytes()));
     }
 
     void removeMember() {
@@ -140,8 +153,9 @@ final class World {
                 .mapToObj(_ -> new Grant(new Slug("%s-app-%04d".formatted(workspace.slug(), apps++)),
                         Uid.draw(RANDOM), role))
                 .toList();
-        table.batches().put(table.appOwners(), AppOwner.class,
-                grants.stream().map(grant -> new AppOwner(grant.app(), grant.appUid(), workspace)).toList());
+        table.batches().put(table.rows(), EnhancedDocument.class, WholeStore.SEALING.seal(grants.stream()
+                .map(grant -> Draft.of(AppOwnerItem.SCHEMA, new AppOwner(grant.app(), grant.appUid(), workspace)))
+                .toList()));
         return grants;
     }
 
@@ -150,8 +164,8 @@ final class World {
     }
 
     void putApp(Slug app, String uid, WorkspaceRef ref) {
-        put(Map.of("PK", text("APP#" + app), "SK", text("APP"), "uid", text(uid), "workspace",
-                text(ref.slug().value()), "workspace_uid", text(ref.uid())));
+        table.batches().put(table.rows(), EnhancedDocument.class, List.of(
+                WholeStore.SEALING.seal(Draft.of(AppOwnerItem.SCHEMA, new AppOwner(app, uid, ref)))));
     }
 
     void removeApp(Slug app) {

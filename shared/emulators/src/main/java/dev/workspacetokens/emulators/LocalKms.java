@@ -2,9 +2,11 @@ package dev.workspacetokens.emulators;
 
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.CreateAliasRequest;
@@ -24,12 +26,15 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
+import software.amazon.awssdk.services.kms.model.KmsInvalidMacException;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.ScheduleKeyDeletionRequest;
 import software.amazon.awssdk.services.kms.model.ScheduleKeyDeletionResponse;
 import software.amazon.awssdk.services.kms.model.UnsupportedOperationException;
 import software.amazon.awssdk.services.kms.model.UpdateAliasRequest;
 import software.amazon.awssdk.services.kms.model.UpdateAliasResponse;
+import software.amazon.awssdk.services.kms.model.VerifyMacRequest;
+import software.amazon.awssdk.services.kms.model.VerifyMacResponse;
 
 /// KMS in this process, as far as HMAC keys go: real HMAC-SHA-256 under keys that it draws itself, with the states, the
 /// ways to name a key and the exceptions of the service. It never prints a key. What else KMS can do throws
@@ -79,19 +84,35 @@ public final class LocalKms implements KmsClient {
 
     @Override
     public GenerateMacResponse generateMac(GenerateMacRequest request) {
-        byte[] message = request.message() == null ? new byte[0] : request.message().asByteArrayUnsafe();
+        String id = ring.find(request.keyId());
+        byte[] mac = mac(id, request.message(), request.macAlgorithm());
+        return GenerateMacResponse.builder().keyId(HmacKey.arn(id)).macAlgorithm(request.macAlgorithm())
+                .mac(SdkBytes.fromByteArrayUnsafe(mac)).build();
+    }
+
+    @Override
+    public VerifyMacResponse verifyMac(VerifyMacRequest request) {
+        String id = ring.find(request.keyId());
+        byte[] mac = mac(id, request.message(), request.macAlgorithm());
+        if (request.mac() == null || !MessageDigest.isEqual(mac, request.mac().asByteArrayUnsafe())) {
+            throw ServiceErrors.KMS.refusal(KmsInvalidMacException.builder(), "KMSInvalidMacException", "Invalid MAC");
+        }
+        return VerifyMacResponse.builder().keyId(HmacKey.arn(id)).macAlgorithm(request.macAlgorithm()).macValid(true)
+                .build();
+    }
+
+    private byte[] mac(String id, @Nullable SdkBytes given, MacAlgorithmSpec algorithm) {
+        byte[] message = given == null ? new byte[0] : given.asByteArrayUnsafe();
         if (message.length == 0 || message.length > MAX_MESSAGE) {
             throw ServiceErrors.KMS.refusal("ValidationException",
                     "Value at 'message' failed to satisfy constraint: length between 1 and " + MAX_MESSAGE);
         }
-        String id = ring.find(request.keyId());
         KeyRing.Key key = ring.enabled(id);
-        if (request.macAlgorithm() != MacAlgorithmSpec.HMAC_SHA_256) {
+        if (algorithm != MacAlgorithmSpec.HMAC_SHA_256) {
             throw ServiceErrors.KMS.refusal(InvalidKeyUsageException.builder(), "InvalidKeyUsageException",
                     "Algorithm is incompatible with key spec HMAC_256");
         }
-        return GenerateMacResponse.builder().keyId(HmacKey.arn(id)).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                .mac(SdkBytes.fromByteArrayUnsafe(mac(key, message))).build();
+        return mac(key, message);
     }
 
     @Override

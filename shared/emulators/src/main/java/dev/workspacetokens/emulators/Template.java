@@ -172,6 +172,12 @@ public final class Template {
         }).toList();
     }
 
+    /// The KMS key of a name in the template, with its aliases.
+    public HmacKey key(String logicalId) {
+        return keys().stream().filter(key -> key.logicalId().equals(logicalId)).findFirst()
+                .orElseThrow(() -> new TemplateException("Resources", "there is no KMS key " + logicalId));
+    }
+
     /// What `Ref` gives for a parameter or a resource.
     String ref(String name, String place) {
         return intrinsics.names().ref(name, place).toString();

@@ -2,6 +2,7 @@ package dev.workspacetokens.http;
 
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
+import dev.workspacetokens.domain.seal.SealRefused;
 import dev.workspacetokens.lambda.Failures;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Problems {
     private static final String RETRY_AFTER = "retry-after";
     private static final String RETRY_SECONDS = "2";
     private static final String NO_ANSWER = "A service behind this one does not answer.";
+    private static final String BROKEN = "What is stored was changed from outside this service. Its operators are told.";
     /// A body of 1 MiB can hold so many mistakes that the answer would be more than Lambda returns (6 MB).
     private static final int MAX_ERRORS = 1_000;
 
@@ -36,6 +38,7 @@ final class Problems {
         return switch (e) {
             case Refusal refusal -> of(refusal, change);
             case Unreadable unreadable -> of(unreadable);
+            case SealRefused _ -> unavailable(BROKEN, change);
             default -> Failures.ofService(e)
                     ? unavailable(NO_ANSWER, change)
                     : problem(500, "internal", "Internal error", "Something went wrong here.", List.of());

@@ -1,19 +1,19 @@
 package dev.workspacetokens.kms;
 
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.CredentialKey;
-import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TagKey;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /// Derives subkeys from HMAC keys that never leave KMS: one `GenerateMac` of a fixed label for each use.
 ///
 /// @param kms that holds the keys
 record Derivation(MacGenerator kms) {
 
-    private static final Duration CALL_TIMEOUT = Duration.ofMillis(1_200);
     private static final byte[] CREDENTIAL = label("workspace-tokens/credential/v1");
     private static final byte[] TAG = label("workspace-tokens/tag/v1");
+    private static final byte[] SEAL = label("workspace-tokens/seal/v1");
     /// What is derived with it verifies nothing.
     private static final byte[] PRIMING = label("workspace-tokens/priming");
 
@@ -23,7 +23,7 @@ record Derivation(MacGenerator kms) {
 
     /// The credential key of the HMAC key that an alias leads to at this moment.
     CredentialKey credentialByAlias(String alias) {
-        return new CredentialKey(kms.generate(alias, CREDENTIAL, CALL_TIMEOUT));
+        return new CredentialKey(kms.generate(alias, CREDENTIAL, MacGenerator.CALL_TIMEOUT));
     }
 
     CredentialKey credential(String arn) {
@@ -34,6 +34,15 @@ record Derivation(MacGenerator kms) {
         return new TagKey(of(arn, TAG));
     }
 
+    SealKey seal(String arn) {
+        return new SealKey(of(arn, SEAL));
+    }
+
+    /// The key for seals of the HMAC key that an alias leads to at this moment.
+    SealKey sealByAlias(String alias) {
+        return new SealKey(kms.generate(alias, SEAL, MacGenerator.CALL_TIMEOUT));
+    }
+
     /// A tag key that made nobody's tag.
     TagKey primingTag(String arn) {
         return new TagKey(of(arn, PRIMING));
@@ -41,12 +50,12 @@ record Derivation(MacGenerator kms) {
 
     /// Asks KMS once, for nothing that is kept or verifies anything.
     void prime(String arnOrAlias) {
-        var _ = kms.generate(arnOrAlias, PRIMING, CALL_TIMEOUT);
+        var _ = kms.generate(arnOrAlias, PRIMING, MacGenerator.CALL_TIMEOUT);
     }
 
     /// @throws IllegalStateException when KMS answers for another key: nothing of it is kept
     private Subkey of(String arn, byte[] label) {
-        Subkey subkey = kms.generate(arn, label, CALL_TIMEOUT);
+        Subkey subkey = kms.generate(arn, label, MacGenerator.CALL_TIMEOUT);
         if (!subkey.id().equals(arn)) {
             throw new IllegalStateException("KMS answered for another key than " + arn);
         }

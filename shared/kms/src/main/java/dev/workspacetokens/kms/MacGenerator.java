@@ -1,13 +1,16 @@
 package dev.workspacetokens.kms;
 
-import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.mac.Subkey;
 import java.time.Duration;
 
 /// KMS as far as keys are derived with it: `GenerateMac` by HMAC with SHA-256. An authorizer asks by the lean client,
-/// everybody else by the SDK ([SdkMacGenerator]). Either fails with the SDK's exceptions, whose codes tell a key that is
+/// everybody else by the SDK (`SdkMacGenerator`). Either fails with the SDK's exceptions, whose codes tell a key that is
 /// disabled or deleted from a service that does not answer ([KmsRefusal]).
 @FunctionalInterface
 public interface MacGenerator {
+
+    /// How long a call may take, every attempt included. A decision makes five at most.
+    Duration CALL_TIMEOUT = Duration.ofMillis(700);
 
     /// Generates a MAC.
     ///

@@ -12,9 +12,11 @@ import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.Base62;
 import dev.workspacetokens.domain.token.IssuingKeys;
-import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.Test;
 ///
 /// The keys are made of their names and the rest of a fixed seed, so that every run tries the same tokens.
 final class ForgedTokensTest {
+
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     private static final int KINDS = 5;
     private static final String ACTIVE = "arn:aws:kms:eu-central-1:000000000000:key/active";
@@ -78,7 +82,7 @@ final class ForgedTokensTest {
     private String issue() {
         var derivation = new Derivation(this::derive);
         var current = new IssuingKeys.Current(derivation.credential(ACTIVE), derivation.tag(ACTIVE));
-        var owner = new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada"));
+        var owner = new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada"), SEAL);
         return new TokenIssuer(format, () -> current, random, clock)
                 .create(owner, "CI", new Access.AllApps("developer"), null).secret().revealOnce();
     }
@@ -137,7 +141,7 @@ final class ForgedTokensTest {
         @Override
         public Facts read(TokenId token, @Nullable Slug app) {
             reads.add(token.value());
-            return new Facts(null, null, null);
+            return Facts.of(null, null, null);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.workspacetokens.emulators.LocalKms;
 import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

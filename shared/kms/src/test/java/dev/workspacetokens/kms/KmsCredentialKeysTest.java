@@ -8,12 +8,15 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
 import dev.workspacetokens.testing.OnEachBackend;
@@ -40,6 +43,8 @@ import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 /// Keys and an alias of their own, so that disabling one and moving the other is nobody else's business.
 @OnEachBackend
 final class KmsCredentialKeysTest {
+
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     private static final Backend BACKEND = Backend.shared();
 
@@ -68,7 +73,7 @@ final class KmsCredentialKeysTest {
     }
 
     private IssuedToken issue() {
-        var owner = new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada"));
+        var owner = new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada"), SEAL);
         return new TokenIssuer(new TokenFormat("wst", List.of()), issuing, new SecureRandom(), clock).create(owner,
                 "CI", new Access.AllApps("developer"), null);
     }

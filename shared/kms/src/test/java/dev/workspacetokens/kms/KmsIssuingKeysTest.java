@@ -8,6 +8,8 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import java.util.SplittableRandom;
@@ -17,6 +19,8 @@ import software.amazon.awssdk.services.kms.model.DisabledException;
 
 /// Tokens are issued under the key behind the alias, with all that they have of it.
 final class KmsIssuingKeysTest {
+
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     private static final String ALIAS = "alias/tokens";
 
@@ -32,7 +36,7 @@ final class KmsIssuingKeysTest {
     }
 
     private IssuedToken issue(MacGenerator macs) {
-        var owner = new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada"));
+        var owner = new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada"), SEAL);
         return new TokenIssuer(world.format, new KmsIssuingKeys(macs, ALIAS), new SplittableRandom(1), world.clock)
                 .create(owner, "CI", new Access.AllApps("developer"), null);
     }

@@ -5,12 +5,15 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.IssuingKeys;
-import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.TokenSecret;
 import dev.workspacetokens.emulators.LocalKms;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.lambda.Metrics;
 import dev.workspacetokens.testing.ManualClock;
 import dev.workspacetokens.testing.Summed;
@@ -30,6 +33,8 @@ import software.amazon.awssdk.services.kms.model.KeyUsageType;
 /// HMAC keys in a KMS of this process that counts what it is asked and fails where a test says so, and tokens
 /// under them.
 final class TagWorld implements MacGenerator {
+
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     static final String TAG = "workspace-tokens/tag/v1";
 
@@ -70,7 +75,7 @@ final class TagWorld implements MacGenerator {
         var derivation = new Derivation(new SdkMacGenerator(kms));
         var current = new IssuingKeys.Current(derivation.credential(key),
                 derivation.tag(key));
-        var owner = new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada"));
+        var owner = new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada"), SEAL);
         return new TokenIssuer(format, () -> current, random, clock)
                 .create(owner, "CI", new Access.AllApps("developer"), null).secret().revealOnce();
     }

@@ -1,7 +1,7 @@
 package dev.workspacetokens.lean;
 
 import com.google.gson.stream.JsonReader;
-import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.kms.MacGenerator;
 import dev.workspacetokens.lambda.json.StrictJson;
 import java.io.IOException;
@@ -17,7 +17,7 @@ record LeanMacGenerator(JsonService service) implements MacGenerator {
     /// KMS' name in endpoints and signatures.
     static final String SERVICE = "kms";
     private static final int MAC_BYTES = 32;
-    private static final Duration ATTEMPT = Duration.ofMillis(600);
+    private static final Duration ATTEMPT = Duration.ofMillis(400);
 
     LeanMacGenerator(String region, Post post, JsonService.Caller caller) {
         this(new JsonService(new SignatureV4(region, SERVICE), "TrentService.", "application/x-amz-json-1.1", post,

@@ -2,7 +2,7 @@ package dev.workspacetokens.lean;
 
 import dev.workspacetokens.dynamodb.SdkAuthorizerTable;
 import dev.workspacetokens.kms.MacGenerator;
-import dev.workspacetokens.kms.SdkMacGenerator;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.lambda.retry.Pause;
 import dev.workspacetokens.lambda.snapshot.Connections;
 import dev.workspacetokens.table.AuthorizerTable;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.workspacetokens.aws.AwsClients;
 import dev.workspacetokens.kms.MacGenerator;
-import dev.workspacetokens.kms.SdkMacGenerator;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.lambda.Variables;
 import dev.workspacetokens.lambda.retry.Waiting;
 import dev.workspacetokens.lambda.snapshot.Connections;

@@ -9,9 +9,11 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuingKeys;
-import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -49,6 +51,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /// The lean clients ask, understand and fail as the SDK's own clients do: each is given the same request or answer.
 @Tag("generated")
 final class LikeTheSdkTest {
+
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     private static final int GENERATED = Generated.times(200);
     private static final ItemKey KEY = new ItemKey("x", "y");
@@ -99,7 +103,8 @@ final class LikeTheSdkTest {
         var expectedKeys = new IssuingKeys.Current(new CredentialKey(expectedKey), new TagKey(expectedKey));
         var issuer = new TokenIssuer(new TokenFormat("wst", List.of()), () -> expectedKeys, new Random(1),
                 () -> Clients.NOW);
-        var issued = issuer.create(new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada")), "CI",
+        var issued = issuer.create(new Owner(new WorkspaceRef(new Slug("acme"), "uid"), new Person("ada", "Ada"), SEAL),
+                "CI",
                 new Access.AllApps("developer"), null);
         assertThat(issued.credential().recognises(issued.secret(), new CredentialKey(key))).isTrue();
     }

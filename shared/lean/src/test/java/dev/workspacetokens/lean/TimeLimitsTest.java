@@ -96,8 +96,8 @@ final class TimeLimitsTest {
         void aCallOfKmsHasTheLimitsOfAnyOther() {
             assertThatThrownBy(() -> clients(server.silent()).leanMacs().generate("arn", new byte[1], millis(2_500)))
                     .isInstanceOf(SdkClientException.class);
-            assertThat(server.dialled()).extracting(Limited::read).containsExactly(millis(600), millis(600),
-                    millis(600));
+            assertThat(server.dialled()).extracting(Limited::read).containsExactly(millis(400), millis(400),
+                    millis(400));
         }
 
         /// One byte in a while: no read is ever late, and the answer never comes.

@@ -18,17 +18,28 @@ public record Attribute(Type type, String value) {
     /// The types.
     public enum Type {
         /// A text, `S`.
-        TEXT,
+        TEXT("S"),
         /// A number, `N`.
-        NUMBER,
+        NUMBER("N"),
         /// Bytes, `B`.
-        BYTES,
-        /// Any other one.
-        OTHER
+        BYTES("B"),
+        /// Any other one. No sealed row has such a one.
+        OTHER("");
+
+        private final String letter;
+
+        Type(String letter) {
+            this.letter = letter;
+        }
     }
 
     /// One of a type that nobody here reads.
     public static final Attribute OTHER = new Attribute(Type.OTHER, "");
+
+    /// Its type's letter and the value, as a seal covers it.
+    String sealed() {
+        return type.letter + value;
+    }
 
     /// A text.
     public static Attribute text(String value) {

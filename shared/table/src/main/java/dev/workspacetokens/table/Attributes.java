@@ -1,8 +1,15 @@
 package dev.workspacetokens.table;
 
+import dev.workspacetokens.domain.seal.Row;
+import dev.workspacetokens.domain.seal.Seal;
+import dev.workspacetokens.domain.seal.SealCheck;
+import dev.workspacetokens.domain.seal.SealKey;
+import dev.workspacetokens.domain.seal.SealRefused;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +58,38 @@ public record Attributes(Map<String, Attribute> item) {
         } catch (IllegalArgumentException _) {
             throw broken(name);
         }
+    }
+
+    /// The item as a seal covers it.
+    public Row row() {
+        var attributes = new HashMap<String, String>();
+        item.forEach((name, value) -> attributes.put(name, value.sealed()));
+        attributes.remove(Keys.SEAL);
+        return new Row(Keys.kind(text(Keys.PK), text(Keys.SK)), attributes);
+    }
+
+    /// Its seal; null when it has none.
+    public @Nullable Seal seal() {
+        Attribute seal = item.get(Keys.SEAL);
+        return seal == null || seal.type() != Attribute.Type.BYTES ? null : Seal.parse(bytes(Keys.SEAL)).orElse(null);
+    }
+
+    /// The item itself, if it is as this deployment sealed it.
+    ///
+    /// @throws SealRefused when it is not, or has an attribute of a type that no sealed item has
+    public Attributes require(SealCheck check) {
+        if (item.containsValue(Attribute.OTHER)) {
+            throw new SealRefused(row().kind());
+        }
+        check.require(row(), seal());
+        return this;
+    }
+
+    /// The same with a seal.
+    Attributes sealed(SealKey key) {
+        var sealed = new HashMap<>(item);
+        sealed.put(Keys.SEAL, Attribute.bytes(key.seal(List.of(row())).getFirst().bytes()));
+        return new Attributes(sealed);
     }
 
     /// Its key.

@@ -13,6 +13,11 @@ public final class Keys {
     /// The attribute by which DynamoDB deletes housekeeping items, in seconds since 1970.
     public static final String TTL = "ttl";
 
+    /// The attribute that holds a row's seal.
+    public static final String SEAL = "seal";
+    /// The attribute that names the audit event of a row's last write.
+    public static final String EVENT = "event";
+
     /// The sort key of a credential.
     public static final String CREDENTIAL = "CREDENTIAL";
     /// The sort key of a workspace's count of tokens.
@@ -38,6 +43,14 @@ public final class Keys {
     private static final String BUILD_PREFIX = "BUILD#";
 
     private Keys() {}
+
+    /// What a row is, for operators: what its partition starts with, and for what a workspace's partition holds what
+    /// its sort key starts with.
+    static String kind(String pk, String sk) {
+        String sort = sk.startsWith(MEMBER_PREFIX) ? sk : pk;
+        int end = sort.indexOf('#');
+        return end < 0 ? sort : sort.substring(0, end);
+    }
 
     /// What is checked of a token.
     public static String credentialPartition(TokenId token) {

@@ -8,6 +8,8 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.decision.AccessReader.Facts;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.Mac;
 import dev.workspacetokens.domain.token.TokenId;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /// [DynamoDbAccessReader] hold.
 final class DecisionItemsTest {
 
+    private static final SealKey KEY = new SealKey(new Subkey("key", new byte[32]));
+
     @Test
     void itemIsReadAsItWasWritten() {
         var workspace = new WorkspaceRef(new Slug("acme"), "uid-1");
@@ -28,8 +32,9 @@ final class DecisionItemsTest {
             for (Instant expiresAt : new Instant[]{null, Instant.parse("2040-01-01T00:00:00Z")}) {
                 var credential = new Credential(new TokenId("0VbnT7q4D0lPk64Ie8"), new Mac(new byte[32]), "arn:key",
                         Credential.ALGORITHM, 7, "CI \"ü\"", workspace, expiresAt, access);
-                assertThat(DynamoDbAccessReader.asStored(credential, grant, owner))
-                        .isEqualTo(new Facts(credential, grant, owner));
+                Facts read = DynamoDbAccessReader.asStored(credential, grant, owner, KEY);
+                assertThat(Facts.of(read.credential(), read.firstGrant(), read.owner()))
+                        .isEqualTo(Facts.of(credential, grant, owner));
             }
         }
     }

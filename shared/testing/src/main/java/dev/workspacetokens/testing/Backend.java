@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,11 +42,36 @@ public interface Backend {
     /// The table's name.
     String table();
 
-    /// The alias of the key that tokens are issued under. Whoever moves it moves it back.
-    String keyAlias();
+    /// The keys of the template as they are here, by their names in the template.
+    Map<String, Key> keys();
 
-    /// The ARN of the template's key.
-    String keyArn();
+    /// The alias of the key that tokens are issued under. Whoever moves it moves it back.
+    default String keyAlias() {
+        return key("TokenKey").alias();
+    }
+
+    /// The ARN of the key that tokens are issued under.
+    default String keyArn() {
+        return key("TokenKey").arn();
+    }
+
+    /// A key of the template.
+    ///
+    /// @param logicalId its name there
+    default Key key(String logicalId) {
+        return Objects.requireNonNull(keys().get(logicalId), logicalId);
+    }
+
+    /// The variables by which functions are told of the keys, which have other names on each backend.
+    default Map<String, String> keyVariables() {
+        return Map.of("TOKEN_KEYS", keyArn(), "ACCESS_KEYS", key("AccessKey").arn(), "DIRECTORY_KEYS",
+                key("DirectoryKey").arn());
+    }
+
+    /// A key of the template.
+    ///
+    /// @param alias that leads to it
+    record Key(String arn, String alias) {}
 
     /// Creates an empty table of the template's kind and gives its name. Whoever asks for it deletes it.
     default String newTable() {

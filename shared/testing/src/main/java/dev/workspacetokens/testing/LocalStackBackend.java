@@ -1,6 +1,10 @@
 package dev.workspacetokens.testing;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.workspacetokens.emulators.HmacKey;
 import dev.workspacetokens.emulators.Template;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeySpec;
@@ -11,7 +15,7 @@ import software.amazon.awssdk.services.kms.model.KeyUsageType;
 ///
 /// @param localStack where it is
 public record LocalStackBackend(LocalStack localStack, DynamoDbClient dynamoDb, KmsClient kms, String table,
-        String keyAlias, String keyArn) implements Backend {
+        Map<String, Key> keys) implements Backend {
 
     private static final int STRIDE = 7;
 
@@ -25,11 +29,16 @@ public record LocalStackBackend(LocalStack localStack, DynamoDbClient dynamoDb, 
         dynamoDb.updateTimeToLive(request -> request.tableName(table)
                 .timeToLiveSpecification(ttl -> ttl.attributeName(template.ttlAttribute()).enabled(true)));
         KmsClient kms = localStack.client(KmsClient.builder());
-        String alias = template.keys().getFirst().aliases().getFirst();
-        String key = kms.createKey(r -> r.keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC))
+        Map<String, Key> keys = template.keys().stream().collect(toMap(HmacKey::logicalId, key -> create(kms, key)));
+        return new LocalStackBackend(localStack, dynamoDb, kms, table, keys);
+    }
+
+    private static Key create(KmsClient kms, HmacKey wanted) {
+        String alias = wanted.aliases().getFirst();
+        String arn = kms.createKey(r -> r.keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC))
                 .keyMetadata().arn();
-        kms.createAlias(r -> r.aliasName(alias).targetKeyId(key));
-        return new LocalStackBackend(localStack, dynamoDb, kms, table, alias, key);
+        kms.createAlias(r -> r.aliasName(alias).targetKeyId(arn));
+        return new Key(arn, alias);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// What CloudWatch is told of decisions and operations, and that the alarms of the template listen to that.
@@ -90,6 +91,17 @@ final class MetricsTest {
         system.clock().advance(Duration.ofMinutes(15));
         system.with(token).get("/me").expect(500);
         kms.enableKey(r -> r.keyId(key));
+        system.clock().advance(Duration.ofMinutes(1));
+        changeBehindTheServicesBack(token);
+        system.with(token).get("/me").expect(500);
+    }
+
+    private void changeBehindTheServicesBack(Reply token) {
+        system.runner().dynamoDb().updateItem(r -> r.tableName(template.table().tableName())
+                .key(Map.of("PK", AttributeValue.fromS("CREDENTIAL#" + token.data().path("id").asText()), "SK",
+                        AttributeValue.fromS("CREDENTIAL")))
+                .updateExpression("SET #name = :name").expressionAttributeNames(Map.of("#name", "name"))
+                .expressionAttributeValues(Map.of(":name", AttributeValue.fromS("Somebody else's"))));
     }
 
     @Test
@@ -100,14 +112,15 @@ final class MetricsTest {
         system.with(token).post("/apps/ios-shop/builds", "{\"branch\": \"main\"}").expect(403);
         system.sending("Bearer nonsense").get("/me").expect(401);
         system.sending(Summed.changed(system.secretOf(token), 30)).get("/me").expect(401);
+        Reply expired = create();
         failEachWay(token);
         system.clock().advance(Duration.ofDays(30));
-        system.with(token).get("/me").expect(401);
+        system.with(expired).get("/me").expect(401);
         assertThat(outcomes("Decisions", "Reason")).containsExactlyInAnyOrder("allowed permitted",
                 "denied no_access_to_app", "denied permission_missing", "denied malformed", "denied not_issued",
                 "failed dependency",
-                "failed hmac_key_unavailable", "denied expired");
-        assertThat(system.logged().filter(line -> line.contains("\"Decisions\":1"))).hasSize(8);
+                "failed hmac_key_unavailable", "failed seal_refused", "denied expired");
+        assertThat(system.logged().filter(line -> line.contains("\"Decisions\":1"))).hasSize(9);
     }
 
     @Test

@@ -8,14 +8,18 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.kms.KmsIssuingKeys;
-import dev.workspacetokens.kms.SdkMacGenerator;
+import dev.workspacetokens.kms.KmsSealer;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.testing.LocalStackBackend;
 import dev.workspacetokens.testing.NeedsDocker;
 import java.io.File;
@@ -37,11 +41,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The first request behind a restore finds its classes loaded, on the real clients over HTTP.
 @NeedsDocker
 final class FirstRequestTest {
+
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     private static final Pattern CLASSES = Pattern.compile("classes (\\d+)");
     /// What may be left: some class of a path that only this very request takes.
@@ -96,15 +103,18 @@ final class FirstRequestTest {
 
     private String liveToken() {
         var workspace = new WorkspaceRef(new Slug("acme"), "uid-1");
-        var owner = new Owner(workspace, new Person("ada", "Ada"));
+        var owner = new Owner(workspace, new Person("ada", "Ada"), SEAL);
         put(Map.of("SK", "WORKSPACE", "uid", "uid-1"), Map.of("closing", AttributeValue.fromBool(false)));
-        put(Map.of("SK", "MEMBER#ada", "workspace_uid", "uid-1", "role", "owner"), Map.of());
+        put(Map.of("SK", "MEMBER#ada", "workspace_uid", "uid-1", "role", "owner"),
+                Map.of("seal", AttributeValue.fromB(SdkBytes.fromByteArray(SEAL.bytes()))));
         IssuedToken token = new TokenIssuer(new TokenFormat("wst", List.of()),
                 new KmsIssuingKeys(new SdkMacGenerator(backend.kms()), backend.keyAlias()),
                 new SecureRandom(), InstantSource.system())
                 .create(owner, "CI", new Access.AllApps("developer"), null);
-        new DynamoDbTokenStore(new TokenTable(backend.dynamoDb(), backend.table())).create(owner, token, List.of(),
-                1_000);
+        var sealing = new Sealing(new KmsSealer(new SdkMacGenerator(backend.kms()), backend.key("AccessKey").alias()),
+                InstantSource.system(), new SecureRandom());
+        new DynamoDbTokenStore(new TokenTable(backend.dynamoDb(), backend.table()), sealing, (_, _) -> false)
+                .create(owner, token, List.of(), 1_000);
         return token.secret().revealOnce();
     }
 
@@ -125,7 +135,8 @@ final class FirstRequestTest {
                          "requestContext": {"identity": {"sourceIp": "127.0.0.1"}}}""".formatted(token));
         Map<String, String> variables = command.environment();
         variables.putAll(Template.ofThisBuild().function("RestApiAuthorizer").environment());
-        variables.putAll(Map.of("TOKEN_KEYS", backend.keyArn(), "AWS_ENDPOINT_URL",
+        variables.putAll(backend.keyVariables());
+        variables.putAll(Map.of("AWS_ENDPOINT_URL",
                 backend.localStack().endpoint().toString(), "AWS_REGION", backend.localStack().region().id()));
         variables.keySet().removeAll(IN_VARIABLES.keySet());
         variables.putAll(credentials);

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -36,29 +35,30 @@ final class CloudForSam implements AutoCloseable {
     private final DynamoDbClient dynamoDb = LocalStack.shared().client(DynamoDbClient.builder());
     private final KmsClient kms = LocalStack.shared().client(KmsClient.builder());
     private final String name = "sam-" + UUID.randomUUID();
-    private final String alias = "alias/" + name;
+    private final List<String> aliases = new ArrayList<>();
     private final List<LambdaFunction> functions;
     private final Path variables;
 
     CloudForSam() throws IOException {
         Template template = Template.read(Path.of(System.getProperty("template.file")), ReproducedTokens.PARAMETERS);
-        HmacKey key = template.keys().getFirst();
-        String keyArn = text(template, template.resources("AWS::KMS::Alias").getFirst(), "TargetKeyId");
         dynamoDb.createTable(template.table().toBuilder().tableName(name).build());
-        // LocalStack's own way to give a key its bytes: the tokens in events were issued under it.
-        var created = kms.createKey(r -> r.keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC)
-                .tags(Tag.builder().tagKey("_custom_key_material_").tagValue(ReproducedTokens.KEY).build()))
-                .keyMetadata();
-        kms.createAlias(r -> r.aliasName(alias).targetKeyId(created.keyId()));
-        var names = Map.of(template.table().tableName(), name, key.aliases().getFirst(), alias,
-                keyArn, created.arn());
+        var names = new HashMap<>(Map.of(template.table().tableName(), name));
+        template.keys().forEach(key -> names.putAll(create(key)));
         functions = template.functions().stream().map(function -> renamed(function, names)).toList();
         variables = Files.createTempFile("variables", ".json");
         Files.write(variables, JSON.writeValueAsBytes(variables()));
     }
 
-    private static String text(Template template, String resource, String property) {
-        return Objects.requireNonNull(template.properties(resource).get(property)).toString();
+    /// Creates a key and its alias, and says what the template's names of both are called here.
+    private Map<String, String> create(HmacKey key) {
+        // LocalStack's own way to give a key its bytes: the tokens in events were issued under these.
+        var created = kms.createKey(r -> r.keySpec(KeySpec.HMAC_256).keyUsage(KeyUsageType.GENERATE_VERIFY_MAC)
+                .tags(Tag.builder().tagKey("_custom_key_material_").tagValue(ReproducedTokens.KEY).build()))
+                .keyMetadata();
+        String alias = "alias/" + name + "-" + key.logicalId();
+        kms.createAlias(r -> r.aliasName(alias).targetKeyId(created.keyId()));
+        aliases.add(alias);
+        return Map.of(key.aliases().getFirst(), alias, key.arn(), created.arn());
     }
 
     private static LambdaFunction renamed(LambdaFunction function, Map<String, String> names) {
@@ -110,7 +110,7 @@ final class CloudForSam implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        kms.deleteAlias(r -> r.aliasName(alias));
+        aliases.forEach(alias -> kms.deleteAlias(r -> r.aliasName(alias)));
         dynamoDb.deleteTable(r -> r.tableName(name));
         Files.delete(variables);
     }

@@ -36,6 +36,8 @@ final class DeployedVersionsTest {
             entry("FormerTokenPrefixes", "old,older"), entry("MaxLifetimeDays", "30"),
             entry("AllowNeverExpire", "true"), entry("MaxTokensPerWorkspace", "500"),
             entry("ActiveTokenKeyArn", KEY + "1"), entry("RetiredTokenKeyArns", KEY + "2," + KEY + "3"),
+            entry("ActiveAccessKeyArn", KEY + "5"), entry("RetiredAccessKeyArns", KEY + "6," + KEY + "7"),
+            entry("ActiveDirectoryKeyArn", KEY + "8"), entry("RetiredDirectoryKeyArns", KEY + "9," + KEY + "10"),
             entry("AuthorizerCacheSeconds", "60"), entry("AuthorizerReservedConcurrency", "5"),
             entry("SampleApiEnabled", "false"), entry("RestApiLogRole", "create"),
             entry("ExistingUserPoolId", "us-east-1_Again"), entry("RequireMfa", "false"),
@@ -46,6 +48,7 @@ final class DeployedVersionsTest {
     /// Those that a function depends on: each must be seen to publish versions, or this test would show nothing.
     private static final Set<String> REACHING_FUNCTIONS = Set.of("TokenPrefix", "FormerTokenPrefixes",
             "MaxLifetimeDays", "AllowNeverExpire", "MaxTokensPerWorkspace", "ActiveTokenKeyArn", "RetiredTokenKeyArns",
+            "ActiveAccessKeyArn", "RetiredAccessKeyArns", "ActiveDirectoryKeyArn", "RetiredDirectoryKeyArns",
             "Architecture");
 
     private final Map<String, Deployment> changed = new HashMap<>();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,51 +27,72 @@ import org.junit.jupiter.api.Test;
 /// A new function needs a row, and neither side can grow or shrink without the other.
 class LeastPrivilegeTest {
 
-    private static final Set<String> KEYS = Set.of("GenerateMac the active key", "GenerateMac a retired key");
-    private static final Set<String> AUTHORIZER = and(KEYS, "BatchGetItem CREDENTIAL#*", "BatchGetItem GRANT#*",
+    private static final Set<String> TOKENS = keys("GenerateMac", "token");
+    private static final Set<String> ACCESS = keys("GenerateMac", "access");
+    private static final Set<String> MEMBERS = keys("VerifyMac", "directory");
+    private static final Set<String> SEALED = and(ACCESS, MEMBERS.toArray(String[]::new));
+    private static final Set<String> DIRECTORY = keys("GenerateMac", "directory");
+    private static final Set<String> AUTHORIZER = and(and(and(TOKENS, ACCESS.toArray(String[]::new)),
+            DIRECTORY.toArray(String[]::new)), "BatchGetItem CREDENTIAL#*", "BatchGetItem GRANT#*",
             "BatchGetItem APP#*", "GetItem GRANT#*", "UpdateItem USE#*");
 
+    private static final List<String> KINDS = List.of("Token", "Access", "Directory");
     private static final Map<String, Set<String>> GRANTS = Map.ofEntries(
             entry("RestApiAuthorizer", AUTHORIZER),
             entry("HttpApiAuthorizer", AUTHORIZER),
-            entry("CreateToken", and(KEYS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "BatchGetItem WORKSPACE#*",
-                    "Query WORKSPACE#*", "PutItem CREDENTIAL#*",
-                    "PutItem TOKENS#*", "UpdateItem COUNT#*", "GetItem COUNT#*", "Query TOKENS#*",
-                    "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
-            entry("RegenerateToken", and(KEYS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "BatchGetItem WORKSPACE#*",
+            entry("CreateToken",
+                    and(and(TOKENS, SEALED.toArray(String[]::new)), "GetItem WORKSPACE#*", "GetItem TOKENS#*",
+                            "BatchGetItem WORKSPACE#*",
+                            "Query WORKSPACE#*", "PutItem CREDENTIAL#*",
+                            "PutItem TOKENS#*", "UpdateItem COUNT#*", "GetItem COUNT#*", "Query TOKENS#*",
+                            "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
+            entry("RegenerateToken", and(and(TOKENS, SEALED.toArray(String[]::new)), "GetItem CREDENTIAL#*",
+                    "GetItem WORKSPACE#*", "GetItem TOKENS#*", "BatchGetItem WORKSPACE#*",
                     "Query WORKSPACE#*", "Query GRANT#*", "Query USE#*",
-                    "UpdateItem CREDENTIAL#* [PK SK algorithm expires_at generation key_id mac]",
+                    "UpdateItem CREDENTIAL#* [PK SK algorithm event expires_at generation key_id mac seal]",
                     "UpdateItem TOKENS#* [PK SK expires_at generation regenerated_at regenerated_by updated_at "
                             + "updated_by version]",
                     "ConditionCheckItem WORKSPACE#*")),
-            entry("UpdateToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*", "Query USE#*",
-                    "Query WORKSPACE#*", "BatchGetItem WORKSPACE#*",
-                    "UpdateItem CREDENTIAL#* [PK SK generation grant_set name role]",
-                    "UpdateItem TOKENS#* [PK SK counts grant_set left name role updated_at updated_by version]",
-                    "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
-            entry("RevokeToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "GetItem COUNT#*", "Query GRANT#*",
-                    "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*", "DeleteItem USE#*", "UpdateItem COUNT#*",
-                    "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
-            entry("ListTokens", Set.of("GetItem WORKSPACE#*", "Query TOKENS#*", "Query USE#*",
+            entry("UpdateToken",
+                    and(SEALED, "GetItem CREDENTIAL#*", "GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*",
+                            "Query USE#*",
+                            "Query WORKSPACE#*", "BatchGetItem WORKSPACE#*",
+                            "UpdateItem CREDENTIAL#* [PK SK event grant_set name role seal]",
+                            "UpdateItem TOKENS#* [PK SK counts grant_set left name role updated_at updated_by version]",
+                            "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
+            entry("RevokeToken",
+                    and(MEMBERS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "GetItem COUNT#*", "Query GRANT#*",
+                            "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*", "DeleteItem USE#*", "UpdateItem COUNT#*",
+                            "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
+            entry("ListTokens", and(MEMBERS, "GetItem WORKSPACE#*", "Query TOKENS#*", "Query USE#*",
                     "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*", "Query GRANT#*")),
-            entry("GetToken", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*", "Query USE#*",
+            entry("GetToken", and(MEMBERS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*", "Query USE#*",
                     "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*")),
             entry("ListWorkspaces", Set.of("Query USER#*", "BatchGetItem WORKSPACE#*")),
-            entry("ListApps", Set.of("GetItem WORKSPACE#*", "Query WORKSPACE#*")),
+            entry("ListApps", and(MEMBERS, "GetItem WORKSPACE#*", "Query WORKSPACE#*")),
             entry("ListRoles", Set.of()),
             entry("Console", Set.of()),
-            entry("Directory", Set.of("GetItem WORKSPACE#*", "BatchGetItem APP#*", "Query WORKSPACE#*",
+            entry("Directory", and(DIRECTORY, "GetItem WORKSPACE#*", "BatchGetItem APP#*", "Query WORKSPACE#*",
                     "Query WORKSPACES", "Query TOKENS#*", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*",
                     "PutItem USER#*",
                     "DeleteItem WORKSPACE#*", "DeleteItem WORKSPACES", "DeleteItem APP#*", "DeleteItem USER#*",
-                    "ConditionCheckItem WORKSPACE#*", "Query GRANT#*", "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*",
+                    "ConditionCheckItem WORKSPACE#*", "ConditionCheckItem APP#*", "Query GRANT#*",
+                    "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*",
                     "DeleteItem USE#*", "DeleteItem COUNT#*", "BatchWriteItem GRANT#*")),
             entry("SampleApiFunction", Set.of("GetItem WORKSPACE#*", "GetItem TOKENS#*", "GetItem BUILD#*",
                     "BatchGetItem WORKSPACE#*",
                     "BatchGetItem APP#*", "Query WORKSPACE#*", "Query GRANT#*", "Query BUILD#*", "PutItem BUILD#*")));
 
-    private static final String ACTIVE = "arn:aws:kms:eu-central-1:000000000000:key/active";
-    private static final String RETIRED = "arn:aws:kms:eu-central-1:000000000000:key/retired";
+    private static final String KEY = "arn:aws:kms:eu-central-1:000000000000:key/";
+
+    private static String key(String state, String kind) {
+        return KEY + state + "-" + kind.toLowerCase(Locale.ROOT);
+    }
+
+    /// Every key of a kind, the active one and the retired one.
+    private static Set<String> keys(String action, String kind) {
+        return Set.of(action + " the active " + kind + " key", action + " a retired " + kind + " key");
+    }
 
     private static Set<String> and(Set<String> some, String... more) {
         var all = new TreeSet<>(some);
@@ -81,15 +103,16 @@ class LeastPrivilegeTest {
     @Test
     void everyFunctionMayDoWhatItsRowSaysAndNothingElse() {
         var rotated = Template.read(Path.of(System.getProperty("template.file")),
-                Map.of("ActiveTokenKeyArn", ACTIVE, "RetiredTokenKeyArns", RETIRED));
-        assertThat(lines(grants(rotated, ACTIVE))).containsExactlyInAnyOrderElementsOf(lines(GRANTS));
+                KINDS.stream().flatMap(kind -> Stream.of(entry("Active" + kind + "KeyArn", key("active", kind)),
+                        entry("Retired" + kind + "KeyArns", key("retired", kind))))
+                        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        assertThat(lines(grants(rotated))).containsExactlyInAnyOrderElementsOf(lines(GRANTS));
     }
 
     @Test
-    void withoutARotationThereIsOneKey() {
-        Template template = Template.ofThisBuild();
-        String active = String.valueOf(template.properties("TokenKeyAlias").get("TargetKeyId"));
-        assertThat(lines(grants(template, active))).containsExactlyInAnyOrderElementsOf(linesWithoutRetiredKeys());
+    void withoutARotationThereIsOneKeyOfEachKind() {
+        assertThat(lines(grants(Template.ofThisBuild())))
+                .containsExactlyInAnyOrderElementsOf(linesWithoutRetiredKeys());
     }
 
     /// But for retired keys, which `KeyRotationTest` uses.
@@ -110,12 +133,17 @@ class LeastPrivilegeTest {
     }
 
     private static List<String> linesWithoutRetiredKeys() {
-        return lines(GRANTS).stream().filter(line -> !line.endsWith("a retired key")).toList();
+        return lines(GRANTS).stream().filter(line -> !line.contains(" a retired ")).toList();
     }
 
-    private static Map<String, Set<String>> grants(Template template, String activeKey) {
+    private static Map<String, Set<String>> grants(Template template) {
         String table = template.role("Directory").statements().getFirst().resources().getFirst();
-        Map<String, String> names = Map.of(table, "", activeKey, "the active key", RETIRED, "a retired key");
+        var names = new HashMap<>(Map.of(table, ""));
+        for (String kind : KINDS) {
+            String said = kind.toLowerCase(Locale.ROOT) + " key";
+            names.put(String.valueOf(template.properties(kind + "KeyAlias").get("TargetKeyId")), "the active " + said);
+            names.put(key("retired", kind), "a retired " + said);
+        }
         return template.functions().stream().map(LambdaFunction::logicalId)
                 .collect(toMap(function -> function, function -> grants(template.role(function), names)));
     }

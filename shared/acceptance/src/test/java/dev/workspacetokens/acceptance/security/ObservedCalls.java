@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.acceptance.events.ConfinedFunctions;
 import dev.workspacetokens.acceptance.events.Event;
 import dev.workspacetokens.acceptance.events.Events;
+import dev.workspacetokens.emulators.HmacKey;
+import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.iam.AwsCall;
 import dev.workspacetokens.emulators.iam.ExecutionRole;
 import dev.workspacetokens.lambda.snapshot.SnapshotPart;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +30,11 @@ final class ObservedCalls {
     private final Map<String, Set<String>> allowed = new TreeMap<>();
     private final Map<String, Set<String>> refused = new TreeMap<>();
 
+    /// What kind of key it is, by its ARN.
+    private final Map<String, String> keys = Template.ofThisBuild().keys().stream()
+            .collect(Collectors.toMap(HmacKey::arn,
+                    key -> key.logicalId().replace("Key", "").toLowerCase(Locale.ROOT)));
+
     /// What was allowed, by function.
     Map<String, Set<String>> allowed() {
         return allowed;
@@ -41,7 +49,7 @@ final class ObservedCalls {
     private void observe(ExecutionRole role, AwsCall call, boolean isAllowed) {
         String action = call.action().substring(call.action().indexOf(':') + 1);
         Stream<String> touched = call.leadingKeys().isEmpty()
-                ? Stream.of("the active key")
+                ? Stream.of("the active " + keys.getOrDefault(call.resource(), call.resource()) + " key")
                 : call.leadingKeys().stream().map(key -> key.replaceFirst("#.*", "#*"));
         var calls = (isAllowed ? allowed : refused).computeIfAbsent(role.name(), _ -> new TreeSet<>());
         // Only updates are confined to attributes.
@@ -120,10 +128,10 @@ final class ObservedCalls {
     }
 
     private static String asThePerAppToken(String json) {
-        return json.replace("0VbnT7q4D0lPk64Ie8", "0VbnT7q41gxP5OUE8D");
+        return json.replace("0VbnT7q4D0lPk64Ie8", "0VbnT7q4yfARoB8tWE");
     }
 
     private static String asTheAllAppsToken(String json) {
-        return json.replace("0VbnT7q41gxP5OUE8D", "0VbnT7q4D0lPk64Ie8");
+        return json.replace("0VbnT7q4yfARoB8tWE", "0VbnT7q4D0lPk64Ie8");
     }
 }

@@ -38,7 +38,8 @@ class RolesEnforcedTest {
 
     @Test
     void withoutTheKeyNoTokenIsIssued() throws IOException {
-        try (var system = deployed("kms:GenerateMac", "kms:DescribeKey")) {
+        try (var system = deployed("{Sid: DeriveForTokens, Effect: Allow, Action: kms:GenerateMac",
+                "{Sid: DeriveForTokens, Effect: Allow, Action: kms:DescribeKey")) {
             create(system, ALL_APPS).problem(503);
             system.as("ada").get("/workspaces/acme/tokens").expect(200);
         }

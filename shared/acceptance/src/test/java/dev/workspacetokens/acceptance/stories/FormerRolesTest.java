@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.acceptance.system.Client;
 import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
+import dev.workspacetokens.dynamodb.Sealing;
+import dev.workspacetokens.kms.KmsSealer;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
+import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,10 +37,19 @@ class FormerRolesTest {
             if (row.toString().contains("tester-qa")) {
                 var changed = new HashMap<>(row);
                 changed.replaceAll((name, value) -> former(value));
-                var _ = rows.putItem(r -> r.tableName(table).item(changed));
+                boolean sealed = changed.remove("seal") != null;
+                var stored = sealed ? sealing().sealed(List.of(changed)).getFirst() : changed;
+                var _ = rows.putItem(r -> r.tableName(table).item(stored));
             }
         }
         return created;
+    }
+
+    /// As it was sealed then.
+    private Sealing sealing() {
+        var macs = new SdkMacGenerator(system.runner().kms());
+        String alias = system.runner().template().key("AccessKey").aliases().getFirst();
+        return new Sealing(new KmsSealer(macs, alias), system.clock(), new SecureRandom());
     }
 
     private static AttributeValue former(AttributeValue value) {

@@ -27,9 +27,9 @@ final class UnitsOfEveryCallTest {
             | PUT …/apps/{}: moved | 4 RU, 10 WU | 4 RU, 10 WU | 4 RU, 10 WU |
             | DELETE …/apps/{} | 2 RU, 6 WU | 2 RU, 6 WU | 2 RU, 6 WU |
             | DELETE …/apps/{}: gone | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
-            | PUT …/members: as many (less those of the column before) | 5 RU, 10 WU | 7 RU, 402 WU | 28 RU, 3,638 WU |
-            | PUT …/members: the same | 3 RU, 0 WU | 5 RU, 0 WU | 24 RU, 0 WU |
-            | GET …/members | 2 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
+            | PUT …/members: as many (less those of the column before) | 5 RU, 10 WU | 9 RU, 402 WU | 51 RU, 3,638 WU |
+            | PUT …/members: the same | 3 RU, 0 WU | 7 RU, 0 WU | 45 RU, 0 WU |
+            | GET …/members | 2 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
             | PUT …/members/{}: new | 5 RU, 6 WU | 5 RU, 6 WU | 5 RU, 6 WU |
             | PUT …/members/{}: the same | 5 RU, 6 WU | 5 RU, 6 WU | 5 RU, 6 WU |
             | DELETE …/members/{} | 4 RU, 6 WU | 4 RU, 6 WU | 4 RU, 6 WU |
@@ -42,11 +42,11 @@ final class UnitsOfEveryCallTest {
             | GET …/tokens | 4 RU, 0 WU | 6 RU, 0 WU | 6 RU, 0 WU |
             | GET …/tokens?name= | 2 RU, 0 WU | 7 RU, 0 WU | 60 RU, 0 WU |
             | POST …/tokens: a role in each app | 3 RU, 11 WU | 4 RU, 110 WU | 18 RU, 1,010 WU |
-            | GET …/tokens/{} | 6 RU, 0 WU | 7 RU, 0 WU | 25 RU, 0 WU |
+            | GET …/tokens/{} | 6 RU, 0 WU | 8 RU, 0 WU | 34 RU, 0 WU |
             | GET /me: first of the day | 4 RU, 1 WU | 4 RU, 1 WU | 4 RU, 1 WU |
             | GET /me | 4 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
             | GET /apps: all apps | 4 RU, 0 WU | 53 RU, 0 WU | 53 RU, 0 WU |
-            | GET /apps: a role in each app | 5 RU, 0 WU | 103 RU, 0 WU | 103 RU, 0 WU |
+            | GET /apps: a role in each app | 5 RU, 0 WU | 104 RU, 0 WU | 104 RU, 0 WU |
             | GET /apps/{} | 4 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
             | POST /apps/{}/builds | 4 RU, 1 WU | 4 RU, 1 WU | 4 RU, 1 WU |
             | GET /apps/{}/builds | 5 RU, 0 WU | 5 RU, 0 WU | 5 RU, 0 WU |
@@ -54,11 +54,11 @@ final class UnitsOfEveryCallTest {
             | GET /apps/{}/builds/{}/log | 5 RU, 0 WU | 5 RU, 0 WU | 5 RU, 0 WU |
             | POST /apps/{}/builds/{}/abort | 5 RU, 1 WU | 5 RU, 1 WU | 5 RU, 1 WU |
             | GET /apps/{}: not granted | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
-            | PATCH …/tokens/{}: name | 6 RU, 6 WU | 7 RU, 6 WU | 25 RU, 6 WU |
-            | PATCH …/tokens/{}: roles | 7 RU, 8 WU | 9 RU, 206 WU | 41 RU, 2,006 WU |
-            | POST …/tokens/{}/regenerate | 6 RU, 6 WU | 8 RU, 6 WU | 26 RU, 6 WU |
-            | DELETE …/tokens/{} | 4 RU, 9 WU | 6 RU, 108 WU | 24 RU, 1,008 WU |
-            | DELETE …/tokens/{}: gone | 2 RU, 0 WU | 2 RU, 0 WU | 2 RU, 0 WU |
+            | PATCH …/tokens/{}: name | 7 RU, 6 WU | 9 RU, 6 WU | 35 RU, 6 WU |
+            | PATCH …/tokens/{}: roles | 8 RU, 8 WU | 11 RU, 206 WU | 51 RU, 2,006 WU |
+            | POST …/tokens/{}/regenerate | 7 RU, 6 WU | 9 RU, 6 WU | 36 RU, 6 WU |
+            | DELETE …/tokens/{} | 4 RU, 9 WU | 6 RU, 108 WU | 33 RU, 1,008 WU |
+            | DELETE …/tokens/{}: gone | 3 RU, 4 WU | 3 RU, 4 WU | 3 RU, 4 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
             | POST …/tokens: by a manager | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | POST …/tokens: by a stranger | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |

@@ -3,31 +3,20 @@ package dev.workspacetokens.application.directory;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
-import dev.workspacetokens.domain.directory.AppOwner;
-import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.MemberId;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Who owns what, as token management reads it. Every read is strongly consistent.
 public interface Directory {
 
-    /// The person's place in a workspace; nothing when they have none, or when there is no such workspace.
-    ///
-    /// @param sub a valid [MemberId]
-    Optional<Member> member(Slug workspace, String sub);
-
     /// What the directory calls those of the people who are members of a workspace, by their `sub`.
     ///
     /// @param subs valid [MemberId]s
     Map<String, String> names(Slug workspace, Collection<String> subs);
-
-    /// The present owners of those of the apps that exist, by slug.
-    Map<Slug, AppOwner> appOwners(Collection<Slug> apps);
 
     /// How many apps have left the workspace so far, deleted or moved to another. While the number stays the same,
     /// whatever belonged to it still does.

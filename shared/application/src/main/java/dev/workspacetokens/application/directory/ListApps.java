@@ -19,9 +19,9 @@ public final class ListApps {
     private final Directory directory;
     private final Owners owners;
 
-    public ListApps(Directory directory) {
+    public ListApps(Directory directory, Memberships memberships) {
         this.directory = directory;
-        this.owners = new Owners(directory);
+        this.owners = new Owners(memberships);
     }
 
     /// Finds the list.

@@ -23,10 +23,10 @@ public final class ListTokens {
     public record Query(WorkspaceToken.@Nullable Status status, String name, Page.Request page) {}
 
     private final OwnedTokens tokens;
-    private final TokenStore store;
+    private final TokenRecords store;
     private final LiveCounts counts;
 
-    public ListTokens(OwnedTokens tokens, TokenStore store, LiveCounts counts) {
+    public ListTokens(OwnedTokens tokens, TokenRecords store, LiveCounts counts) {
         this.tokens = tokens;
         this.store = store;
         this.counts = counts;

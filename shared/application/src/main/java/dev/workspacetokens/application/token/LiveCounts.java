@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 /// one left are counted anew, which reads their grants and the workspace's apps.
 public final class LiveCounts {
 
-    private final TokenStore tokens;
+    private final TokenRecords tokens;
     private final Directory directory;
 
-    public LiveCounts(TokenStore tokens, Directory directory) {
+    public LiveCounts(TokenRecords tokens, Directory directory) {
         this.tokens = tokens;
         this.directory = directory;
     }

@@ -3,6 +3,7 @@ package dev.workspacetokens.application.token;
 import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.access.Held;
 import dev.workspacetokens.application.directory.Directory;
+import dev.workspacetokens.application.directory.Memberships;
 import dev.workspacetokens.application.directory.Owners;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
@@ -18,19 +19,20 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// The tokens of workspaces as their owners see them: what every use case of tokens reads before it does anything.
 public final class OwnedTokens {
 
     private final Directory directory;
-    private final TokenStore store;
+    private final TokenRecords records;
     private final Owners owners;
     private final InstantSource clock;
 
-    public OwnedTokens(Directory directory, TokenStore store, InstantSource clock) {
+    public OwnedTokens(Directory directory, Memberships memberships, TokenRecords records, InstantSource clock) {
         this.directory = directory;
-        this.store = store;
-        this.owners = new Owners(directory);
+        this.records = records;
+        this.owners = new Owners(memberships);
         this.clock = clock;
     }
 
@@ -48,13 +50,17 @@ public final class OwnedTokens {
     /// @param id as the caller sent it, id or not
     /// @throws Refusal.NotFound when there is no such token
     WorkspaceToken token(Owner owner, String id) {
-        Slug workspace = owner.workspace().slug();
-        return TokenId.parse(id).flatMap(token -> store.find(workspace, token)).orElseThrow(TokenStore::notFound);
+        return TokenId.parse(id).flatMap(token -> find(owner, token)).orElseThrow(TokenStore::notFound);
+    }
+
+    /// A token of the owner's workspace; nothing when there is none of this id.
+    Optional<WorkspaceToken> find(Owner owner, TokenId id) {
+        return records.find(owner.workspace().slug(), id);
     }
 
     /// Every grant of a token, as it is stored now.
     List<Grant> grants(WorkspaceToken token) {
-        return token.access() instanceof AccessRef.GrantSet(var set) ? store.grants(set) : List.of();
+        return token.access() instanceof AccessRef.GrantSet(var set) ? records.grants(set) : List.of();
     }
 
     /// What a token has before its roles are replaced; its grants are read when they are asked for.
@@ -80,7 +86,7 @@ public final class OwnedTokens {
     /// What is shown of tokens beside their records: their last uses, and what the people are called who changed them.
     TokenContext context(Owner owner, Collection<WorkspaceToken> shown) {
         WorkspaceRef workspace = owner.workspace();
-        return new TokenContext(store.lastUses(workspace, shown.stream().map(WorkspaceToken::id).toList()),
+        return new TokenContext(records.lastUses(workspace, shown.stream().map(WorkspaceToken::id).toList()),
                 directory.names(workspace.slug(),
                         shown.stream().flatMap(token -> token.people().stream()).distinct().toList()),
                 now());

@@ -4,20 +4,23 @@ import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.Event;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.util.Optional;
 
 /// Revokes a token: it is dead with the next request.
 ///
 /// It never loses against another change. An expected version is compared with the one that was read a moment ago; a
-/// change that comes in between does not keep the token alive.
+/// change that comes in between does not keep the token alive. A credential that has no record any more, because
+/// somebody took it away, is revoked all the same, whatever version is expected.
 public final class RevokeToken {
 
     private final OwnedTokens tokens;
-    private final TokenStore store;
+    private final TokenRevocation revocation;
 
-    public RevokeToken(OwnedTokens tokens, TokenStore store) {
+    public RevokeToken(OwnedTokens tokens, TokenRevocation revocation) {
         this.tokens = tokens;
-        this.store = store;
+        this.revocation = revocation;
     }
 
     /// Revokes it.
@@ -27,9 +30,10 @@ public final class RevokeToken {
     /// @throws Refusal.Outdated when the token is not at the expected version
     public Event run(Actor actor, TokenPath path, Expected expected) {
         Owner owner = tokens.owner(actor, path.workspace());
-        WorkspaceToken token = tokens.token(owner, path.token());
-        expected.require(token);
-        store.revoke(owner, token);
-        return new Event(tokens.now(), actor, new Event.TokenRevoked(owner.workspace(), token.id()));
+        TokenId id = TokenId.parse(path.token()).orElseThrow(TokenStore::notFound);
+        Optional<WorkspaceToken> token = tokens.find(owner, id);
+        token.ifPresent(expected::require);
+        token.ifPresentOrElse(found -> revocation.revoke(owner, found), () -> revocation.revokeUnrecorded(owner, id));
+        return new Event(tokens.now(), actor, new Event.TokenRevoked(owner.workspace(), id));
     }
 }

@@ -20,7 +20,7 @@ final class ListsTest {
     private final FakeDirectory directory = new FakeDirectory();
 
     private List<String> titles(String sub, String title) {
-        return new ListApps(directory).run(new Actor.SignedIn(sub), "acme")
+        return new ListApps(directory, directory).run(new Actor.SignedIn(sub), "acme")
                 .page(new ListApps.Query(title, PAGE)).items().stream().map(App::title).toList();
     }
 

@@ -28,7 +28,7 @@ final class OwnersTest {
     void anOwnerIsFoundWithWhatTheDirectorySays() {
         directory.join("ada", WorkspaceRole.OWNER);
         assertThat(owners.require("acme", new Actor.SignedIn("ada"))).isEqualTo(
-                new Owner(FakeDirectory.ACME, new Person("ada", FakeDirectory.name("ada"))));
+                new Owner(FakeDirectory.ACME, new Person("ada", FakeDirectory.name("ada")), FakeDirectory.SEAL));
         assertThat(directory.reads).containsExactly("member acme ada");
     }
 

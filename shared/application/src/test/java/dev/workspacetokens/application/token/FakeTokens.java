@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Keeps tokens in memory, by the rules of [TokenStore].
-final class FakeTokens implements TokenStore {
+/// Keeps tokens in memory, by the rules of [TokenRecords], [TokenStore] and [TokenRevocation].
+final class FakeTokens implements TokenRecords, TokenStore, TokenRevocation {
 
     final Map<TokenId, WorkspaceToken> records = new HashMap<>();
     final Map<TokenId, Credential> credentials = new HashMap<>();
@@ -91,6 +91,16 @@ final class FakeTokens implements TokenStore {
             throw TokenStore.notFound();
         }
         credentials.remove(token.id());
+    }
+
+    @Override
+    public void revokeUnrecorded(Owner by, TokenId token) {
+        overtake();
+        Credential found = credentials.get(token);
+        if (found == null || !found.workspace().equals(by.workspace())) {
+            throw TokenStore.notFound();
+        }
+        credentials.remove(token);
     }
 
     private void put(WorkspaceToken token, List<Grant> given) {

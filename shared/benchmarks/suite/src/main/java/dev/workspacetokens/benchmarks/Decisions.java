@@ -4,23 +4,27 @@ import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
-import dev.workspacetokens.domain.decision.AccessReader;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
+import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.IssuingKeys;
-import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
-import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.TokenSecret;
 import dev.workspacetokens.lambda.AccessPolicyFile;
+import dev.workspacetokens.table.Attributes;
+import dev.workspacetokens.table.AuthorizerTable;
+import dev.workspacetokens.table.DynamoDbAccessReader;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -69,13 +72,17 @@ public class Decisions {
     private final Grant grant = new Grant(new Slug("web"), "web-1", "developer");
     private final IssuedToken issued = new TokenIssuer(format, () -> new IssuingKeys.Current(key, tag),
             new SplittableRandom(1), clock).create(
-                    new Owner(workspace, new Person("ada", "Ada")), "CI", new Access.PerApp(List.of(grant)),
+                    new Owner(workspace, new Person("ada", "Ada"), Seal.of(KeyHint.of("ada"), new byte[32])), "CI",
+                    new Access.PerApp(List.of(grant)),
                     clock.instant().plus(Duration.ofDays(1)));
     private final String token = issued.secret().revealOnce();
     private final TokenSecret secret = format.parse(token).orElseThrow();
+    private final SealKey seals = new SealKey(subkey);
     private final AppOwner owner = new AppOwner(grant.app(), grant.appUid(), workspace);
     private final TokenAuthorizer authorizer = new TokenAuthorizer(format, tag::made,
-            new InMemory(new AccessReader.Facts(issued.credential(), grant, owner)), _ -> Optional.of(key),
+            new DynamoDbAccessReader(
+                    new InMemory(DynamoDbAccessReader.stored(issued.credential(), grant, owner, seals)), seals, seals),
+            _ -> Optional.of(key),
             AccessPolicyFile.deployed(), clock);
     private final AccessRequest request = new AccessRequest("default", "GET /apps/{app}", "arn:x/GET/apps/web", "web");
     private final List<String> authorization = List.of("Bearer " + token);
@@ -113,15 +120,20 @@ public class Decisions {
         return authorizer.decide(request, authorization);
     }
 
-    private record InMemory(Facts facts) implements AccessReader {
+    private record InMemory(List<Attributes> items) implements AuthorizerTable {
         @Override
-        public Facts read(TokenId token, @Nullable Slug app) {
-            return facts;
+        public List<Attributes> read(List<ItemKey> keys, Duration call, Duration attempt) {
+            return items;
         }
 
         @Override
-        public Optional<Grant> grant(String grantSet, Slug app) {
+        public Optional<Attributes> get(ItemKey key, Duration call, Duration attempt) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean update(Update update, Duration call) {
+            return true;
         }
     }
 }

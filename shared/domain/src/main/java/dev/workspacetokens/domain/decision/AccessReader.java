@@ -19,10 +19,29 @@ public interface AccessReader {
     /// Reads one grant of a token whose roles were changed after its creation.
     Optional<Grant> grant(String grantSet, Slug app);
 
-    /// What was found.
-    ///
-    /// @param credential of the token; null when there is no such token
-    /// @param firstGrant for the app, in the grant set that the token was created with; null when it has none
-    /// @param owner of the app; null when there is no such app
-    record Facts(@Nullable Credential credential, @Nullable Grant firstGrant, @Nullable AppOwner owner) {}
+    /// What was found. Each may throw when somebody else than this deployment wrote it, and only whoever needs it hears
+    /// of that.
+    interface Facts {
+
+        /// Of the token; null when there is no such token.
+        @Nullable
+        Credential credential();
+
+        /// For the app, in the grant set that the token was created with; null when it has none.
+        @Nullable
+        Grant firstGrant();
+
+        /// Of the app; null when there is no such app.
+        @Nullable
+        AppOwner owner();
+
+        /// Facts that are known already.
+        static Facts of(@Nullable Credential credential, @Nullable Grant firstGrant, @Nullable AppOwner owner) {
+            return new Known(credential, firstGrant, owner);
+        }
+    }
+
+    /// Facts that wait for nothing.
+    record Known(@Nullable Credential credential, @Nullable Grant firstGrant,
+            @Nullable AppOwner owner) implements Facts {}
 }

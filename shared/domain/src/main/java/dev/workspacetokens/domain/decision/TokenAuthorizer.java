@@ -76,10 +76,12 @@ public final class TokenAuthorizer {
     /// replaced, and deleted, between the read of the credential and that of the grant; then the credential names
     /// another one by now.
     private static boolean mayBeOutdated(Decision decision, Facts facts) {
+        if (!(decision instanceof Denied(var reason, _, _) && reason == Reason.NO_ACCESS_TO_APP)) {
+            return false;
+        }
         Credential credential = facts.credential();
         AppOwner owner = facts.owner();
-        return decision instanceof Denied(var reason, _, _) && reason == Reason.NO_ACCESS_TO_APP && credential != null
-                && owner != null && owner.workspace().equals(credential.workspace())
+        return credential != null && owner != null && owner.workspace().equals(credential.workspace())
                 && credential.access() instanceof AccessRef.GrantSet;
     }
 

@@ -28,6 +28,17 @@ public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long 
                 token.name(), token.workspace(), token.expiresAt(), token.access());
     }
 
+    /// The same token's credential with another one's secret, generation and expiration date; its access stays.
+    public Credential regenerated(Credential successor) {
+        return new Credential(id, successor.mac, successor.keyId, successor.algorithm, successor.generation, name,
+                workspace, successor.expiresAt, access);
+    }
+
+    /// The same token's credential with another name and access; its secret stays.
+    public Credential described(String newName, AccessRef newAccess) {
+        return new Credential(id, mac, keyId, algorithm, generation, newName, workspace, expiresAt, newAccess);
+    }
+
     /// Says whether this is the token's present secret. Takes the same time whatever the answer.
     public boolean recognises(TokenSecret secret, CredentialKey key) {
         return key.mac(secret, generation).equals(mac);

@@ -1,5 +1,7 @@
 package dev.workspacetokens.domain.token;
 
+import dev.workspacetokens.domain.mac.Subkey;
+
 /// The key under which credentials are hashed.
 public final class CredentialKey {
 

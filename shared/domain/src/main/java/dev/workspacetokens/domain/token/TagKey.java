@@ -1,5 +1,6 @@
 package dev.workspacetokens.domain.token;
 
+import dev.workspacetokens.domain.mac.Subkey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,7 +1,8 @@
 package dev.workspacetokens.domain.token;
 
-import static dev.workspacetokens.domain.token.MacMessage.part;
+import static dev.workspacetokens.domain.mac.MacMessage.part;
 
+import dev.workspacetokens.domain.mac.MacMessage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A token in plain text: the credential itself. It exists only while it is shown once or checked.

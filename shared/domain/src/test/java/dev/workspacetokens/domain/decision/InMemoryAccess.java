@@ -27,8 +27,8 @@ final class InMemoryAccess implements AccessReader {
     public Facts read(TokenId token, @Nullable Slug app) {
         note("read " + token + " " + app);
         Facts facts = app == null
-                ? new Facts(credentials.get(token), null, null)
-                : new Facts(credentials.get(token), find(token.value(), app), owners.get(app));
+                ? Facts.of(credentials.get(token), null, null)
+                : Facts.of(credentials.get(token), find(token.value(), app), owners.get(app));
         Runnable change = meanwhile;
         meanwhile = null;
         if (change != null) {

@@ -1,9 +1,9 @@
 package dev.workspacetokens.domain.decision;
 
+import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.CredentialKeys;
 import dev.workspacetokens.domain.token.IssuingKeys;
-import dev.workspacetokens.domain.token.Subkey;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenSecret;

@@ -10,6 +10,8 @@ import dev.workspacetokens.domain.access.RouteNeed;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TagKeys;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A small deployment in memory: the workspace acme with the apps web and shop, a policy, and whatever a test adds.
 final class World {
+
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     static final Instant NOW = Instant.parse("2026-02-21T00:00:00Z");
     static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "uid-acme");
@@ -76,7 +80,7 @@ final class World {
 
     /// Issues a token of acme that lives a day, and stores what the authorizer reads of it.
     Issued issue(Access rights) {
-        IssuedToken issued = issuer.create(new Owner(ACME, new Person("ada", "Ada")), "CI", rights,
+        IssuedToken issued = issuer.create(new Owner(ACME, new Person("ada", "Ada"), SEAL), "CI", rights,
                 NOW.plus(Duration.ofDays(1)));
         keep(issued.token().id().value(), rights);
         return stored(issued);
@@ -84,7 +88,7 @@ final class World {
 
     /// Gives a token a new secret, as its owner would.
     Issued regenerate(WorkspaceToken token) {
-        return stored(issuer.regenerate(new Owner(ACME, new Person("ada", "Ada")), token, null));
+        return stored(issuer.regenerate(new Owner(ACME, new Person("ada", "Ada"), SEAL), token, null));
     }
 
     /// Replaces the rights of a token by another grant set, as its owner would.

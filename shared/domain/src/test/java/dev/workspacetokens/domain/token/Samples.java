@@ -5,6 +5,9 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.seal.KeyHint;
+import dev.workspacetokens.domain.seal.Seal;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Values that several tests need.
 final class Samples {
+
+    private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
 
     static final Instant NOW = Instant.parse("2026-02-21T00:00:00Z");
     static final TokenFormat FORMAT = new TokenFormat("wst", List.of());
@@ -34,7 +39,7 @@ final class Samples {
 
     static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "uid-acme");
     static final Person ADA = new Person("ada", "Ada Lovelace");
-    static final Owner OWNER = new Owner(ACME, ADA);
+    static final Owner OWNER = new Owner(ACME, ADA, SEAL);
     static final WorkspaceToken.Stamp CREATION = new WorkspaceToken.Stamp(NOW, ADA.id());
 
     private Samples() {}

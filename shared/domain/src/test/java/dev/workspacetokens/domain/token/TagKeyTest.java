@@ -10,6 +10,8 @@ import static dev.workspacetokens.domain.token.Samples.TAG_KEY;
 import static dev.workspacetokens.domain.token.Samples.TAG_KEY_BYTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.domain.mac.MacMessage;
+import dev.workspacetokens.domain.mac.Subkey;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;

@@ -14,6 +14,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.mac.Subkey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
+import software.amazon.awssdk.services.kms.model.VerifyMacRequest;
 
 /// What KMS asks IAM. A policy names a key, so however a request names it, the call is about the key's own ARN.
 ///
@@ -16,6 +17,8 @@ public record KmsCalls(UnaryOperator<String> keyArn) implements Calls {
         return switch (request) {
             case GenerateMacRequest mac ->
                 List.of(new AwsCall("kms:GenerateMac", keyArn.apply(mac.keyId()), Map.of()));
+            case VerifyMacRequest mac ->
+                List.of(new AwsCall("kms:VerifyMac", keyArn.apply(mac.keyId()), Map.of()));
             default -> throw new UnknownRequestException("unknown request " + request.getClass().getSimpleName());
         };
     }

@@ -4,8 +4,12 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.benchmarks.aws.Cloud;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
-import dev.workspacetokens.emulators.HmacKey;
+import dev.workspacetokens.domain.seal.Sealer;
+import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.emulators.Template;
+import dev.workspacetokens.kms.KmsSealer;
+import dev.workspacetokens.kms.sdk.KmsOwnSealer;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -26,20 +30,36 @@ import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 public final class MeasuredWorkspace {
 
     private static final Template TEMPLATE = Template.ofThisBuild();
-    private static final HmacKey KEY = TEMPLATE.keys().getFirst();
     private static final String TABLE = TEMPLATE.table().tableName();
     private static final int BATCH = 25;
 
     private final Cloud cloud;
     private final DynamoDbClient dynamoDb;
-    private final String keyArn;
+    private final Map<String, String> keys = new HashMap<>();
 
     private MeasuredWorkspace(Cloud cloud) {
         this.cloud = cloud;
         this.dynamoDb = cloud.dynamoDb();
-        String alias = KEY.aliases().getFirst();
-        this.keyArn = cloud.kms().generateMac(r -> r.keyId(alias).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+        Map.of("TokenKey", "TOKEN_KEYS", "AccessKey", "ACCESS_KEYS", "DirectoryKey", "DIRECTORY_KEYS")
+                .forEach((key, variable) -> keys.put(variable, arn(key)));
+    }
+
+    /// A key of the template has another ARN in each cloud, but the same alias.
+    private String arn(String key) {
+        return cloud.kms().generateMac(r -> r.keyId(alias(key)).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
                 .message(SdkBytes.fromUtf8String("which key"))).keyId();
+    }
+
+    private static String alias(String key) {
+        return TEMPLATE.key(key).aliases().getFirst();
+    }
+
+    private Sealing sealing(Sealer sealer) {
+        return new Sealing(sealer, InstantSource.system(), new SecureRandom());
+    }
+
+    private Sealing sealing(String key) {
+        return sealing(new KmsSealer(new SdkMacGenerator(cloud.kms()), alias(key)));
     }
 
     /// Creates the workspace.
@@ -49,17 +69,18 @@ public final class MeasuredWorkspace {
                 Map.of("PK", text("WORKSPACE#acme"), "SK", text("WORKSPACE"), "uid", text("acme-1"), "title",
                         text("Acme"), "owners", AttributeValue.fromN("1"), "version", AttributeValue.fromN("1"),
                         "closing", AttributeValue.fromBool(false)),
-                Map.of("PK", text("WORKSPACE#acme"), "SK", text("MEMBER#ada"), "workspace_uid", text("acme-1"), "role",
-                        text("owner"), "name", text("Ada")),
                 Map.of("PK", text("USER#ada"), "SK", text("WORKSPACE#acme"), "workspace_uid", text("acme-1"), "role",
                         text("owner"), "title", text("Acme"))));
+        workspace.put(workspace.sealing(new KmsOwnSealer(cloud.kms(), alias("DirectoryKey"))).sealed(List.of(
+                Map.of("PK", text("WORKSPACE#acme"), "SK", text("MEMBER#ada"), "workspace_uid", text("acme-1"), "role",
+                        text("owner"), "name", text("Ada")))));
         return workspace;
     }
 
-    /// The variables of a function of the template, with the key that is here.
+    /// The variables of a function of the template, with the keys that are here.
     public Map<String, String> variables(String function) {
         var variables = new HashMap<>(TEMPLATE.function(function).environment());
-        variables.replaceAll((name, value) -> name.equals("TOKEN_KEYS") ? keyArn : value);
+        variables.replaceAll((name, value) -> keys.getOrDefault(name, value));
         return variables;
     }
 
@@ -67,10 +88,12 @@ public final class MeasuredWorkspace {
     public List<Grant> apps(int count) {
         List<Grant> grants = IntStream.range(0, count)
                 .mapToObj(i -> new Grant(new Slug("app-%04d".formatted(i)), "uid-" + i, "developer")).toList();
+        put(sealing("DirectoryKey").sealed(grants.stream()
+                .map(grant -> Map.of("PK", text("APP#" + grant.app()), "SK", text("APP"), "uid", text(grant.appUid()),
+                        "workspace", text("acme"), "workspace_uid", text("acme-1")))
+                .toList()));
         var items = new ArrayList<Map<String, AttributeValue>>();
         for (Grant grant : grants) {
-            items.add(Map.of("PK", text("APP#" + grant.app()), "SK", text("APP"), "uid", text(grant.appUid()),
-                    "workspace", text("acme"), "workspace_uid", text("acme-1")));
             items.add(Map.of("PK", text("WORKSPACE#acme"), "SK", text("APP#" + grant.app()), "uid",
                     text(grant.appUid()), "title", text("App " + grant.app()), "workspace_uid", text("acme-1")));
         }
@@ -101,14 +124,17 @@ public final class MeasuredWorkspace {
     public void fill(int from, int to) throws IOException {
         String model = operations(dynamoDb, cloud.kms()).create(apps(1)).id();
         var token = item("TOKENS#acme", model);
-        var credential = item("CREDENTIAL#" + model, "CREDENTIAL");
+        var credential = new HashMap<>(item("CREDENTIAL#" + model, "CREDENTIAL"));
+        credential.remove("seal");
+        var credentials = new ArrayList<Map<String, AttributeValue>>();
         var items = new ArrayList<Map<String, AttributeValue>>();
         for (int i = from; i < to; i++) {
             String id = "%018d".formatted(i);
             items.add(with(token, "SK", id));
-            items.add(with(credential, "PK", "CREDENTIAL#" + id));
+            credentials.add(with(credential, "PK", "CREDENTIAL#" + id));
         }
         put(items);
+        put(sealing("AccessKey").sealed(credentials));
     }
 
     private Map<String, AttributeValue> item(String pk, String sk) {

@@ -6,7 +6,7 @@ import dev.workspacetokens.authorizer.RestApiAuthorizer;
 import dev.workspacetokens.authorizer.Services;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.dynamodb.SdkAuthorizerTable;
-import dev.workspacetokens.kms.SdkMacGenerator;
+import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.lambda.Variables;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
-package dev.workspacetokens.kms;
+package dev.workspacetokens.kms.sdk;
 
-import dev.workspacetokens.domain.token.Subkey;
+import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.kms.MacGenerator;
 import java.time.Duration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;

@@ -1,10 +1,10 @@
-package dev.workspacetokens.domain.token;
+package dev.workspacetokens.domain.mac;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.spec.SecretKeySpec;
 
 /// An HMAC-SHA-256 key in memory, derived for one purpose from a key that never leaves its service; never stored, never
-/// printed. What it is for is said by the class around it: [CredentialKey] or [TagKey].
+/// printed. What it is for is said by the class around it: a `CredentialKey`, a `TagKey` or a `SealKey`.
 public final class Subkey {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -33,7 +33,8 @@ public final class Subkey {
         return id;
     }
 
-    byte[] mac(byte[] message) {
+    /// The HMAC of a message, 32 bytes.
+    public byte[] mac(byte[] message) {
         try {
             return ((javax.crypto.Mac) keyed.clone()).doFinal(message);
         } catch (CloneNotSupportedException e) {

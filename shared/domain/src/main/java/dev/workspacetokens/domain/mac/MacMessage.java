@@ -1,15 +1,16 @@
-package dev.workspacetokens.domain.token;
+package dev.workspacetokens.domain.mac;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// What an HMAC covers: each part with its length before it, so that no two different lists of parts give the
 /// same bytes.
-final class MacMessage {
+public final class MacMessage {
 
     private MacMessage() {}
 
-    static byte[] of(byte[]... parts) {
+    /// The parts as one.
+    public static byte[] of(byte[]... parts) {
         int size = 0;
         for (byte[] part : parts) {
             size += Integer.BYTES + part.length;
@@ -21,11 +22,13 @@ final class MacMessage {
         return message.array();
     }
 
-    static byte[] part(String ascii) {
+    /// A text of ASCII.
+    public static byte[] part(String ascii) {
         return ascii.getBytes(StandardCharsets.US_ASCII);
     }
 
-    static byte[] part(long number) {
+    /// A number, in eight bytes.
+    public static byte[] part(long number) {
         return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 }

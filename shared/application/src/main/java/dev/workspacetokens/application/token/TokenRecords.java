@@ -1,0 +1,31 @@
+package dev.workspacetokens.application.token;
+
+import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What people see of tokens. Every read is strongly consistent. It shows what is stored and decides nothing: what a
+/// token may do is for its credential to say.
+public interface TokenRecords {
+
+    /// The token of this id in this workspace.
+    Optional<WorkspaceToken> find(Slug workspace, TokenId id);
+
+    /// The tokens of a workspace, newest first. A filtered call examines at most [Page#MAX_EXAMINED].
+    Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page);
+
+    /// All grants of a set, in the order of the apps' slugs.
+    List<Grant> grants(String grantSet);
+
+    /// The last uses of those of a workspace's tokens that were used at all, as far as they are remembered.
+    Map<TokenId, LastUse> lastUses(WorkspaceRef workspace, Collection<TokenId> tokens);
+}

@@ -1,0 +1,24 @@
+package dev.workspacetokens.application.token;
+
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+
+/// Deletes tokens, each as a whole, and only if the caller still owns the workspace when it is done; with the return a
+/// token is refused everywhere. Never loses against another change, and asks for no seal: what is broken can be revoked
+/// as well.
+///
+/// Throws [Refusal.NotFound] or [Refusal.Forbidden] when the caller has lost the workspace meanwhile.
+public interface TokenRevocation {
+
+    /// Deletes a token with its record.
+    ///
+    /// @throws Refusal.NotFound when the token is gone already
+    void revoke(Owner by, WorkspaceToken token);
+
+    /// Deletes a credential of the workspace that has no record.
+    ///
+    /// @throws Refusal.NotFound when there is no such credential, or it is of another workspace
+    void revokeUnrecorded(Owner by, TokenId token);
+}

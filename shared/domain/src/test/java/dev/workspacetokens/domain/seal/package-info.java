@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.domain.seal;
+
+import org.jspecify.annotations.NullMarked;

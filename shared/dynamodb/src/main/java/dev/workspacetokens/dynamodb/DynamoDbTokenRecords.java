@@ -1,0 +1,74 @@
+package dev.workspacetokens.dynamodb;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.workspacetokens.application.token.TokenRecords;
+import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.table.Keys;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+
+/// The [TokenRecords] in the table.
+public final class DynamoDbTokenRecords implements TokenRecords {
+
+    private final TokenTable table;
+
+    public DynamoDbTokenRecords(TokenTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<WorkspaceToken> find(Slug workspace, TokenId id) {
+        return Optional.ofNullable(
+                table.tokens().getItem(r -> r.consistentRead(true).key(key(workspace, id))));
+    }
+
+    @Override
+    public Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page) {
+        return records(table, workspace).page(filter, page);
+    }
+
+    /// The records of a workspace's tokens, newest first.
+    static PagedQuery<WorkspaceToken> records(TokenTable table, Slug workspace) {
+        return new PagedQuery<>(table.tokens(), Keys.tokensPartition(workspace), "", false,
+                token -> token.id().value());
+    }
+
+    @Override
+    public List<Grant> grants(String grantSet) {
+        return new GrantSets(table).grants(grantSet);
+    }
+
+    /// One query from the first to the last of them: a read of each would cost a unit for every token never used.
+    @Override
+    public Map<TokenId, LastUse> lastUses(WorkspaceRef workspace, Collection<TokenId> tokens) {
+        if (tokens.isEmpty()) {
+            return Map.of();
+        }
+        var ids = new TreeSet<>(tokens.stream().map(TokenId::value).toList());
+        String partition = Keys.usePartition(workspace.uid());
+        return table.uses()
+                .query(r -> r.consistentRead(true)
+                        .queryConditional(QueryConditional.sortBetween(
+                                k -> k.partitionValue(partition).sortValue(ids.first()),
+                                k -> k.partitionValue(partition).sortValue(ids.last()))))
+                .items().stream().filter(item -> ids.contains(item.token().value()))
+                .collect(toMap(UseItem::token, UseItem::use));
+    }
+
+    static Key key(Slug workspace, TokenId id) {
+        return TokenTable.key(Keys.tokensPartition(workspace), id.value());
+    }
+}

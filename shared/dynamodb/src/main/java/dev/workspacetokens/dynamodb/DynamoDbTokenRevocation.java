@@ -1,0 +1,58 @@
+package dev.workspacetokens.dynamodb;
+
+import dev.workspacetokens.application.token.TokenRevocation;
+import dev.workspacetokens.application.token.TokenStore;
+import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.table.Keys;
+import java.util.OptionalLong;
+
+/// The [TokenRevocation] in the table. Nothing in it reads a credential: who may delete one need not be able to.
+public final class DynamoDbTokenRevocation implements TokenRevocation {
+
+    private final TokenTable table;
+    private final TokenCounts counts;
+
+    public DynamoDbTokenRevocation(TokenTable table) {
+        this.table = table;
+        this.counts = new TokenCounts(table);
+    }
+
+    /// The credential goes whether it is there or not: a record without one is a token that somebody broke.
+    @Override
+    public void revoke(Owner by, WorkspaceToken token) {
+        revoke(by, token.id(), token.access(), OwnersChange.by(by, table)
+                .delete(table.credentials(), DynamoDbTokenStore.credentialKey(token.id()))
+                .delete(table.tokens(), DynamoDbTokenRecords.key(token.workspace().slug(), token.id()),
+                        WriteConditions.EXISTS, _ -> TokenStore.notFound()));
+    }
+
+    @Override
+    public void revokeUnrecorded(Owner by, TokenId token) {
+        WorkspaceRef workspace = by.workspace();
+        var ours = WriteConditions.both(WriteConditions.equal("workspace", workspace.slug().value()),
+                WriteConditions.equal("workspace_uid", workspace.uid()));
+        revoke(by, token, new AccessRef.GrantSet(token.value()), OwnersChange.by(by, table)
+                .deleteBlind(table.credentials(), DynamoDbTokenStore.credentialKey(token), ours,
+                        TokenStore::notFound));
+    }
+
+    private void revoke(Owner by, TokenId token, AccessRef access, Transaction revocation) {
+        OptionalLong recounts = counts.recounts(by.workspace());
+        revocation.commit();
+        tidyUp(table, by.workspace(), token, access);
+        Leftovers.tidyUp("the count of the tokens of " + by.workspace().slug(),
+                () -> counts.lower(by.workspace(), recounts));
+    }
+
+    /// Deletes what is left of a token that was revoked.
+    static void tidyUp(TokenTable table, WorkspaceRef workspace, TokenId token, AccessRef access) {
+        new GrantSets(table).delete(access);
+        Leftovers.tidyUp("the use of the token " + token, () -> {
+            var _ = table.uses().deleteItem(TokenTable.key(Keys.usePartition(workspace.uid()), token.value()));
+        });
+    }
+}
