@@ -83,7 +83,7 @@ export class Shell {
       h("a", { href: address(one), "aria-current": one === workspace && "true" }, h("span", {}, one.title), h("small", {}, one.role)))));
     this.#nav.replaceChildren(h("li", {}, h("a", { href: address(workspace), "aria-current": "page" }, icon("shield"), "Security")));
     this.#page?.leave();
-    this.#page = workspace.role === "owner" ? new TokensPage(this.#api, this.#config, workspace) : undefined;
+    this.#page = workspace.role === "owner" ? new TokensPage(this.#api, within(this.#config, workspace), workspace) : undefined;
     this.#main.replaceChildren(path(workspace), this.#page?.element ?? notAnOwner(workspace));
   }
 
@@ -92,6 +92,11 @@ export class Shell {
     event.preventDefault();
     this.#main.focus();
   }
+}
+
+/** The settings, with the workspace's own limit where that is the stricter one. It was read when the page opened: the API has the last word. */
+function within(config, { max_lifetime_days: days }) {
+  return days === null ? config : { ...config, max_lifetime_days: Math.min(days, config.max_lifetime_days), allow_never_expire: false };
 }
 
 function address(workspace) {

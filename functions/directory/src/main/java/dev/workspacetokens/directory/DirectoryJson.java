@@ -2,10 +2,12 @@ package dev.workspacetokens.directory;
 
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.application.directory.Put;
+import dev.workspacetokens.application.feed.DirectoryFields;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import dev.workspacetokens.http.Answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +25,19 @@ final class DirectoryJson {
 
     static Map<String, Object> of(Workspace workspace) {
         return record("slug", workspace.ref().slug().value(), "uid", workspace.ref().uid(), "title",
-                workspace.title());
+                workspace.title(), DirectoryFields.RULES, of(workspace.rules()));
+    }
+
+    /// Those rules that the workspace has.
+    private static Map<String, Object> of(WorkspaceRules rules) {
+        var set = new LinkedHashMap<String, Object>();
+        if (rules.maxLifetimeDays() != null) {
+            set.put(DirectoryFields.MAX_LIFETIME_DAYS, rules.maxLifetimeDays());
+        }
+        if (rules.maxTokens() != null) {
+            set.put(DirectoryFields.MAX_TOKENS, rules.maxTokens());
+        }
+        return set;
     }
 
     static Map<String, Object> of(Slug workspace, App app) {

@@ -15,6 +15,7 @@ import dev.workspacetokens.application.feed.PutMember;
 import dev.workspacetokens.application.feed.PutWorkspace;
 import dev.workspacetokens.application.feed.ReplaceApps;
 import dev.workspacetokens.application.feed.ReplaceMembers;
+import dev.workspacetokens.application.feed.SetWorkspaceRules;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.dynamodb.DynamoDbApps;
 import dev.workspacetokens.dynamodb.DynamoDbMembers;
@@ -69,6 +70,8 @@ final class DirectoryWiring {
         return new Routes(Map.ofEntries(
                 Map.entry("GET " + WORKSPACES, new ListWorkspacesOperation(new ListWorkspaces(workspaces))),
                 Map.entry("PUT " + WORKSPACE, new PutWorkspaceOperation(new PutWorkspace(workspaces, clock))),
+                Map.entry("PATCH " + WORKSPACE,
+                        new SetWorkspaceRulesOperation(new SetWorkspaceRules(workspaces, clock))),
                 Map.entry("GET " + WORKSPACE, new GetWorkspaceOperation(new GetWorkspace(workspaces))),
                 Map.entry("DELETE " + WORKSPACE, new DeleteWorkspaceOperation(new DeleteWorkspace(workspaces, clock))),
                 Map.entry("GET " + APPS, new ListWorkspaceAppsOperation(new ListWorkspaceApps(workspaces, apps))),

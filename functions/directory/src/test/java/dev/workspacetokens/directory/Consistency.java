@@ -3,6 +3,7 @@ package dev.workspacetokens.directory;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -39,6 +40,7 @@ final class Consistency {
             same(key, row, "WORKSPACE#" + sk + "|WORKSPACE", UID, "title");
         } else if (sk.equals("WORKSPACE")) {
             same(key, row, "WORKSPACES|" + tail(pk), UID, "title");
+            sameRules(key, row, row("WORKSPACES|" + tail(pk)));
             assertThat(row.text("owners")).as("owners of " + key).isEqualTo(Long.toString(owners(pk)));
         } else if (sk.equals("APP")) {
             String owner = "WORKSPACE#" + row.text("workspace");
@@ -68,6 +70,12 @@ final class Consistency {
         for (String attribute : attributes) {
             assertThat(row(otherKey).text(attribute)).as(attribute + " of " + otherKey + " and " + key)
                     .isEqualTo(row.text(attribute));
+        }
+    }
+
+    private static void sameRules(String key, Row row, Row listed) {
+        for (String rule : List.of("max_lifetime_days", "max_tokens")) {
+            assertThat(listed.attributes().get(rule)).as(rule + " of " + key).isEqualTo(row.attributes().get(rule));
         }
     }
 

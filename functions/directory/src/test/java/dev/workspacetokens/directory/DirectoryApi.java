@@ -86,6 +86,10 @@ final class DirectoryApi {
         return send("PUT", path, json.replace('\'', '"'));
     }
 
+    Reply patch(String path, String json) {
+        return send("PATCH", path, json.replace('\'', '"'));
+    }
+
     Reply putApp(String path) {
         return put(path, "{'title': 'An app'}");
     }

@@ -36,7 +36,7 @@ final class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource({"GET,nobody", "GET,nobody/apps", "PUT,nobody/apps", "PUT,nobody/apps/web", "GET,nobody/members",
-            "PUT,nobody/members", "PUT,nobody/members/ada"})
+            "PUT,nobody/members", "PUT,nobody/members/ada", "PATCH,nobody"})
     void missingWorkspaceIsNotFoundWhateverTheBody(String method, String path) {
         Reply reply = api.send(method, path, "no JSON");
         assertThat(reply.status()).isEqualTo(404);
@@ -51,6 +51,7 @@ final class RefusalsTest {
         assertThat(api.put(slug, "{'title': 'T'}").status()).isEqualTo(400);
         assertThat(api.get(slug).status()).isEqualTo(400);
         assertThat(api.delete(slug).status()).isEqualTo(400);
+        assertThat(api.patch(slug, "{'rules': {}}").status()).isEqualTo(400);
         assertThat(api.get(slug + "/members").status()).isEqualTo(400);
         assertThat(api.putApp("acme/apps/" + slug).status()).isEqualTo(400);
         assertThat(api.delete("acme/apps/" + slug).status()).isEqualTo(400);

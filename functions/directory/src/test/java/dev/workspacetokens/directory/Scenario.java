@@ -21,6 +21,7 @@ record Scenario(String name, List<String> steps) {
 
     static final List<Scenario> ALL = Stream.of(
             "PUT initech {'title': 'Renamed'}",
+            "PATCH initech {'rules': {'max_tokens': 20}}",
             "DELETE initech",
             "DELETE initech; PUT initech {'title': 'Another'}; PUT initech/members/ian {'role': 'owner', 'name': 'I'}",
             "PUT initech/apps/web {'title': 'Moved'}",
@@ -74,7 +75,7 @@ record Scenario(String name, List<String> steps) {
         if (step[0].equals("TOKEN")) {
             return createToken(new Tokens(api.tokenTable()), step[1], step[2]);
         }
-        Reply reply = step.length == 3 ? api.put(step[1], step[2]) : api.send(step[0], step[1], null);
+        Reply reply = api.send(step[0], step[1], step.length == 3 ? step[2].replace('\'', '"') : null);
         return reply.text("/detail").contains("is being deleted") ? 404 : reply.status();
     }
 

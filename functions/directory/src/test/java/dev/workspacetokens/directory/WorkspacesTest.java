@@ -24,7 +24,8 @@ final class WorkspacesTest {
     void newWorkspaceGetsAnIdentity() {
         Reply put = api.put("acme", "{'title': '  Acme Corp. '}");
         assertThat(put.status()).isEqualTo(201);
-        assertThat(put.json().path("data").fieldNames()).toIterable().containsExactly("slug", "uid", "title");
+        assertThat(put.json().path("data").fieldNames()).toIterable().containsExactly("slug", "uid", "title",
+                "rules");
         assertThat(put.text("/data/slug")).isEqualTo("acme");
         assertThat(put.text("/data/title")).isEqualTo("Acme Corp.");
         assertThat(put.text("/data/uid")).matches("[0-9A-Za-z]{22}");

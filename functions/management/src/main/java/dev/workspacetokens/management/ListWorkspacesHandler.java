@@ -13,6 +13,7 @@ import dev.workspacetokens.http.Pages;
 import dev.workspacetokens.http.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// `GET /workspaces`: [the caller's workspaces][ListMemberships], with what the caller is in each.
 public final class ListWorkspacesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -38,11 +39,12 @@ public final class ListWorkspacesHandler implements RequestHandler<APIGatewayV2H
         return pages.answer(list.run(Caller.of(request), pages.request()).map(ListWorkspacesHandler::json));
     }
 
-    private static Map<String, Object> json(Directory.Membership membership) {
-        Map<String, Object> json = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> json(Directory.Membership membership) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("slug", membership.workspace().ref().slug().value());
         json.put("title", membership.workspace().title());
         json.put("role", membership.role().id());
+        json.put("max_lifetime_days", membership.workspace().rules().maxLifetimeDays());
         return json;
     }
 }

@@ -76,12 +76,18 @@ record Owned(String workspace) {
 
     static Owned byAda(String workspace) {
         var owned = new Owned(workspace);
-        BACKEND.putAll(BACKEND.table(), List.of(
-                owned.row("WORKSPACE", Map.of("uid", text("uid-1"), "title", text("Acme"), "owners",
-                        AttributeValue.fromN("1"), "closing", AttributeValue.fromBool(false), "version",
-                        AttributeValue.fromN("1"), "departures", AttributeValue.fromN("0"))),
-                owned.member("ada", "owner")));
+        owned.rule(Map.of());
+        BACKEND.putAll(BACKEND.table(), List.of(owned.member("ada", "owner")));
         return owned;
+    }
+
+    /// Gives the workspace these rules and no other.
+    void rule(Map<String, Integer> rules) {
+        var workspaceRow = new HashMap<>(Map.of("uid", text("uid-1"), "title", text("Acme"), "owners",
+                AttributeValue.fromN("1"), "closing", AttributeValue.fromBool(false), "version",
+                AttributeValue.fromN("1"), "departures", AttributeValue.fromN("0")));
+        rules.forEach((rule, number) -> workspaceRow.put(rule, AttributeValue.fromN(number.toString())));
+        BACKEND.putAll(BACKEND.table(), List.of(row("WORKSPACE", workspaceRow)));
     }
 
     Map<String, AttributeValue> member(String sub, String role) {

@@ -49,6 +49,14 @@ final class StatusesTest {
         return having("update", "regenerate", "revoke");
     }
 
+    static List<Arguments> dated() {
+        return having("create", "regenerate");
+    }
+
+    static List<Arguments> undated() {
+        return having("list", "get", "update", "revoke");
+    }
+
     private static List<Arguments> having(String... names) {
         return OPERATIONS.stream().filter(operation -> List.of(names).contains(operation.get()[0])).toList();
     }
@@ -120,6 +128,36 @@ final class StatusesTest {
     void tokenBeyondTheLimitIsAConflict() {
         assertThat(owned.call(CreateTokenHandler::new, Interceptor.NONE, Map.of("MAX_TOKENS_PER_WORKSPACE", "1"),
                 Call.ada(Owned.CREATE)).getStatusCode()).isEqualTo(409);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dated")
+    void dateThatTheWorkspaceDoesNotAllowIsInvalid(String name, Owned.Handler handler, String body, int done) {
+        owned.rule(Map.of("max_lifetime_days", 31));
+        assertThat(status(handler, Call.ada(body).on(token))).as("a month").isEqualTo(done);
+        for (String later : List.of("\"2040-02-01T00:00:00.001Z\"", "null")) {
+            var refused = owned.call(handler, Interceptor.NONE, Map.of("ALLOW_NEVER_EXPIRE", "true"),
+                    Call.ada(body.replace("\"2040-02-01T00:00:00Z\"", later)).on(token));
+            assertThat(refused.getStatusCode()).isEqualTo(422);
+            assertThat(refused.getBody()).contains("\"pointer\":\"/expires_at\"",
+                    "\"detail\":\"must be a time at most 31 days away in this workspace\"");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("undated")
+    void rulesOfTheWorkspaceAreNotForWhatExists(String name, Owned.Handler handler, String body, int done) {
+        owned.rule(Map.of("max_lifetime_days", 1, "max_tokens", 1));
+        assertThat(status(handler, Call.ada(body).on(token))).isEqualTo(done);
+    }
+
+    @Test
+    void tokenBeyondTheWorkspacesLimitIsAConflict() {
+        owned.rule(Map.of("max_tokens", 2));
+        assertThat(status(CreateTokenHandler::new, Call.ada(Owned.CREATE))).isEqualTo(201);
+        var refused = owned.call(CreateTokenHandler::new, Call.ada(Owned.CREATE));
+        assertThat(refused.getStatusCode()).isEqualTo(409);
+        assertThat(refused.getBody()).contains("The workspace may have 2 tokens");
     }
 
     @Test

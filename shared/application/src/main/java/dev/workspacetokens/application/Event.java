@@ -60,6 +60,16 @@ public record Event(Instant at, Actor actor, What what) {
     /// @param created whether it was made
     public record WorkspacePut(Workspace workspace, boolean created) implements What {}
 
+    /// A workspace was given rules, or lost some.
+    ///
+    /// @param differences between before and after
+    public record WorkspaceRulesSet(WorkspaceRef workspace, List<Difference> differences) implements What {
+
+        public WorkspaceRulesSet {
+            differences = List.copyOf(differences);
+        }
+    }
+
     /// There is no such workspace any more, nor its members.
     ///
     /// @param withTokens whether its tokens were to be revoked

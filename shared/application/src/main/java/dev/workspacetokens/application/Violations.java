@@ -31,6 +31,11 @@ public final class Violations {
         noted.add(new Violation(path, detail));
     }
 
+    /// Notes what others did.
+    public void note(Violations others) {
+        noted.addAll(others.noted);
+    }
+
     /// Whether nothing was noted.
     public boolean isEmpty() {
         return noted.isEmpty();

@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import dev.workspacetokens.domain.seal.KeyHint;
 import dev.workspacetokens.domain.seal.Seal;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class FakeDirectory implements Directory, Memberships {
     private final List<Member> members = new ArrayList<>();
     private final Map<Slug, App> apps = new TreeMap<>();
     private long departures;
+    private WorkspaceRules rules = WorkspaceRules.NONE;
     private boolean down;
 
     /// Makes somebody a member whose name is their id in capitals.
@@ -72,6 +74,11 @@ public final class FakeDirectory implements Directory, Memberships {
         departures++;
     }
 
+    /// Gives `acme` rules.
+    public void rule(WorkspaceRules others) {
+        rules = others;
+    }
+
     /// From now on nothing but who is a member can be read.
     public void breakDown() {
         down = true;
@@ -94,9 +101,10 @@ public final class FakeDirectory implements Directory, Memberships {
     }
 
     @Override
-    public long departures(Slug workspace) {
+    public WorkspaceState state(Slug workspace) {
         requireUp();
-        return workspace.equals(ACME.slug()) ? departures : 0;
+        reads.add("state " + workspace);
+        return workspace.equals(ACME.slug()) ? new WorkspaceState(rules, departures) : WorkspaceState.NOTHING;
     }
 
     @Override

@@ -38,9 +38,11 @@ public final class DynamoDbDirectory implements Directory {
     }
 
     @Override
-    public long departures(Slug workspace) {
+    public WorkspaceState state(Slug workspace) {
         WorkspaceItem found = new OpenWorkspaces(table).find(workspace);
-        return found == null ? 0 : found.departures();
+        return found == null
+                ? WorkspaceState.NOTHING
+                : new WorkspaceState(found.workspace().rules(), found.departures());
     }
 
     @Override

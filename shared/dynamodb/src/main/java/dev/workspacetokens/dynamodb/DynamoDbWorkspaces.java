@@ -1,14 +1,17 @@
 package dev.workspacetokens.dynamodb;
 
 import dev.workspacetokens.application.directory.Put;
+import dev.workspacetokens.application.directory.Replaced;
 import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import dev.workspacetokens.table.Keys;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
@@ -54,6 +57,16 @@ public final class DynamoDbWorkspaces implements Workspaces {
                 write(after, before.unchanged());
             }
             return new Put<>(after.workspace(), before == null);
+        });
+    }
+
+    @Override
+    public Replaced<Workspace> changeRules(Slug workspace, UnaryOperator<WorkspaceRules> change) {
+        return table.attempts().of(() -> {
+            WorkspaceItem before = workspaces.require(workspace);
+            WorkspaceItem after = before.ruledBy(change.apply(before.workspace().rules()));
+            write(after, before.unchanged());
+            return new Replaced<>(before.workspace(), after.workspace());
         });
     }
 

@@ -6,7 +6,9 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import dev.workspacetokens.table.Keys;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
@@ -25,6 +27,12 @@ final class ListedWorkspaceItem {
                     a -> a.name(WorkspaceItem.UID).getter(w -> w.ref().uid()).setter((r, v) -> r.uid = v))
             .addAttribute(String.class,
                     a -> a.name(WorkspaceItem.TITLE).getter(Workspace::title).setter((r, v) -> r.title = v))
+            .addAttribute(Integer.class,
+                    a -> a.name(WorkspaceItem.MAX_LIFETIME_DAYS).getter(w -> w.rules().maxLifetimeDays())
+                            .setter((r, v) -> r.maxLifetimeDays = v))
+            .addAttribute(Integer.class,
+                    a -> a.name(WorkspaceItem.MAX_TOKENS).getter(w -> w.rules().maxTokens())
+                            .setter((r, v) -> r.maxTokens = v))
             .build();
 
     private ListedWorkspaceItem() {}
@@ -37,9 +45,12 @@ final class ListedWorkspaceItem {
         private String slug = "";
         private String uid = "";
         private String title = "";
+        private @Nullable Integer maxLifetimeDays;
+        private @Nullable Integer maxTokens;
 
         private Workspace build() {
-            return new Workspace(new WorkspaceRef(new Slug(slug), uid), title);
+            return new Workspace(new WorkspaceRef(new Slug(slug), uid), title,
+                    new WorkspaceRules(maxLifetimeDays, maxTokens));
         }
     }
 }

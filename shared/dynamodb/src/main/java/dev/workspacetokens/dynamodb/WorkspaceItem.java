@@ -6,7 +6,9 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import dev.workspacetokens.table.Keys;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -23,6 +25,8 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
 
     static final String UID = "uid";
     static final String TITLE = "title";
+    static final String MAX_LIFETIME_DAYS = "max_lifetime_days";
+    static final String MAX_TOKENS = "max_tokens";
     static final String OWNERS = "owners";
     static final String CLOSING = "closing";
     static final String DEPARTURES = "departures";
@@ -39,6 +43,12 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
                     a -> a.name(UID).getter(i -> i.workspace().ref().uid()).setter((r, v) -> r.uid = v))
             .addAttribute(String.class,
                     a -> a.name(TITLE).getter(i -> i.workspace().title()).setter((r, v) -> r.title = v))
+            .addAttribute(Integer.class,
+                    a -> a.name(MAX_LIFETIME_DAYS).getter(i -> i.workspace().rules().maxLifetimeDays())
+                            .setter((r, v) -> r.maxLifetimeDays = v))
+            .addAttribute(Integer.class,
+                    a -> a.name(MAX_TOKENS).getter(i -> i.workspace().rules().maxTokens())
+                            .setter((r, v) -> r.maxTokens = v))
             .addAttribute(Integer.class,
                     a -> a.name(OWNERS).getter(WorkspaceItem::owners).setter((r, v) -> r.owners = v))
             .addAttribute(Boolean.class,
@@ -64,7 +74,12 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
 
     /// The next version: open, whatever it was, and with this title.
     WorkspaceItem reopened(String title) {
-        return new WorkspaceItem(new Workspace(ref(), title), owners, false, departures, version + 1);
+        return new WorkspaceItem(workspace.titled(title), owners, false, departures, version + 1);
+    }
+
+    /// The next version: with these rules.
+    WorkspaceItem ruledBy(WorkspaceRules rules) {
+        return new WorkspaceItem(workspace.ruledBy(rules), owners, closing, departures, version + 1);
     }
 
     /// The next version: takes nothing any more.
@@ -96,14 +111,16 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
         private String slug = "";
         private String uid = "";
         private String title = "";
+        private @Nullable Integer maxLifetimeDays;
+        private @Nullable Integer maxTokens;
         private int owners;
         private boolean closing;
         private long departures;
         private long version;
 
         private WorkspaceItem build() {
-            return new WorkspaceItem(new Workspace(new WorkspaceRef(new Slug(slug), uid), title), owners, closing,
-                    departures, version);
+            return new WorkspaceItem(new Workspace(new WorkspaceRef(new Slug(slug), uid), title,
+                    new WorkspaceRules(maxLifetimeDays, maxTokens)), owners, closing, departures, version);
         }
     }
 }

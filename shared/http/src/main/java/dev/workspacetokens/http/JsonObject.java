@@ -72,6 +72,21 @@ public final class JsonObject {
         });
     }
 
+    /// A whole number that must be there, cut to what a long holds; null only when it is written as null.
+    public @Nullable Long longOrNull(String field) {
+        JsonNode value = node.get(field);
+        if (value != null && value.isNull()) {
+            return null;
+        }
+        if (value == null || !value.isIntegralNumber()) {
+            return wrong(at(field), value, "a whole number or null", 0L);
+        }
+        if (value.canConvertToLong()) {
+            return value.longValue();
+        }
+        return value.bigIntegerValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
     /// An object that must be there.
     ///
     /// @param fields the only ones that it may have

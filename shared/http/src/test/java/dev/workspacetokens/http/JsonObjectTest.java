@@ -103,6 +103,27 @@ final class JsonObjectTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 0", "-7, -7", "9223372036854775807, 9223372036854775807",
+            "9223372036854775808, 9223372036854775807", "-9223372036854775809, -9223372036854775808"})
+    void wholeNumberIsCutToWhatALongHolds(String written, long read) {
+        assertThat(object("{\"days\": " + written + "}", "days").longOrNull("days")).isEqualTo(read);
+    }
+
+    @Test
+    void wholeNumberMayBeNullAndMustBeThere() {
+        assertThat(object("{\"days\": null}", "days").longOrNull("days")).isNull();
+        assertThat(violations("{}", body -> body.longOrNull("days"), "days"))
+                .containsExactly(new Violation(List.of("days"), "is required"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1e2", "1e999999999", "\"1\"", "true", "[]", "{}"})
+    void onlyAWholeNumberIsOne(String value) {
+        assertThat(violations("{\"days\":" + value + "}", body -> body.longOrNull("days"), "days"))
+                .containsExactly(new Violation(List.of("days"), "must be a whole number or null"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "never", "2027-02-30T00:00:00Z", "2027-02-21T00:00:00Z\\u0000"})
     void otherFormsOfATimeAreRefused(String text) {
         assertThat(violations("{\"at\":\"" + text + "\"}", body -> body.instantOrNull("at"), "at"))

@@ -119,6 +119,25 @@ class ConsoleDatesTest {
     }
 
     @Test
+    void noDateBeyondTheRuleOfTheWorkspaceIsOffered() {
+        system.directory().patch("/directory/workspaces/acme", "{\"rules\": {\"max_lifetime_days\": 45}}").expect(200);
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            visit.button("Create token").click();
+            visit.dialog().getByLabel("Name").fill("Until the rule's end");
+            assertThat(visit.dialog().getByText("30 days")).isVisible();
+            assertThat(visit.dialog().getByText("60 days")).hasCount(0);
+            var day = visit.dialog().getByLabel("Expiration date");
+            assertThat(day).hasAttribute("max", "2027-01-06");
+            day.fill(String.valueOf(day.getAttribute("max")));
+            visit.press("Next").click();
+            visit.choice("Developer").click();
+            visit.press("Next").click();
+            visit.press("Copy and close").click();
+            assertThat(visit.row("Until the rule's end")).isVisible();
+        }
+    }
+
+    @Test
     void theFocusChoosesNothing() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
             visit.button("Create token").click();

@@ -26,7 +26,7 @@ class ContractTest {
 
     private static final Contract CONTRACT = Contract.OF_THIS_BUILD;
     private static final String WORKSPACE = """
-            {"data": {"slug": "acme", "uid": "4fJ0sT7nXbQ2mLw9KdR8yZ", "title": "Acme"}}""";
+            {"data": {"slug": "acme", "uid": "4fJ0sT7nXbQ2mLw9KdR8yZ", "rules": {}, "title": "Acme"}}""";
 
     @ParameterizedTest
     @CsvSource({"ManagementApi, Management, oidc", "DirectoryApi, Directory, sigv4", "SampleApi, Sample, tokenBearer"})
@@ -101,6 +101,8 @@ class ContractTest {
     void whatKeepsToItPasses() {
         check("GET", "", 200, "application/json", WORKSPACE);
         check("PUT", "{\"title\": \"Acme\"}", 201, "application/json", WORKSPACE);
+        check("PATCH", "{\"rules\": {\"max_tokens\": 20, \"max_lifetime_days\": null}}", 200, "application/json",
+                WORKSPACE);
         check("DELETE", "", 204, "", "");
         check("GET", "", 404, "application/json", "{\"message\": \"Not Found\"}");
     }
@@ -114,6 +116,7 @@ class ContractTest {
             "a problem without a title       | GET    |        | 404 | application/problem+json | {\"status\": 404}",
             "an accepted body of wrong shape | PUT    | {\"title\": 1} | 200 | application/json | OK",
             "an accepted body with too much  | PUT    | {\"title\": \"a\", \"x\": 1} | 200 | application/json | OK",
+            "an accepted rule that is none   | PATCH  | {\"rules\": {\"max_tokens\": 0}} | 200 | application/json | OK",
             "an accepted body with an empty title | PUT | {\"title\": \" \"} | 200 | application/json | OK"})
     void whatBreaksItIsFound(String what, String method, String body, int status, String type, String text) {
         assertThatThrownBy(() -> check(method, body == null ? "" : body, status, type,

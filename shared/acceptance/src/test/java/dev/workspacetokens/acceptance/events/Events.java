@@ -17,7 +17,8 @@ public final class Events {
     public static final List<Event> IN_ORDER = List.of(
             new Event("Directory/put-workspace", "201"), new Event("Directory/put-apps", "200"),
             new Event("Directory/put-app", "201"), new Event("Directory/put-members", "200"),
-            new Event("Directory/put-member", "201"), new Event("Directory/get-workspace", "200"),
+            new Event("Directory/put-member", "201"), new Event("Directory/set-rules", "200"),
+            new Event("Directory/get-workspace", "200"),
             new Event("Directory/list-workspaces", "200"), new Event("Directory/list-apps", "200"),
             new Event("Directory/list-members", "200"), new Event("Directory/delete-app", "204"),
             new Event("Directory/delete-member", "204"), new Event("Directory/delete-last-owner", "409"),

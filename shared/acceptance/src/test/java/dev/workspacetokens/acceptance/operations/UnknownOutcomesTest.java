@@ -46,6 +46,7 @@ class UnknownOutcomesTest {
                 () -> api.post("/apps/web/builds", "{\"branch\": \"main\"}"),
                 () -> api.post("/apps/web/builds/" + build + "/abort", ""),
                 () -> directory.put(workspaces + "/umbrella", "{\"title\": \"T\"}"),
+                () -> directory.patch(workspaces + "/globex", "{\"rules\": {\"max_tokens\": 20}}"),
                 () -> directory.put(workspaces + "/acme/apps/new", "{\"title\": \"T\"}"),
                 () -> directory.put(workspaces + "/acme/members/new", person),
                 () -> directory.put(workspaces + "/globex/apps", "{\"apps\": [{\"slug\": \"n\", \"title\": \"T\"}]}"),

@@ -16,6 +16,7 @@ final class UnitsOfEveryCallTest {
     private static final String AT_MOST = """
             | PUT /directory/workspaces/{}: new | 1 RU, 4 WU | 1 RU, 4 WU | 1 RU, 4 WU |
             | PUT /directory/workspaces/{}: the same | 1 RU, 4 WU | 1 RU, 4 WU | 1 RU, 4 WU |
+            | PATCH /directory/workspaces/{}: rules | 2 RU, 4 WU | 2 RU, 4 WU | 2 RU, 4 WU |
             | DELETE /directory/workspaces/{}: empty | 6 RU, 8 WU | 6 RU, 8 WU | 6 RU, 8 WU |
             | GET /directory/workspaces/{} | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | GET /directory/workspaces | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
@@ -38,7 +39,7 @@ final class UnitsOfEveryCallTest {
             | GET /roles | 0 RU, 0 WU | 0 RU, 0 WU | 0 RU, 0 WU |
             | GET …/apps (console) | 2 RU, 0 WU | 2 RU, 0 WU | 2 RU, 0 WU |
             | GET …/apps?title= | 2 RU, 0 WU | 3 RU, 0 WU | 21 RU, 0 WU |
-            | POST …/tokens: all apps | 1 RU, 10 WU | 1 RU, 10 WU | 1 RU, 10 WU |
+            | POST …/tokens: all apps | 2 RU, 10 WU | 2 RU, 10 WU | 2 RU, 10 WU |
             | GET …/tokens | 4 RU, 0 WU | 6 RU, 0 WU | 6 RU, 0 WU |
             | GET …/tokens?name= | 2 RU, 0 WU | 7 RU, 0 WU | 60 RU, 0 WU |
             | POST …/tokens: a role in each app | 3 RU, 11 WU | 4 RU, 110 WU | 18 RU, 1,010 WU |
@@ -99,6 +100,8 @@ final class UnitsOfEveryCallTest {
         String made = "/directory/workspaces/new-" + size;
         cost("PUT /directory/workspaces/{}: new", () -> directory.put(made, title), 201);
         cost("PUT /directory/workspaces/{}: the same", () -> directory.put(made, title), 200);
+        cost("PATCH /directory/workspaces/{}: rules",
+                () -> directory.patch(made, "{\"rules\": {\"max_lifetime_days\": 90, \"max_tokens\": 20}}"), 200);
         cost("DELETE /directory/workspaces/{}: empty", () -> directory.delete(made), 204);
         cost("GET /directory/workspaces/{}", () -> directory.get(WORKSPACE), 200);
         cost("GET /directory/workspaces", () -> directory.get("/directory/workspaces"), 200);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// Turns the roles that a caller wants into access rights, in two steps: what can be told without reading, so that
 /// nonsense costs nothing, and then what depends on the directory. Each step tells all that is wrong at once.
@@ -68,6 +69,18 @@ public final class AccessRules {
     ///
     /// @throws Refusal.Invalid with everything that the directory does not allow
     public Optional<Access> access(WantedRoles wanted, Held held, Slug workspace) {
+        var violations = new Violations();
+        Optional<Access> access = access(wanted, held, workspace, () -> directory.departures(workspace), violations);
+        violations.refuseIfAny();
+        return access;
+    }
+
+    /// The same, empty also where the directory does not allow something: that is noted, to be told together with what
+    /// else is wrong.
+    ///
+    /// @param departures how many apps have left the workspace, asked for before its apps are
+    public Optional<Access> access(WantedRoles wanted, Held held, Slug workspace, LongSupplier departures,
+            Violations all) {
         String role = wanted.allApps();
         if (role != null) {
             return Optional.of(new Access.AllApps(role));
@@ -75,7 +88,7 @@ public final class AccessRules {
         var named = new LinkedHashMap<Slug, String>();
         wanted.named().forEach((app, given) -> named.put(new Slug(app), given));
         // Before the apps: one that leaves in between is counted then.
-        long departures = directory.departures(workspace);
+        long left = departures.getAsLong();
         Map<Slug, App> apps = directory.apps(workspace, named.keySet());
         boolean plain = named.entrySet().stream()
                 .allMatch(app -> apps.containsKey(app.getKey()) && policy.role(app.getValue()).isPresent());
@@ -102,8 +115,8 @@ public final class AccessRules {
         if (violations.isEmpty() && grants.isEmpty()) {
             violations.note(WantedRoles.APPS_PATH, NOTHING);
         }
-        violations.refuseIfAny();
-        return Optional.of(new Access.PerApp(grants, departures));
+        all.note(violations);
+        return violations.isEmpty() ? Optional.of(new Access.PerApp(grants, left)) : Optional.empty();
     }
 
     private boolean reachesNothing(Map<Slug, Grant> before, Slug workspace) {

@@ -6,6 +6,7 @@ import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.MemberId;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -18,9 +19,13 @@ public interface Directory {
     /// @param subs valid [MemberId]s
     Map<String, String> names(Slug workspace, Collection<String> subs);
 
-    /// How many apps have left the workspace so far, deleted or moved to another. While the number stays the same,
-    /// whatever belonged to it still does.
-    long departures(Slug workspace);
+    /// How a workspace stands now.
+    WorkspaceState state(Slug workspace);
+
+    /// How many apps have left the workspace so far, as its [state][#state(Slug)] has it.
+    default long departures(Slug workspace) {
+        return state(workspace).departures();
+    }
 
     /// Those of the apps that belong to the workspace now, by slug. Costs no more than a reading of all its apps where
     /// many are asked for, whether they exist or not.
@@ -33,6 +38,17 @@ public interface Directory {
     ///
     /// @param sub a valid [MemberId]
     Page<Membership> memberships(String sub, Page.Request page);
+
+    /// What changes about a workspace.
+    ///
+    /// @param rules what it allows its owners
+    /// @param departures how many apps have left it so far, deleted or moved to another. While the number stays the
+    /// same, whatever belonged to it still does
+    record WorkspaceState(WorkspaceRules rules, long departures) {
+
+        /// Of one that is not there.
+        public static final WorkspaceState NOTHING = new WorkspaceState(WorkspaceRules.NONE, 0);
+    }
 
     /// One of the workspaces of a person.
     ///

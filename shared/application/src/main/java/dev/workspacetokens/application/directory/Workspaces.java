@@ -4,7 +4,9 @@ import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The workspaces as the SaaS keeps them. Whatever is done is done wholly or not at all, unless a method says more.
 public interface Workspaces {
@@ -15,11 +17,18 @@ public interface Workspaces {
     /// All workspaces in the order of their slugs. Strongly consistent.
     Page<Workspace> list(Page.Request page);
 
-    /// Makes a workspace, or gives the one that there is this title.
+    /// Makes a workspace, or gives the one that there is this title; it keeps its rules.
     ///
     /// A new one gets a new uid, also where its slug was in use before. One whose deletion was begun and not finished
     /// stays the workspace that it was, without the members that were removed already.
     Put<Workspace> put(Slug workspace, String title);
+
+    /// Gives a workspace other rules. Nothing is lost where others change the workspace at the same time.
+    ///
+    /// @param change makes them of those that it has; asked again when somebody else was faster
+    /// @throws Refusal.NotFound when there is no such workspace
+    /// @throws Refusal.Conflict when it is being deleted
+    Replaced<Workspace> changeRules(Slug workspace, UnaryOperator<WorkspaceRules> change);
 
     /// Deletes a workspace and its members, if it is there.
     ///

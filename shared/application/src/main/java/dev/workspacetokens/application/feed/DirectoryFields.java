@@ -29,6 +29,11 @@ public final class DirectoryFields {
     public static final String MEMBERS = "members";
     public static final String ID = "id";
 
+    /// The rules of a workspace, each by its own name.
+    public static final String RULES = "rules";
+    public static final String MAX_LIFETIME_DAYS = "max_lifetime_days";
+    public static final String MAX_TOKENS = "max_tokens";
+
     private static final String ROLES = Arrays.stream(WorkspaceRole.values()).map(WorkspaceRole::id)
             .collect(Collectors.joining(", "));
 

@@ -6,6 +6,7 @@ import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.application.access.AccessRules;
 import dev.workspacetokens.application.access.Held;
 import dev.workspacetokens.application.access.WantedRoles;
+import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Reach;
@@ -15,6 +16,7 @@ import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ public final class CreateToken {
     private final int mostTokens;
 
     /// @param expiry what expiration dates are allowed
-    /// @param mostTokens how many tokens a workspace may have
+    /// @param mostTokens how many tokens a workspace may have that has no stricter rule
     public CreateToken(OwnedTokens tokens, TokenStore store, TokenIssuer issuer, Expiry expiry, AccessRules rules,
             int mostTokens) {
         this.tokens = tokens;
@@ -61,9 +63,14 @@ public final class CreateToken {
         TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
         rules.check(wanted.roles(), Held.NOTHING, violations);
         violations.refuseIfAny();
-        Access access = rules.access(wanted.roles(), Held.NOTHING, owner.workspace().slug()).orElseThrow();
+        Directory.WorkspaceState state = tokens.state(owner);
+        TokenFields.expiry(wanted.expiresAt(), state.rules(), tokens.now(), violations);
+        Optional<Access> allowed = rules.access(wanted.roles(), Held.NOTHING, owner.workspace().slug(),
+                state::departures, violations);
+        violations.refuseIfAny();
+        Access access = allowed.orElseThrow();
         IssuedToken issued = issuer.create(owner, name, access, wanted.expiresAt());
-        store.create(owner, issued, access.grantList(), mostTokens);
+        store.create(owner, issued, access.grantList(), state.rules().mostTokens(mostTokens));
         WorkspaceToken token = issued.token();
         return new Issued(
                 new TokenDetails(token, Reach.all(access.grantList()), TokenContext.ofNew(owner, tokens.now())),

@@ -6,7 +6,6 @@ import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.application.directory.Memberships;
 import dev.workspacetokens.application.directory.Owners;
 import dev.workspacetokens.domain.Refusal;
-import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Reach;
@@ -20,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// The tokens of workspaces as their owners see them: what every use case of tokens reads before it does anything.
 public final class OwnedTokens {
@@ -76,11 +76,21 @@ public final class OwnedTokens {
 
     /// The same of one whose grants were read already.
     Reach reach(WorkspaceToken token, List<Grant> grants) {
-        Slug workspace = token.workspace().slug();
-        if (grants.isEmpty() || directory.departures(workspace) == token.departures()) {
+        return reach(token, grants, () -> directory.departures(token.workspace().slug()));
+    }
+
+    /// The same where it is known how many apps have left the workspace.
+    Reach reach(WorkspaceToken token, List<Grant> grants, LongSupplier departures) {
+        if (grants.isEmpty() || departures.getAsLong() == token.departures()) {
             return Reach.all(grants);
         }
-        return Reach.of(grants, directory.apps(workspace, grants.stream().map(Grant::app).toList()));
+        return Reach.of(grants,
+                directory.apps(token.workspace().slug(), grants.stream().map(Grant::app).toList()));
+    }
+
+    /// How the owner's workspace stands now.
+    Directory.WorkspaceState state(Owner owner) {
+        return directory.state(owner.workspace().slug());
     }
 
     /// What is shown of tokens beside their records: their last uses, and what the people are called who changed them.

@@ -3,6 +3,7 @@ package dev.workspacetokens.application.token;
 import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.Violations;
+import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.Expiry;
@@ -51,11 +52,15 @@ public final class RegenerateToken {
         var violations = new Violations();
         TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
         violations.refuseIfAny();
+        Directory.WorkspaceState state = tokens.state(owner);
+        TokenFields.expiry(wanted.expiresAt(), state.rules(), tokens.now(), violations);
+        violations.refuseIfAny();
         expected.require(before);
         IssuedToken issued = issuer.regenerate(owner, before, wanted.expiresAt());
         WorkspaceToken after = issued.token();
         // Read before the write: what fails from here on must not cost the owner the one sight of the secret.
-        var details = new TokenDetails(after, tokens.reach(before), tokens.context(owner, List.of(after)));
+        var details = new TokenDetails(after, tokens.reach(before, tokens.grants(before), state::departures),
+                tokens.context(owner, List.of(after)));
         expected.change(() -> store.regenerate(owner, before, issued));
         return new Issued(details, issued.secret(), new Event(after.updated().at(), actor,
                 new Event.TokenRegenerated(owner.workspace(), after.id(), Differences.between(before, after))));

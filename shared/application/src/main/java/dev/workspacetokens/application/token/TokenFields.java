@@ -1,6 +1,7 @@
 package dev.workspacetokens.application.token;
 
 import dev.workspacetokens.application.Violations;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import dev.workspacetokens.domain.token.Expiry;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,13 @@ public final class TokenFields {
     ///
     /// @param wanted null for never
     static void expiry(@Nullable Instant wanted, Expiry allowed, Instant now, Violations violations) {
+        violations.note(List.of(EXPIRES_AT), allowed.objection(wanted, now));
+    }
+
+    /// Notes what a workspace has against an expiration date that the deployment allows.
+    ///
+    /// @param wanted null for never
+    static void expiry(@Nullable Instant wanted, WorkspaceRules allowed, Instant now, Violations violations) {
         violations.note(List.of(EXPIRES_AT), allowed.objection(wanted, now));
     }
 }

@@ -38,7 +38,7 @@ public interface TokenStore {
     /// The refusal of one token more than a workspace may have.
     static Refusal.Conflict full(int most) {
         return new Refusal.Conflict(
-                "The workspace has " + most + " tokens, as many as it may have. Revoke one that is not needed.");
+                "The workspace may have " + most + " tokens, and not one more. Revoke what is not needed.");
     }
 
     /// The refusal for a token that is not there. It does not repeat what the caller sent: that may be the

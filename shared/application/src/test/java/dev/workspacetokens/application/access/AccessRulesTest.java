@@ -141,7 +141,7 @@ final class AccessRulesTest {
             assertThat(refused(perApp("web", "admin", "ios", "admin", "mac", "admin"), Held.NOTHING))
                     .containsExactly(at("/roles/apps/ios", "is not an app of this workspace"),
                             at("/roles/apps/mac", "is not an app of this workspace"));
-            assertThat(directory.reads).containsExactly("apps acme");
+            assertThat(directory.reads).containsExactly("state acme", "apps acme");
         }
     }
 

@@ -1,16 +1,19 @@
 package dev.workspacetokens.application.feed;
 
 import dev.workspacetokens.application.directory.Put;
+import dev.workspacetokens.application.directory.Replaced;
 import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Keeps workspaces in memory, by the rules of [Workspaces].
 final class FakeWorkspaces implements Workspaces {
@@ -20,6 +23,9 @@ final class FakeWorkspaces implements Workspaces {
     /// Those that have apps, and those that have tokens.
     final Set<Slug> withApps = new HashSet<>();
     final Set<Slug> withTokens = new HashSet<>();
+
+    /// What somebody else does before rules are changed, once.
+    Runnable meanwhile = () -> {};
 
     @Override
     public Optional<Workspace> find(Slug workspace) {
@@ -33,9 +39,20 @@ final class FakeWorkspaces implements Workspaces {
 
     @Override
     public Put<Workspace> put(Slug workspace, String title) {
-        WorkspaceRef ref = find(workspace).map(Workspace::ref).orElse(new WorkspaceRef(workspace, "uid-" + workspace));
-        var after = new Workspace(ref, title);
+        Workspace after = find(workspace).map(before -> before.titled(title))
+                .orElse(new Workspace(new WorkspaceRef(workspace, "uid-" + workspace), title));
         return new Put<>(after, all.put(workspace, after) == null);
+    }
+
+    @Override
+    public Replaced<Workspace> changeRules(Slug workspace, UnaryOperator<WorkspaceRules> change) {
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
+        Workspace before = require(workspace);
+        Workspace after = before.ruledBy(change.apply(before.rules()));
+        all.put(workspace, after);
+        return new Replaced<>(before, after);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Feed {
     private final InstantSource clock = InstantSource.fixed(NOW);
 
     final PutWorkspace putWorkspace = new PutWorkspace(workspaces, clock);
+    final SetWorkspaceRules setRules = new SetWorkspaceRules(workspaces, clock);
     final GetWorkspace getWorkspace = new GetWorkspace(workspaces);
     final ListWorkspaces listWorkspaces = new ListWorkspaces(workspaces);
     final DeleteWorkspace deleteWorkspace = new DeleteWorkspace(workspaces, clock);

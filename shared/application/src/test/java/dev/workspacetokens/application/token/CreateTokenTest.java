@@ -17,7 +17,10 @@ import dev.workspacetokens.application.access.WantedRoles;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
+import dev.workspacetokens.domain.token.Expiry;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -88,11 +91,62 @@ final class CreateTokenTest {
     }
 
     @Test
+    void workspaceMayAllowAShorterLifeThanTheDeployment() {
+        house.directory.rule(new WorkspaceRules(30, null));
+        assertThat(create("CI", IN_A_MONTH, all("admin")).details().token().expiresAt()).isEqualTo(IN_A_MONTH);
+        assertThat(refused("CI", IN_A_MONTH.plusMillis(1), all("admin"))).containsExactly(
+                new Violation(List.of("expires_at"), "must be a time at most 30 days away in this workspace"));
+    }
+
+    @Test
+    void nothingLivesForEverWhereTheWorkspaceLimitsLives() {
+        var lenient = house.creating(new Expiry(House.MONTH, true));
+        var forEver = new CreateToken.Command("CI", null, all("admin"));
+        lenient.run(ADA, "acme", () -> forEver);
+        house.directory.rule(new WorkspaceRules(30, null));
+        var refusal = catchThrowableOfType(Refusal.Invalid.class, () -> lenient.run(ADA, "acme", () -> forEver));
+        assertThat(refusal.violations()).extracting(Violation::path).containsExactly(List.of("expires_at"));
+    }
+
+    @Test
+    void deploymentCountsWhereItIsTheStricter() {
+        house.directory.rule(new WorkspaceRules(WorkspaceRules.MOST_DAYS, WorkspaceRules.MOST_TOKENS));
+        assertThat(refused("CI", NOW.plus(Duration.ofDays(366)), all("admin"))).containsExactly(
+                new Violation(List.of("expires_at"), "must be at most 365 days away"));
+        noMoreThan(House.MOST);
+    }
+
+    @Test
+    void whatTheWorkspaceAndTheDirectoryDoNotAllowIsToldAtOnceFromOneReading() {
+        house.directory.rule(new WorkspaceRules(7, null));
+        assertThat(refused("CI", IN_A_MONTH, perApp(Map.of("gone", "admin", "web", "admin"))))
+                .extracting(Violation::path)
+                .containsExactly(List.of("expires_at"), List.of("roles", "apps", "gone"));
+        assertThat(house.directory.reads).containsExactly("member acme ada", "state acme", "apps acme");
+    }
+
+    @Test
+    void workspaceMayAllowFewerTokensThanTheDeployment() {
+        house.token("CI", all("admin"));
+        house.token("Bot", all("admin"));
+        for (int most : new int[]{2, 1}) {
+            house.directory.rule(new WorkspaceRules(null, most));
+            assertThatThrownBy(() -> create("One more", IN_A_MONTH, all("admin")))
+                    .isInstanceOf(Refusal.Conflict.class).hasMessageContaining("may have " + most + " tokens");
+        }
+        assertThat(house.store.records).as("those that were there stay").hasSize(2);
+    }
+
+    @Test
     void workspaceHasNoMoreThanItMayHave() {
-        for (int i = 0; i < House.MOST; i++) {
+        noMoreThan(House.MOST);
+    }
+
+    private void noMoreThan(int most) {
+        for (int i = 0; i < most; i++) {
             house.token("CI " + i, all("admin"));
         }
         assertThatThrownBy(() -> create("One more", IN_A_MONTH, all("admin"))).isInstanceOf(Refusal.Conflict.class);
-        assertThat(house.store.records).hasSize(House.MOST);
+        assertThat(house.store.records).hasSize(most);
     }
 }

@@ -58,6 +58,11 @@ final class House {
         directory.add("ios", "web");
     }
 
+    /// The use case in a deployment that allows these expiration dates.
+    CreateToken creating(Expiry allowed) {
+        return new CreateToken(tokens, store, issuer, allowed, rules, MOST);
+    }
+
     private TokenIssuer issuer() {
         var subkey = new Subkey("key-1", new byte[32]);
         var keys = new IssuingKeys.Current(new CredentialKey(subkey), new TagKey(subkey));

@@ -8,12 +8,15 @@ import static dev.workspacetokens.application.token.House.STRANGER;
 import static dev.workspacetokens.application.token.House.perApp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.Event.Difference;
 import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +78,24 @@ final class RegenerateTokenTest {
     void dateThatIsNotAllowedChangesNothing() {
         assertThatThrownBy(() -> regenerate(Expected.NOTHING, NOW)).isInstanceOf(Refusal.Invalid.class);
         nothingWasChanged();
+    }
+
+    @Test
+    void dateThatTheWorkspaceDoesNotAllowChangesNothing() {
+        house.directory.rule(new WorkspaceRules(30, 1));
+        var refusal = catchThrowableOfType(Refusal.Invalid.class,
+                () -> regenerate(Expected.NOTHING, IN_A_MONTH.plusMillis(1)));
+        assertThat(refusal.violations()).containsExactly(
+                new Violation(List.of("expires_at"), "must be a time at most 30 days away in this workspace"));
+        nothingWasChanged();
+        assertThat(regenerate(Expected.NOTHING, IN_A_MONTH).details().token().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void rulesAreReadWithWhatTellsWhetherAppsHaveLeft() {
+        house.directory.reads.clear();
+        regenerate(Expected.NOTHING, LATER);
+        assertThat(house.directory.reads).containsExactly("member acme ada", "state acme");
     }
 
     @Test

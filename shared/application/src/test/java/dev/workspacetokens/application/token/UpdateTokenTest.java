@@ -15,6 +15,7 @@ import dev.workspacetokens.application.access.WantedRoles;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.access.AccessRef;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,14 @@ final class UpdateTokenTest {
         Updated updated = update(null, perApp(Map.of()));
         assertThat(updated.details().token().access()).isEqualTo(token.access());
         assertThat(updated.details().reach().gone()).extracting(grant -> grant.app().value()).containsExactly("web");
+    }
+
+    @Test
+    void rulesOfTheWorkspaceAreNotForWhatExists() {
+        house.directory.rule(new WorkspaceRules(1, 1));
+        assertThat(update("Deploy", perApp(Map.of("ios", "admin"))).details().token().expiresAt())
+                .isEqualTo(token.expiresAt());
+        assertThat(update(null, all("admin")).details().token().expiresAt()).isEqualTo(token.expiresAt());
     }
 
     @Test
