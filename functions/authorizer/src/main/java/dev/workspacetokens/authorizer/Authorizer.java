@@ -6,7 +6,6 @@ import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.kms.KmsCredentialKeys;
 import dev.workspacetokens.kms.KmsTagKeys;
-import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
 import dev.workspacetokens.lambda.Failures;
 import dev.workspacetokens.lambda.Log;
@@ -28,9 +27,11 @@ final class Authorizer {
     private final DecisionMetrics metrics;
 
     /// @param services of AWS
+    /// @param policy that decides
     /// @param reader of the events that the function gets
     /// @param primingEvent one of them, with `%s` where the token belongs
-    Authorizer(ExecutionEnvironment environment, Services services, Priming.Reader reader, String primingEvent) {
+    Authorizer(ExecutionEnvironment environment, Services services, AccessPolicy policy, Priming.Reader reader,
+            String primingEvent) {
         var variables = new Variables(environment.variables());
         this.clock = environment.clock();
         this.reader = reader;
@@ -41,7 +42,6 @@ final class Authorizer {
         var tags = new KmsTagKeys(services.macs(), arns, clock, environment.metrics());
         var keys = new KmsCredentialKeys(services.macs(), arns, clock);
         var table = new DynamoDbAccessReader(services.table());
-        AccessPolicy policy = AccessPolicyFile.deployed();
         this.authorizer = new TokenAuthorizer(format, tags, table, keys, policy, clock);
         environment.snapshots().add(tags);
         environment.snapshots().add(keys);
