@@ -122,6 +122,16 @@ final class AccessPolicyReaderTest {
         assertThat(isOfTheSchema(file(Path.of("src/main/resources/access-policy.json")))).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/access-policy.md", "docs/configure.md"})
+    void theExamplesOfTheDocumentsArePolicies(String document) {
+        String text = file(Path.of(System.getProperty("template.file")).resolveSibling(document));
+        String example = text.substring(text.indexOf("```json") + 7);
+        example = example.substring(0, example.indexOf("```"));
+        assertThat(wrong(example)).isEmpty();
+        assertThat(isOfTheSchema(example)).isTrue();
+    }
+
     private static Arguments wrong(String json, String... pointers) {
         return Arguments.of(json, List.of(pointers));
     }
