@@ -7,7 +7,6 @@ import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.kms.KmsCredentialKeys;
 import dev.workspacetokens.kms.KmsSealCheck;
 import dev.workspacetokens.kms.KmsTagKeys;
-import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
 import dev.workspacetokens.lambda.Failures;
 import dev.workspacetokens.lambda.Log;
@@ -30,9 +29,11 @@ final class Authorizer {
     private final DecisionMetrics metrics;
 
     /// @param services of AWS
+    /// @param policy that decides
     /// @param reader of the events that the function gets
     /// @param primingEvent one of them, with `%s` where the token belongs
-    Authorizer(ExecutionEnvironment environment, Services services, Priming.Reader reader, String primingEvent) {
+    Authorizer(ExecutionEnvironment environment, Services services, AccessPolicy policy, Priming.Reader reader,
+            String primingEvent) {
         var variables = new Variables(environment.variables());
         this.clock = environment.clock();
         this.reader = reader;
@@ -46,7 +47,6 @@ final class Authorizer {
         var directory = new KmsSealCheck(services.macs(), variables.list("DIRECTORY_KEYS"), clock);
         var table = new DynamoDbAccessReader(services.table(), new WatchedSeals(access, environment.metrics()),
                 new WatchedSeals(directory, environment.metrics()));
-        AccessPolicy policy = AccessPolicyFile.deployed();
         this.authorizer = new TokenAuthorizer(format, tags, table, keys, policy, clock);
         environment.snapshots().add(tags);
         environment.snapshots().add(keys);

@@ -16,6 +16,6 @@ record AuthorizerEvent(AccessRequest request, List<String> authorization, String
 
     @Override
     public String toString() {
-        return "AuthorizerEvent[" + request.route() + "]";
+        return "AuthorizerEvent[" + request.call().method() + " " + request.call().route() + "]";
     }
 }

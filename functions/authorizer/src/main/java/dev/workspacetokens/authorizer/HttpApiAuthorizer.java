@@ -3,6 +3,8 @@ package dev.workspacetokens.authorizer;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.workspacetokens.authorizer.Authorizer.Verdict;
+import dev.workspacetokens.domain.access.AccessPolicy;
+import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +18,8 @@ public final class HttpApiAuthorizer implements RequestStreamHandler {
 
     private static final String PRIMING_EVENT = """
             {"routeKey": "GET /apps/{app}", "routeArn": "arn:priming", "pathParameters": {"app": "priming"},
-             "headers": {"authorization": "Bearer %s"}, "requestContext": {"http": {"sourceIp": "127.0.0.1"}}}""";
+             "headers": {"authorization": "Bearer %s"}, "rawPath": "/apps/priming",
+             "requestContext": {"http": {"method": "GET", "path": "/apps/priming", "sourceIp": "127.0.0.1"}}}""";
 
     private final Authorizer authorizer;
 
@@ -30,7 +33,13 @@ public final class HttpApiAuthorizer implements RequestStreamHandler {
 
     /// @param services asked in place of the lean clients
     public HttpApiAuthorizer(ExecutionEnvironment environment, Services services) {
-        this.authorizer = new Authorizer(environment, services, EventReader::http, PRIMING_EVENT);
+        this(environment, services, AccessPolicyFile.deployed());
+    }
+
+    /// @param services asked in place of the lean clients
+    /// @param policy that decides in place of the deployed one
+    public HttpApiAuthorizer(ExecutionEnvironment environment, Services services, AccessPolicy policy) {
+        this.authorizer = new Authorizer(environment, services, policy, EventReader::http, PRIMING_EVENT);
     }
 
     @Override

@@ -68,6 +68,8 @@ final class PolicyWriter {
                     "The token is not valid.";
                 case AMBIGUOUS_PATH, ROUTE_CLOSED -> "This route is not open to workspace tokens.";
                 case NO_ACCESS_TO_APP -> "The token has no access to this app.";
+                case NO_ROLE_ON_ALL_APPS -> "Only a token with a role on all apps may do this, if the role has the"
+                        + " permission " + permission + ".";
                 case PERMISSION_MISSING -> "The role of the token lacks the permission " + permission + ".";
             };
         };

@@ -3,7 +3,9 @@ package dev.workspacetokens.authorizer;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.workspacetokens.authorizer.Authorizer.Verdict;
+import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.decision.Decision.Denied;
+import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +21,8 @@ public final class RestApiAuthorizer implements RequestStreamHandler {
     private static final String PRIMING_EVENT = """
             {"httpMethod": "GET", "resource": "/apps/{app}", "methodArn": "arn:priming", "pathParameters": {"app": "priming"},
              "headers": {"Authorization": "%1$s"}, "multiValueHeaders": {"Authorization": ["Bearer %1$s"]},
-             "requestContext": {"identity": {"sourceIp": "127.0.0.1"}}, "stageVariables": null}""";
+             "path": "/apps/priming", "requestContext": {"path": "/v1/apps/priming", "stage": "v1", "identity": {"sourceIp": "127.0.0.1"}},
+             "stageVariables": null}""";
 
     private final Authorizer authorizer;
 
@@ -33,7 +36,13 @@ public final class RestApiAuthorizer implements RequestStreamHandler {
 
     /// @param services asked in place of the lean clients
     public RestApiAuthorizer(ExecutionEnvironment environment, Services services) {
-        this.authorizer = new Authorizer(environment, services, EventReader::rest, PRIMING_EVENT);
+        this(environment, services, AccessPolicyFile.deployed());
+    }
+
+    /// @param services asked in place of the lean clients
+    /// @param policy that decides in place of the deployed one
+    public RestApiAuthorizer(ExecutionEnvironment environment, Services services, AccessPolicy policy) {
+        this.authorizer = new Authorizer(environment, services, policy, EventReader::rest, PRIMING_EVENT);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
@@ -85,6 +86,7 @@ final class Deployment {
 
     private final TokenIssuer issuer = new TokenIssuer(new TokenFormat("wst", List.of()),
             new KmsIssuingKeys(new SdkMacGenerator(BACKEND.kms()), BACKEND.keyAlias()), RANDOM, clock);
+    private final ExecutionEnvironment environment;
     private int apps;
 
     /// As the template has them, but for the key, which has another name on each backend.
@@ -105,7 +107,7 @@ final class Deployment {
         variables.putAll(AWS.admit(
                 dynamoDb.then(dynamoDbFault).before(DynamoDbClient.class, units.watch(BACKEND.dynamoDb())),
                 kms.then(kmsFault).before(KmsClient.class, BACKEND.kms())));
-        var environment = new ExecutionEnvironment(variables, clock, RANDOM);
+        environment = new ExecutionEnvironment(variables, clock, RANDOM);
         rest = new RestApiAuthorizer(environment);
         http = new HttpApiAuthorizer(environment);
         put(Map.of("PK", text("WORKSPACE#" + workspace.slug()), "SK", text("WORKSPACE"), "uid", text(workspace.uid()),
@@ -166,6 +168,16 @@ final class Deployment {
         store.update(owner, before,
                 before.renamed(before.name(), before.updated()).withAccess(access, Uid.draw(RANDOM)),
                 access.grants());
+    }
+
+    /// The authorizer of REST APIs, deciding by another policy than the sample.
+    RequestStreamHandler restBy(AccessPolicy policy) {
+        return new RestApiAuthorizer(environment, Services.lean(environment), policy);
+    }
+
+    /// The authorizer of HTTP APIs, deciding by another policy than the sample.
+    RequestStreamHandler httpBy(AccessPolicy policy) {
+        return new HttpApiAuthorizer(environment, Services.lean(environment), policy);
     }
 
     String rest(Event event) throws IOException {

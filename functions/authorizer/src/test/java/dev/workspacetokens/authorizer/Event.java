@@ -12,25 +12,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// An authorizer event as API Gateway sends it, of a request for one route.
 ///
 /// @param method of the request
-/// @param resource the route as it is declared
+/// @param routeKey the route as it is declared: its method or `ANY`, and its path; or `$default`
 /// @param path as it was requested
-/// @param app the path parameter; null when the route has none
+/// @param parameters of the path
 /// @param headers in the order in which they were sent, name and value
 /// @param stageVariables of the stage
-record Event(String method, String resource, String path, @Nullable String app, List<Map.Entry<String, String>> headers,
-        Map<String, String> stageVariables) {
+record Event(String method, String routeKey, String path, Map<String, String> parameters,
+        List<Map.Entry<String, String>> headers, Map<String, String> stageVariables) {
 
     static final String ARN = "arn:aws:execute-api:eu-central-1:000000000000:abcdef1234/live/";
     private static final String REST = resource("rest-event.json");
     private static final String HTTP = resource("http-event.json");
 
     static Event me() {
-        return new Event("GET", "/me", "/me", null, List.of(), Map.of());
+        return new Event("GET", "GET /me", "/me", Map.of(), List.of(), Map.of());
     }
 
     static Event app(String app) {
@@ -39,15 +38,24 @@ record Event(String method, String resource, String path, @Nullable String app, 
 
     /// A route with an app, such as `GET /apps/{app}/builds/{build}`.
     static Event route(String route, String app) {
-        String resource = route.substring(route.indexOf(' ') + 1);
-        return new Event(route.substring(0, route.indexOf(' ')), resource,
-                resource.replace("{app}", app).replace("{build}", "b-1"), app, List.of(), Map.of());
+        int space = route.indexOf(' ');
+        return new Event(route.substring(0, space), route,
+                route.substring(space + 1).replace("{app}", app).replace("{build}", "b-1"),
+                Map.of("app", app, "build", "b-1", "other", "x"), List.of(), Map.of());
+    }
+
+    /// A request that a route for everything takes.
+    ///
+    /// @param routeKey `ANY /{proxy+}` or `$default`
+    static Event proxied(String method, String routeKey, String path) {
+        return new Event(method, routeKey, path,
+                routeKey.endsWith("+}") ? Map.of("proxy", path.substring(1)) : Map.of(), List.of(), Map.of());
     }
 
     Event with(String header, String value) {
         var more = new ArrayList<>(headers);
         more.add(Map.entry(header, value));
-        return new Event(method, resource, path, app, more, stageVariables);
+        return new Event(method, routeKey, path, parameters, more, stageVariables);
     }
 
     Event bearer(String secret) {
@@ -55,11 +63,16 @@ record Event(String method, String resource, String path, @Nullable String app, 
     }
 
     Event at(String otherPath) {
-        return new Event(method, resource, otherPath, app, headers, stageVariables);
+        return new Event(method, routeKey, otherPath, parameters, headers, stageVariables);
     }
 
     Event ofApi(String name) {
-        return new Event(method, resource, path, app, headers, Map.of("workspace_tokens_api", name));
+        return new Event(method, routeKey, path, parameters, headers, Map.of("workspace_tokens_api", name));
+    }
+
+    /// The declared path. A REST API has none for everything else but `/{proxy+}`.
+    private String resource() {
+        return routeKey.equals("$default") ? "/{proxy+}" : routeKey.substring(routeKey.indexOf(' ') + 1);
     }
 
     /// What the verdict must be about.
@@ -88,17 +101,17 @@ record Event(String method, String resource, String path, @Nullable String app, 
     }
 
     private String fill(String event, String headerObject) {
-        return event.replace("%METHOD%", method).replace("%RESOURCE%", resource)
+        return event.replace("%METHOD%", method).replace("%RESOURCE%", resource()).replace("%ROUTE%", routeKey)
                 .replace("%PATH%", String.valueOf(JsonStringEncoder.getInstance().quoteAsString(path)))
-                .replace("%PARAMETERS%",
-                        app == null
-                                ? "null"
-                                : "{\"app\": %s, \"build\": \"b-1\", \"other\": \"x\"}".formatted(quoted(app)))
-                .replace("%STAGE%", stageVariables.isEmpty()
-                        ? "null"
-                        : object(stageVariables.entrySet().stream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, entry -> quoted(entry.getValue())))))
+                .replace("%PARAMETERS%", texts(parameters)).replace("%STAGE%", texts(stageVariables))
                 .replace("%HEADERS%", headerObject);
+    }
+
+    private static String texts(Map<String, String> texts) {
+        return texts.isEmpty()
+                ? "null"
+                : object(texts.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> quoted(entry.getValue()))));
     }
 
     private static String object(Map<String, ?> fields) {

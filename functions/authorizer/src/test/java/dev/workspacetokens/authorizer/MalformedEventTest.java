@@ -37,6 +37,8 @@ final class MalformedEventTest {
         broken.add(good.replace("\"Authorization\": [", "\"Authorization\": [null, "));
         broken.add(good.replace("\"type\": \"REQUEST\"", "\"resource\": \"/me\""));
         broken.add(good.replace("\"stageVariables\": null", "\"stageVariables\": {\"workspace_tokens_api\": 1}"));
+        broken.add(good.replace("\"stage\": \"live\"", "\"stage\": 1"));
+        broken.add(good.replace("\"path\": \"/live/", "\"path\": null, \"x\": \"/live/"));
         broken.add(good.replace("\"sourceIp\": \"192.0.2.7\"", "\"sourceIp\": {}"));
         broken.add(good + "x");
         broken.add(good + "{}");
@@ -53,6 +55,10 @@ final class MalformedEventTest {
             broken.add(good.replaceAll("  \"" + field + "\": \"[^\"]*\"", "  \"" + field + "\": {}"));
         }
         broken.add(good.replace("\"authorization\": ", "\"authorization\": 1, \"x\": "));
+        broken.add(good.replace("\"method\": \"GET\"", "\"method\": null"));
+        broken.add(good.replace("\"method\": \"GET\"", "\"verb\": \"GET\""));
+        broken.add(good.replace("\"method\": \"GET\"", "\"method\": \"POST\""));
+        broken.add(good.replace("\"rawPath\": \"", "\"rawPath\": 1, \"x\": \""));
         broken.add(EVENT.rest());
         return broken.stream();
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.access.RouteCall;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
@@ -18,6 +19,7 @@ import dev.workspacetokens.sampleapi.Call.Reply;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -91,7 +93,8 @@ final class ListReachedAppsTest {
     }
 
     private boolean letsIn(String bearer, String app) {
-        var request = new AccessRequest("default", "GET /apps/{app}", "arn", app);
+        var request = new AccessRequest("default", RouteCall.ofRoute("GET /apps/{app}", Map.of("app", app)),
+                "arn");
         return world.authorizer().decide(request, List.of(bearer)) instanceof Decision.Allowed;
     }
 

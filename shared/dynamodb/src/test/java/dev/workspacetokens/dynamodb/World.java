@@ -5,6 +5,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.access.RouteCall;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
@@ -211,8 +212,9 @@ final class World {
 
     static AccessRequest request(@Nullable Slug app) {
         return app == null
-                ? new AccessRequest("default", "GET /me", "arn:me", null)
-                : new AccessRequest("default", "GET /apps/{app}", "arn:apps/" + app, app.value());
+                ? new AccessRequest("default", RouteCall.ofRoute("GET /me", Map.of()), "arn:me")
+                : new AccessRequest("default", RouteCall.ofRoute("GET /apps/{app}", Map.of("app", app.value())),
+                        "arn:apps/" + app);
     }
 
     /// Says whether the secret is accepted as such, whatever its rights.

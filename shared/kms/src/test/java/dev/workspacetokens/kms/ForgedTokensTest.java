@@ -6,6 +6,7 @@ import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.access.RouteCall;
 import dev.workspacetokens.domain.decision.AccessReader;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.Decision;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,8 @@ final class ForgedTokensTest {
     }
 
     private Decision decide(String text) {
-        return authorizer.decide(new AccessRequest("default", "GET /me", "arn:me", null), List.of("Bearer " + text));
+        return authorizer.decide(new AccessRequest("default", RouteCall.ofRoute("GET /me", Map.of()), "arn:me"),
+                List.of("Bearer " + text));
     }
 
     private String random(int length) {

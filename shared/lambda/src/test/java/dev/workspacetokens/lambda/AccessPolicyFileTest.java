@@ -1,22 +1,20 @@
 package dev.workspacetokens.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.workspacetokens.domain.access.AccessPolicy;
+import dev.workspacetokens.domain.access.ResourceWords;
 import dev.workspacetokens.domain.access.Role;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.workspacetokens.domain.access.RouteCall;
+import dev.workspacetokens.domain.access.RouteMatch;
+import dev.workspacetokens.domain.access.RouteNeed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/// The policy that comes with the stack, for trying out.
 final class AccessPolicyFileTest {
 
     private static final Set<String> TESTER = Set.of("apps:read", "builds:read", "artifacts:read");
@@ -32,10 +30,6 @@ final class AccessPolicyFileTest {
         return all;
     }
 
-    private static AccessPolicy read(String json) throws IOException {
-        return AccessPolicyFile.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
-    }
-
     @Test
     void deployedRolesHaveThePermissionsOfTheContract() {
         var roles = AccessPolicyFile.deployed().roles();
@@ -47,46 +41,25 @@ final class AccessPolicyFileTest {
     @Test
     void deployedRoutesNeedThePermissionsOfTheContract() {
         AccessPolicy policy = AccessPolicyFile.deployed();
-        Map.of("GET /me", "any", "GET /apps", "any", "GET /apps/{app}", "apps:read", "GET /apps/{app}/builds",
-                "builds:read", "POST /apps/{app}/builds", "builds:start", "GET /apps/{app}/builds/{build}",
-                "builds:read", "POST /apps/{app}/builds/{build}/abort", "builds:abort",
-                "GET /apps/{app}/builds/{build}/log", "logs:read")
-                .forEach((route, permission) -> assertThat(policy.permission("default", route)).as(route)
-                        .hasValue(permission));
-        assertThat(policy.permission("default", "DELETE /apps/{app}")).isEmpty();
-        assertThat(policy.permission("another", "GET /me")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "null", "{\"roles\": {}}", "{\"roles\": [{\"id\": \"x\"}]}", "{\"role\": []}",
-            "{\"roles\": [], \"roles\": []}", "{} x", "{} {\"apis\": {}}",
-            "{\"apis\": {\"default\": {\"GET /me\": 1}}}", "{\"roles\": [",
-            "{\"roles\": [{\"id\": 1, \"title\": \"x\", \"description\": \"x\", \"permissions\": []}]}",
-            "{\"apis\": {\"default\": {\"GET /me\": \"any\", \"GET /me\": \"any\"}}}",
-            "{\"apis\": {\"default\": {\"GET /me\": {}}}}",
-            "{\"apis\": {\"default\": {\"GET /me\": {\"app_free\": true}}}}",
-            "{\"apis\": {\"default\": {\"GET /me\": {\"permission\": \"any\", \"app_free\": \"true\"}}}}",
-            "{\"apis\": {\"default\": {\"GET /me\": {\"permission\": \"any\", \"app-free\": true}}}}",
-            "{\"apis\": {\"default\": {\"GET /me\": [\"any\"]}}}"})
-    void fileOfAnotherShapeIsRefused(String json) {
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(json));
-    }
-
-    @Test
-    void routeWithAParameterIsOpenedInSoManyWordsOnly() throws IOException {
-        String policy = "{\"roles\": [], \"apis\": {\"default\": {\"GET /things/{thing}\": %s}}}";
-        assertThat(read(policy.formatted("{\"permission\": \"any\", \"app_free\": true}"))
-                .permission("default", "GET /things/{thing}")).contains("any");
-        for (String need : List.of("\"any\"", "{\"permission\": \"any\"}",
-                "{\"permission\": \"any\", \"app_free\": false}")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> read(policy.formatted(need)))
-                    .withMessageContaining("'GET /things/{thing}'").withMessageContaining("app_free");
+        Map.of("GET /apps/{app}", "apps:read", "GET /apps/{app}/builds", "builds:read", "POST /apps/{app}/builds",
+                "builds:start", "GET /apps/{app}/builds/{build}", "builds:read",
+                "POST /apps/{app}/builds/{build}/abort", "builds:abort", "GET /apps/{app}/builds/{build}/log",
+                "logs:read")
+                .forEach((route, permission) -> assertThat(find(policy, "default", route)).as(route)
+                        .isEqualTo(new RouteMatch.Open(new RouteNeed.OnApp(permission), "web")));
+        for (String route : List.of("GET /me", "GET /apps")) {
+            assertThat(find(policy, "default", route)).isEqualTo(new RouteMatch.Open(new RouteNeed.LiveToken(), null));
         }
+        assertThat(find(policy, "default", "DELETE /apps/{app}")).isEqualTo(RouteMatch.CLOSED);
+        assertThat(find(policy, "another", "GET /me")).isEqualTo(RouteMatch.CLOSED);
+    }
+
+    private static RouteMatch find(AccessPolicy policy, String api, String route) {
+        return policy.find(api, RouteCall.ofRoute(route, Map.of("app", "web")));
     }
 
     @Test
-    void policyThatContradictsItselfIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> read("{\"roles\": [], \"apis\": {\"default\": {\"GET /apps/{app}\": \"x:y\"}}}"));
+    void deployedAppsAreCalledApps() {
+        assertThat(AccessPolicyFile.deployed().resource()).isEqualTo(new ResourceWords("app", "apps"));
     }
 }

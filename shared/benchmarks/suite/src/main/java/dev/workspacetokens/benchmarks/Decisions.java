@@ -3,6 +3,7 @@ package dev.workspacetokens.benchmarks;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.RouteCall;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.Decision;
@@ -84,7 +85,8 @@ public class Decisions {
                     new InMemory(DynamoDbAccessReader.stored(issued.credential(), grant, owner, seals)), seals, seals),
             _ -> Optional.of(key),
             AccessPolicyFile.deployed(), clock);
-    private final AccessRequest request = new AccessRequest("default", "GET /apps/{app}", "arn:x/GET/apps/web", "web");
+    private final AccessRequest request = new AccessRequest("default",
+            RouteCall.ofRoute("GET /apps/{app}", Map.of("app", "web")), "arn:x/GET/apps/web");
     private final List<String> authorization = List.of("Bearer " + token);
 
     @SuppressWarnings("rawtypes") // as JMH gives them

@@ -18,7 +18,7 @@ public sealed interface Decision {
     /// The request may pass.
     ///
     /// @param bearer whose token it is
-    /// @param app the app that the route names; null when it names none
+    /// @param app the app that the route names; null when it needs no permission on one
     /// @param role the token's role in that app, or without an app its role on all apps; null when it has none
     record Allowed(Bearer bearer, @Nullable Slug app, @Nullable Role role) implements Decision {}
 
@@ -26,7 +26,8 @@ public sealed interface Decision {
     ///
     /// @param reason why
     /// @param bearer whose token it is; null exactly when the reason is about the credential itself
-    /// @param permission what the token's role lacks; null with every reason but that
+    /// @param permission what the route needs; null with every reason but [Reason#PERMISSION_MISSING] and
+    /// [Reason#NO_ROLE_ON_ALL_APPS]
     record Denied(Reason reason, @Nullable Bearer bearer, @Nullable String permission) implements Decision {
 
         static Denied unauthenticated(Reason reason) {
@@ -70,20 +71,22 @@ public sealed interface Decision {
         WRONG_SECRET,
         /// Too old.
         EXPIRED,
-        /// The path could be read as a pattern.
+        /// The path could be read as a pattern, or by the backend in another way than here.
         AMBIGUOUS_PATH,
         /// The access policy does not name the route.
         ROUTE_CLOSED,
         /// The token has no role in the app, or there is no such app in its workspace.
         NO_ACCESS_TO_APP,
-        /// The token's role in the app lacks the permission that the route needs.
+        /// The route needs a permission on all apps, and the token has no role on all of them.
+        NO_ROLE_ON_ALL_APPS,
+        /// The token's role lacks the permission that the route needs.
         PERMISSION_MISSING;
 
         /// Says whether the credential was genuine and alive.
         public boolean authenticated() {
             return switch (this) {
                 case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED -> false;
-                case AMBIGUOUS_PATH, ROUTE_CLOSED, NO_ACCESS_TO_APP, PERMISSION_MISSING -> true;
+                case AMBIGUOUS_PATH, ROUTE_CLOSED, NO_ACCESS_TO_APP, NO_ROLE_ON_ALL_APPS, PERMISSION_MISSING -> true;
             };
         }
     }

@@ -5,6 +5,8 @@ import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.access.RouteMatch;
+import dev.workspacetokens.domain.access.RouteNeed;
 import dev.workspacetokens.domain.decision.AccessReader.Facts;
 import dev.workspacetokens.domain.decision.Decision.Allowed;
 import dev.workspacetokens.domain.decision.Decision.Bearer;
@@ -62,14 +64,19 @@ public final class TokenAuthorizer {
         if (!tags.made(token.get())) {
             return Denied.unauthenticated(Reason.NOT_ISSUED);
         }
-        Slug app = Optional.ofNullable(request.app()).flatMap(Slug::parse).orElse(null);
+        RouteMatch match = isPattern(request.resource())
+                ? RouteMatch.AMBIGUOUS
+                : policy.find(request.api(), request.call());
+        Slug app = match instanceof RouteMatch.Open(_, var named) && named != null
+                ? Slug.parse(named).orElse(null)
+                : null;
         Facts facts = reader.read(token.get().id(), app);
-        Decision decision = decide(request, token.get(), app, facts);
+        Decision decision = decide(match, token.get(), app, facts);
         if (!mayBeOutdated(decision, facts)) {
             return decision;
         }
         Facts newer = reader.read(token.get().id(), app);
-        return access(newer).equals(access(facts)) ? decision : decide(request, token.get(), app, newer);
+        return access(newer).equals(access(facts)) ? decision : decide(match, token.get(), app, newer);
     }
 
     /// Says whether an app of the token's own workspace was denied for want of a grant. The grant set may have been
@@ -89,13 +96,13 @@ public final class TokenAuthorizer {
         return Optional.ofNullable(facts.credential()).map(Credential::access);
     }
 
-    private Decision decide(AccessRequest request, TokenSecret token, @Nullable Slug app, Facts facts) {
+    private Decision decide(RouteMatch match, TokenSecret token, @Nullable Slug app, Facts facts) {
         Credential credential = facts.credential();
         Reason objection = objection(credential, token);
         if (credential == null || objection != null) {
             return Denied.unauthenticated(objection == null ? Reason.UNKNOWN : objection);
         }
-        return authorize(request, app, credential, facts);
+        return authorize(match, app, credential, facts);
     }
 
     /// Says why the credential does not let its bearer in, or null when it does.
@@ -115,25 +122,29 @@ public final class TokenAuthorizer {
         return credential.expiredAt(clock.instant()) ? Reason.EXPIRED : null;
     }
 
-    private Decision authorize(AccessRequest request, @Nullable Slug app, Credential credential, Facts facts) {
+    private Decision authorize(RouteMatch match, @Nullable Slug app, Credential credential, Facts facts) {
         Bearer bearer = Bearer.of(credential);
-        if (isPattern(request.resource())) {
-            return Denied.forbidden(Reason.AMBIGUOUS_PATH, bearer);
-        }
-        Optional<String> permission = policy.permission(request.api(), request.route());
-        if (permission.isEmpty()) {
-            return Denied.forbidden(Reason.ROUTE_CLOSED, bearer);
-        }
-        if (permission.get().equals(AccessPolicy.ANY)) {
-            return new Allowed(bearer, null, roleOnAllApps(credential));
-        }
-        Optional<Role> role = app == null ? Optional.empty() : role(app, credential, facts);
+        return switch (match) {
+            case RouteMatch.Ambiguous() -> Denied.forbidden(Reason.AMBIGUOUS_PATH, bearer);
+            case RouteMatch.Closed() -> Denied.forbidden(Reason.ROUTE_CLOSED, bearer);
+            case RouteMatch.Open(RouteNeed.LiveToken(), _) -> new Allowed(bearer, null, roleOnAllApps(credential));
+            case RouteMatch.Open(RouteNeed.OnAllApps(var permission), _) ->
+                byRole(bearer, null, Optional.ofNullable(roleOnAllApps(credential)), permission,
+                        new Denied(Reason.NO_ROLE_ON_ALL_APPS, bearer, permission));
+            case RouteMatch.Open(RouteNeed.OnApp(var permission), _) -> byRole(bearer, app,
+                    app == null ? Optional.empty() : role(app, credential, facts), permission,
+                    Denied.forbidden(Reason.NO_ACCESS_TO_APP, bearer));
+        };
+    }
+
+    private static Decision byRole(Bearer bearer, @Nullable Slug app, Optional<Role> role, String permission,
+            Denied withoutRole) {
         if (role.isEmpty()) {
-            return Denied.forbidden(Reason.NO_ACCESS_TO_APP, bearer);
+            return withoutRole;
         }
-        return role.get().permits(permission.get())
+        return role.get().permits(permission)
                 ? new Allowed(bearer, app, role.get())
-                : new Denied(Reason.PERMISSION_MISSING, bearer, permission.get());
+                : new Denied(Reason.PERMISSION_MISSING, bearer, permission);
     }
 
     /// Says whether IAM reads a wildcard or a variable in the policy that the verdict becomes.

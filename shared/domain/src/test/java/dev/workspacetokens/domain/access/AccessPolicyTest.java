@@ -4,48 +4,90 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.workspacetokens.domain.access.PolicyDraft.DraftApi;
+import dev.workspacetokens.domain.access.PolicyDraft.DraftNeed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/// Roles, and the routes that a gateway declares.
 final class AccessPolicyTest {
 
     private static final Role ADMIN = role("admin", "apps:read", "settings:manage");
     private static final Role TESTER = role("tester-qa", "apps:read");
-    private static final AccessPolicy POLICY = policy("GET /apps/{app}", "apps:read");
+    private static final RouteNeed READ = new RouteNeed.OnApp("apps:read");
+    private static final RouteNeed LIVE = new RouteNeed.LiveToken();
+    private static final AccessPolicy POLICY = policy(Map.of("GET /apps/{app}", "apps:read", "GET /me", "any"));
 
     private static Role role(String id, String... permissions) {
         return new Role(id, id, "", Set.of(permissions));
     }
 
-    private static AccessPolicy policy(String route, String permission) {
-        return new AccessPolicy(List.of(ADMIN, TESTER), Map.of("default", Map.of(route, RouteNeed.of(permission))));
+    private static AccessPolicy policy(Map<String, String> permissions) {
+        return new AccessPolicy(List.of(ADMIN, TESTER), Map.of("default", DraftApi.ofRoutes(permissions)));
     }
 
-    private static AccessPolicy needing(String route, RouteNeed need) {
-        return new AccessPolicy(List.of(ADMIN, TESTER), Map.of("default", Map.of(route, need)));
+    private static RouteMatch find(AccessPolicy policy, String method, String route) {
+        return policy.find("default", new RouteCall(method, route, Map.of("app", "web", "project", "ios"), null));
+    }
+
+    private static RouteMatch open(RouteNeed need, @Nullable String app) {
+        return new RouteMatch.Open(need, app);
     }
 
     @Test
     void aRouteNeedsThePermissionThatThePolicyNames() {
-        assertThat(POLICY.permission("default", "GET /apps/{app}")).contains("apps:read");
-        assertThat(policy("GET /me", "any").permission("default", "GET /me")).contains(AccessPolicy.ANY);
+        assertThat(find(POLICY, "GET", "/apps/{app}")).isEqualTo(open(READ, "web"));
+        assertThat(find(POLICY, "GET", "/me")).isEqualTo(open(LIVE, null));
     }
 
     @ParameterizedTest
-    @CsvSource({"default, GET /apps", "default, POST /apps/{app}", "default, GET /apps/{app}/",
-            "default, get /apps/{app}",
-            "default, GET /apps/ios-shop", "other, GET /apps/{app}", "'', GET /apps/{app}"})
-    void whatThePolicyDoesNotNameIsClosed(String api, String route) {
-        assertThat(POLICY.permission(api, route)).isEmpty();
+    @CsvSource({"default, GET, /apps", "default, POST, /apps/{app}", "default, GET, /apps/{app}/", "default, GET, ''",
+            "default, get, /apps/{app}", "default, GET, /apps/ios-shop", "default, GET, $default",
+            "default, ANY, /apps/{app}", "default, GE, T /apps/{app}", "other, GET, /apps/{app}",
+            "'', GET, /apps/{app}"})
+    void whatThePolicyDoesNotNameIsClosed(String api, String method, String route) {
+        assertThat(POLICY.find(api, new RouteCall(method, route, Map.of("app", "web"), null)))
+                .isEqualTo(RouteMatch.CLOSED);
+    }
+
+    @Test
+    void aRouteForAnyMethodTakesWhatIsNotNamedWithItsOwn() {
+        AccessPolicy policy = policy(Map.of("GET /apps/{app}", "apps:read", "ANY /apps/{app}", "settings:manage"));
+        assertThat(find(policy, "GET", "/apps/{app}")).isEqualTo(open(READ, "web"));
+        for (String method : List.of("HEAD", "POST", "DELETE", "OPTIONS", "PROPFIND")) {
+            assertThat(find(policy, method, "/apps/{app}"))
+                    .isEqualTo(open(new RouteNeed.OnApp("settings:manage"), "web"));
+        }
+        assertThat(find(policy, "get", "/apps/{app}")).isEqualTo(RouteMatch.CLOSED);
+        assertThat(find(policy, "GET ", "/apps/{app}")).isEqualTo(RouteMatch.CLOSED);
+    }
+
+    @Test
+    void theRouteOfEverythingElseIsARouteLikeAnyOther() {
+        var free = new DraftNeed("any", null, true);
+        var policy = new AccessPolicy(List.of(ADMIN), Map.of("default", new DraftApi(DraftApi.ROUTE, List.of(), "app",
+                Map.of("$default", free, "ANY /files/{proxy+}", free))));
+        assertThat(find(policy, "GET", "$default")).isEqualTo(open(LIVE, null));
+        assertThat(find(policy, "GET", "/files/{proxy+}")).isEqualTo(open(LIVE, null));
+        assertThat(find(policy, "GET", "/{proxy+}")).isEqualTo(RouteMatch.CLOSED);
+    }
+
+    @Test
+    void theAppIsInTheParameterThatThePolicyNames() {
+        var policy = new AccessPolicy(List.of(ADMIN), Map.of("default", new DraftApi(DraftApi.ROUTE, List.of(),
+                "project", Map.of("GET /projects/{project}/x/{app}", DraftNeed.of("apps:read")))));
+        assertThat(find(policy, "GET", "/projects/{project}/x/{app}")).isEqualTo(open(READ, "ios"));
+        assertThat(
+                policy.find("default", new RouteCall("GET", "/projects/{project}/x/{app}", Map.of("app", "web"), null)))
+                .isEqualTo(open(READ, null));
     }
 
     @Test
@@ -58,78 +100,25 @@ final class AccessPolicyTest {
     }
 
     @Test
-    void noRoleMayBeCalledNoneOrTwiceTheSame() {
-        assertRefused(() -> new AccessPolicy(List.of(role("none", "apps:read")), Map.of()));
-        assertRefused(() -> new AccessPolicy(List.of(ADMIN, role("admin", "apps:read")), Map.of()));
-    }
-
-    @Test
-    void aRouteWithAnAppNeedsMoreThanALiveToken() {
-        assertRefused(() -> policy("GET /apps/{app}", "any"));
-        assertRefused(() -> needing("GET /apps/{app}", new RouteNeed("any", true)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"GET /apps/{app_slug}", "GET /apps/{App}", "GET /apps/{app+}",
-            "GET /apps/{project}/{build}",
-            "ANY /{proxy+}", "ANY /apps/{proxy+}", "GET /{workspace}", "GET /apps/x{app}", "GET /apps/{app",
-            "$default"})
-    void aRouteWithAnyParameterIsOpenedInSoManyWordsOnly(String route) {
-        assertThatIllegalArgumentException().isThrownBy(() -> policy(route, "any")).withMessageContaining(route)
-                .withMessageContaining("\"app_free\": true").withMessageContaining("must be called {app}");
-        assertThat(needing(route, new RouteNeed("any", true)).permission("default", route)).contains("any");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"GET /apps/{app_slug}", "GET /apps/{APP}/builds", "ANY /{proxy+}", "GET /apps/{app+}"})
-    void aParameterOfAnotherNameCannotNameTheApp(String route) {
-        assertThatIllegalArgumentException().isThrownBy(() -> policy(route, "apps:read")).withMessage("'" + route
-                + "' of the API 'default': to need a permission, the parameter that names the app must be called {app}");
-    }
-
-    @Test
-    void onlyARouteThatNeedsALiveTokenIsFreeOfApps() {
-        assertRefused(() -> needing("GET /apps/{app}", new RouteNeed("apps:read", true)));
-        assertRefused(() -> needing("GET /apps/{other}", new RouteNeed("apps:read", true)));
-        assertThat(needing("GET /me", new RouteNeed("any", true)).permission("default", "GET /me")).contains("any");
-    }
-
-    @Test
-    void aRouteWithoutAnAppCanNeedNothingButALiveToken() {
-        assertRefused(() -> policy("GET /apps", "apps:read"));
-        assertRefused(() -> policy("GET /apps/{other}", "apps:read"));
-    }
-
-    @Test
-    void aPermissionThatNoRoleHasIsAMistake() {
-        assertRefused(() -> policy("GET /apps/{app}", "apps:raed"));
-        assertRefused(() -> policy("GET /apps/{app}", ""));
-    }
-
-    @Test
-    void everyApiIsChecked() {
-        assertRefused(() -> new AccessPolicy(List.of(ADMIN),
-                Map.of("default", Map.of("GET /me", RouteNeed.of("any")), "other",
-                        Map.of("GET /apps/{app}", RouteNeed.of("any")))));
+    void aPolicyThatContradictsItselfIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy(Map.of("GET /apps/{app}", "any", "GET /apps", "apps:raed")))
+                .withMessageContaining("/apis/default/routes/GET /apps must").withMessageContaining("GET /apps/{app}");
     }
 
     @Test
     void aPolicyCannotBeChangedAfterItsCheck() {
         var permissions = new HashSet<>(Set.of("apps:read"));
         var roles = new ArrayList<>(List.of(new Role("admin", "Admin", "", permissions)));
-        var routes = new HashMap<>(Map.of("GET /apps/{app}", RouteNeed.of("apps:read")));
-        var policy = new AccessPolicy(roles, Map.of("default", routes));
-        routes.put("DELETE /apps/{app}", RouteNeed.of("any"));
+        var routes = new HashMap<String, @Nullable DraftNeed>(Map.of("GET /apps/{app}", DraftNeed.of("apps:read")));
+        var policy = new AccessPolicy(roles, Map.of("default", new DraftApi(DraftApi.ROUTE, List.of(), "app", routes)));
+        routes.put("DELETE /apps/{app}", DraftNeed.of("apps:read"));
         permissions.add("settings:manage");
         roles.clear();
-        assertThat(policy.permission("default", "DELETE /apps/{app}")).isEmpty();
+        assertThat(find(policy, "DELETE", "/apps/{app}")).isEqualTo(RouteMatch.CLOSED);
         Role admin = policy.role("admin").orElseThrow();
         assertThat(admin.permits("settings:manage")).isFalse();
         assertThatThrownBy(() -> admin.permissions().add("x")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> policy.roles().clear()).isInstanceOf(UnsupportedOperationException.class);
-    }
-
-    private static void assertRefused(ThrowingCallable making) {
-        assertThatIllegalArgumentException().isThrownBy(making);
     }
 }

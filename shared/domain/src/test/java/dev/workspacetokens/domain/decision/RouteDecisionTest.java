@@ -6,11 +6,13 @@ import static dev.workspacetokens.domain.decision.World.READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.access.RouteCall;
 import dev.workspacetokens.domain.decision.Decision.Allowed;
 import dev.workspacetokens.domain.decision.Decision.Denied;
 import dev.workspacetokens.domain.decision.Decision.Reason;
 import dev.workspacetokens.domain.decision.World.Issued;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RouteDecisionTest {
 
     private static final String RESOURCE = "arn:aws:execute-api:eu-central-1:000000000000:api/v1/GET/apps/web/builds";
+
+    private static final Map<String, String> WEB = Map.of("app", "web");
 
     private final World world = new World();
     private final Issued admin = world.issue(World.all(ADMIN));
@@ -32,17 +36,17 @@ final class RouteDecisionTest {
 
     @ParameterizedTest
     @CsvSource({"default, DELETE /apps/{app}/builds", "default, GET /apps/{app}", "default, get /apps/{app}/builds",
-            "default, $default", "default, ''", "other, GET /apps/{app}/builds", "'', GET /apps/{app}/builds"})
+            "default, GET $default", "default, 'GET '", "other, GET /apps/{app}/builds", "'', GET /apps/{app}/builds"})
     void aRouteThatThePolicyDoesNotNameIsClosedEvenForAnAdmin(String api, String route) {
-        assertDenied(Reason.ROUTE_CLOSED, new AccessRequest(api, route, RESOURCE, "web"));
+        assertDenied(Reason.ROUTE_CLOSED, new AccessRequest(api, RouteCall.ofRoute(route, WEB), RESOURCE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {RESOURCE + "*", RESOURCE + "?", RESOURCE + "/*/log", "*", "arn:*:api/v1/GET/apps/web",
             "arn:aws:execute-api:eu-central-1:000000000000:api/v1/GET/apps/we?"})
     void aPathThatReadsAsAPatternIsDenied(String resource) {
-        assertDenied(Reason.AMBIGUOUS_PATH, new AccessRequest("default", READ, resource, "web"));
-        assertDenied(Reason.AMBIGUOUS_PATH, new AccessRequest("default", ME, resource, null));
+        assertDenied(Reason.AMBIGUOUS_PATH, new AccessRequest("default", RouteCall.ofRoute(READ, WEB), resource));
+        assertDenied(Reason.AMBIGUOUS_PATH, new AccessRequest("default", RouteCall.ofRoute(ME, Map.of()), resource));
         assertThat(world.call(admin, READ, "web"))
                 .isInstanceOf(Allowed.class);
     }
@@ -68,7 +72,7 @@ final class RouteDecisionTest {
 
     @Test
     void aRoleThatLeftThePolicyIsNotHandedOn() {
-        world.roles = List.of(World.TESTER, World.DEVELOPER, new Role("other", "", "",
+        world.roles = List.of(World.TESTER, World.DEVELOPER, new Role("other", "Other", "",
                 ADMIN.permissions()));
         assertThat(world.call(admin, ME, null)).isInstanceOfSatisfying(Allowed.class,
                 allowed -> assertThat(allowed.role()).isNull());

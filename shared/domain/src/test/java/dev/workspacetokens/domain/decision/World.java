@@ -5,7 +5,10 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.access.PolicyDraft.DraftApi;
+import dev.workspacetokens.domain.access.PolicyDraft.DraftNeed;
 import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.access.RouteCall;
 import dev.workspacetokens.domain.access.RouteNeed;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Owner;
@@ -44,6 +47,12 @@ final class World {
     static final String READ = "GET /apps/{app}/builds";
     static final String START = "POST /apps/{app}/builds";
     static final String ME = "GET /me";
+    static final String ARN = "arn:aws:execute-api:eu-central-1:000000000000:api/v1/";
+
+    /// An API behind one route for everything, with a need of each kind.
+    private static final DraftApi BY_PATH = new DraftApi(DraftApi.PATH, List.of("/v1"), "app",
+            Map.of("GET /apps/{app}/builds", DraftNeed.of("builds:read"), "POST /members", new DraftNeed(null,
+                    "settings:manage", false), "GET /me", DraftNeed.of(RouteNeed.ANY)));
 
     final InMemoryAccess access = new InMemoryAccess();
     final InMemoryKeys keys = new InMemoryKeys();
@@ -122,9 +131,9 @@ final class World {
 
     /// The same with another opinion of tags.
     TokenAuthorizer authorizer(TagKeys tags) {
-        var policy = new AccessPolicy(roles, Map.of("default", Map.of(READ, RouteNeed.of("builds:read"), START,
-                RouteNeed.of("builds:start"), "PUT /apps/{app}/settings", RouteNeed.of("settings:manage"), ME,
-                RouteNeed.of(AccessPolicy.ANY))));
+        var policy = new AccessPolicy(roles, Map.of("default", DraftApi.ofRoutes(Map.of(READ, "builds:read", START,
+                "builds:start", "PUT /apps/{app}/settings", "settings:manage", ME, RouteNeed.ANY)), "by-path",
+                BY_PATH));
         return new TokenAuthorizer(format, tags, access, keys, policy, () -> now);
     }
 
@@ -135,8 +144,8 @@ final class World {
 
     static AccessRequest request(String route, @Nullable String app) {
         String path = app == null ? route : route.replace("{app}", app);
-        return new AccessRequest("default", route, "arn:aws:execute-api:eu-central-1:000000000000:api/v1/"
-                + path.replace(" ", ""), app);
+        return new AccessRequest("default", RouteCall.ofRoute(route, app == null ? Map.of() : Map.of("app", app)),
+                ARN + path.replace(" ", ""));
     }
 
     /// A token that was issued, in plain text as its owner holds it.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Events of HTTP APIs, payload format 2.0: header names in lower case, values of one name joined by commas, the
-/// path decoded.
+/// Events of HTTP APIs, payload format 2.0: header names in lower case, values of one name joined by commas, the path
+/// decoded. Both copies of the path have a named stage in front.
 final class HttpApiEvent {
 
     private static final String TEXT = "text/.*|application/(json|xml|javascript)|application/[^;]+\\+(json|xml)";
@@ -46,7 +46,7 @@ final class HttpApiEvent {
         HttpRequest request = call.request();
         var event = new LinkedHashMap<String, Object>();
         event.put("routeKey", call.routeKey());
-        event.put("rawPath", Percent.decode(request.path()));
+        event.put("rawPath", path(call));
         event.put("rawQueryString", request.query());
         List<String> cookies = request.headers("Cookie").stream().flatMap(one -> List.of(one.split("; *")).stream())
                 .toList();
@@ -61,6 +61,14 @@ final class HttpApiEvent {
         putUnlessEmpty(event, "pathParameters", call.match().pathParameters());
         putUnlessEmpty(event, "stageVariables", call.api().stageVariables());
         return event;
+    }
+
+    /// The path behind the name of the stage, decoded, and cut where a `?` comes out of that.
+    private static String path(GatewayCall call) {
+        String stage = call.api().stage();
+        String decoded = Percent.decode(call.request().path());
+        int query = decoded.indexOf('?');
+        return (stage.equals("$default") ? "" : "/" + stage) + (query < 0 ? decoded : decoded.substring(0, query));
     }
 
     static Map<String, String> headers(HttpRequest request) {
@@ -82,7 +90,7 @@ final class HttpApiEvent {
         putUnlessEmpty(context, "authorizer", authorizer);
         context.put("domainName", call.domain());
         context.put("domainPrefix", call.api().id());
-        context.put("http", Map.of("method", call.request().method(), "path", Percent.decode(call.request().path()),
+        context.put("http", Map.of("method", call.request().method(), "path", path(call),
                 "protocol", "HTTP/1.1", "sourceIp", GatewayCall.SOURCE_IP, "userAgent", call.userAgent()));
         context.put("requestId", call.id());
         context.put("routeKey", call.routeKey());

@@ -1,0 +1,34 @@
+package dev.workspacetokens.domain.access;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// The routes of an API whose gateway says which of them a call takes.
+///
+/// A route that the gateway declares for any method can be told apart by methods here; one that is declared for one
+/// method also takes what is said of any.
+final class DeclaredRoutes implements ApiRoutes {
+
+    private static final String ANY_METHOD = RouteTemplate.ANY_METHOD + " ";
+
+    private final String appParameter;
+    private final Map<String, RouteNeed> needs;
+
+    DeclaredRoutes(String appParameter, Map<RouteTemplate, RouteNeed> routes) {
+        this.appParameter = appParameter;
+        this.needs = new HashMap<>();
+        routes.forEach((template, need) -> needs.put(template.text(), need));
+    }
+
+    @Override
+    public RouteMatch find(RouteCall call) {
+        RouteNeed need = call.route().equals(RouteTemplate.DEFAULT)
+                ? needs.get(RouteTemplate.DEFAULT)
+                : needs.getOrDefault(call.method() + " " + call.route(), needs.get(ANY_METHOD + call.route()));
+        if (need == null) {
+            return RouteMatch.CLOSED;
+        }
+        return new RouteMatch.Open(need,
+                need instanceof RouteNeed.OnApp ? call.parameters().get(appParameter) : null);
+    }
+}

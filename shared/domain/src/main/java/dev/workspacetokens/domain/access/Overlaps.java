@@ -1,0 +1,83 @@
+package dev.workspacetokens.domain.access;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds the templates of a path match that could both take a call, with different answers and neither more specific.
+///
+/// A template is more specific than another if it names the method and the other takes any, and its path is not the
+/// wider one; or if the method is the same and its path is the narrower one. A path is narrower if it has a literal
+/// where the two first differ. There are two ways to be neither:
+///
+/// * the same method and the same path but for the names of parameters: `GET /{app}`, `GET /{user}`;
+/// * one names the method, the other has the narrower path: `GET /apps/{app}`, `ANY /apps/new`. They are let pass if a
+///   third one takes all that they have in common, because it is more specific than one of them: `GET /apps/new`. What
+///   that has in common with the other is looked at by itself.
+final class Overlaps {
+
+    /// Two templates; the first in alphabetical order comes first.
+    ///
+    /// @param common what both take
+    record Pair(String first, String second, String common) {}
+
+    private record Candidate(RouteTemplate template, RouteTemplate shape, RouteNeed need, int app) {
+
+        /// Whether both need the same, of the same app.
+        boolean answersAs(Candidate other, RouteTemplate common) {
+            return need.equals(other.need) && (!(need instanceof RouteNeed.OnApp) || app == other.app
+                    || common.haveSameLiteral(app, other.app));
+        }
+
+        /// Whether this is the more specific one of the same method, for all that the other would take of this.
+        boolean takesInPlaceOf(Candidate other, RouteTemplate common) {
+            return template.method().equals(other.template.method()) && shape.covers(common)
+                    && other.template.isWiderThan(template);
+        }
+    }
+
+    private Overlaps() {}
+
+    /// All pairs, whatever the order of the routes.
+    static List<Pair> find(Map<RouteTemplate, RouteNeed> routes, String appParameter) {
+        var byLength = new HashMap<Integer, List<Candidate>>();
+        routes.forEach((template, need) -> byLength
+                .computeIfAbsent(template.segments().size(), _ -> new ArrayList<>())
+                .add(new Candidate(template, template.shape(), need, template.place(appParameter))));
+        List<Pair> pairs = new ArrayList<>();
+        for (List<Candidate> group : byLength.values()) {
+            for (int i = 0; i < group.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    if (clash(group.get(i), group.get(j), group) || clash(group.get(j), group.get(i), group)) {
+                        pairs.add(pair(group.get(i).template(), group.get(j).template()));
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /// Whether the two are of one method and one shape, or the first names the method and the other has the narrower
+    /// path; and nothing settles it.
+    private static boolean clash(Candidate one, Candidate other, List<Candidate> group) {
+        if (one.shape().equals(other.shape())) {
+            return !one.answersAs(other, one.shape());
+        }
+        boolean crossed = !one.template().method().equals(RouteTemplate.ANY_METHOD)
+                && other.template().method().equals(RouteTemplate.ANY_METHOD)
+                && one.template().isWiderThan(other.template());
+        return crossed && one.shape().meet(other.shape())
+                .filter(common -> !one.answersAs(other, common) && group.stream().noneMatch(
+                        third -> third.takesInPlaceOf(one, common) || third.takesInPlaceOf(other, common)))
+                .isPresent();
+    }
+
+    private static Pair pair(RouteTemplate one, RouteTemplate other) {
+        String common = (one.method().equals(RouteTemplate.ANY_METHOD) ? other.meet(one) : one.meet(other))
+                .orElse(one).text();
+        return one.text().compareTo(other.text()) < 0
+                ? new Pair(one.text(), other.text(), common)
+                : new Pair(other.text(), one.text(), common);
+    }
+}
