@@ -14,6 +14,7 @@ import dev.workspacetokens.lambda.Variables;
 import dev.workspacetokens.lambda.WatchedSeals;
 import dev.workspacetokens.table.DynamoDbAccessReader;
 import dev.workspacetokens.table.LastUses;
+import dev.workspacetokens.table.StateRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ final class Authorizer {
     private final DecisionMetrics metrics;
 
     /// @param services of AWS
-    /// @param policy that decides
+    /// @param policy that decides where none is stored
     /// @param reader of the events that the function gets
     /// @param primingEvent one of them, with `%s` where the token belongs
     Authorizer(ExecutionEnvironment environment, Services services, AccessPolicy policy, Priming.Reader reader,
@@ -45,13 +46,18 @@ final class Authorizer {
         var keys = new KmsCredentialKeys(services.macs(), arns, clock);
         var access = new KmsSealCheck(services.macs(), variables.list("ACCESS_KEYS"), clock);
         var directory = new KmsSealCheck(services.macs(), variables.list("DIRECTORY_KEYS"), clock);
+        var ofDirectory = new WatchedSeals(directory, environment.metrics());
         var table = new DynamoDbAccessReader(services.table(), new WatchedSeals(access, environment.metrics()),
-                new WatchedSeals(directory, environment.metrics()));
-        this.authorizer = new TokenAuthorizer(format, tags, table, keys, policy, clock);
+                ofDirectory);
+        StateRows state = variables.oneOf("ACCESS_POLICY", "sample", "stored").equals("stored")
+                ? StateRows.stored(services.table(), ofDirectory, clock)
+                : StateRows.with(policy, services.table(), ofDirectory, clock);
+        this.authorizer = new TokenAuthorizer(format, tags, table, keys, state, clock);
         environment.snapshots().add(tags);
         environment.snapshots().add(keys);
         environment.snapshots().add(access);
         environment.snapshots().add(directory);
+        environment.snapshots().add(state);
         environment.snapshots().add(lastUses);
         environment.snapshots().add(new Priming(table, reader, primingEvent, format, policy, clock));
     }

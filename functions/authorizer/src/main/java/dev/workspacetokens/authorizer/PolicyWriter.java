@@ -66,6 +66,7 @@ final class PolicyWriter {
             case Denied(var reason, _, var permission) -> switch (reason) {
                 case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED ->
                     "The token is not valid.";
+                case WORKSPACE_FROZEN -> "The workspace is frozen.";
                 case AMBIGUOUS_PATH, ROUTE_CLOSED -> "This route is not open to workspace tokens.";
                 case NO_ACCESS_TO_APP -> "The token has no access to this app.";
                 case NO_ROLE_ON_ALL_APPS -> "Only a token with a role on all apps may do this, if the role has the"

@@ -6,6 +6,7 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.decision.AccessReader;
+import dev.workspacetokens.domain.decision.DeploymentState;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Owner;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reader of the events that it gets
 /// @param event one of them, with `%s` where the token belongs
 /// @param format of tokens
-/// @param policy that decides
+/// @param policy that decides here: whatever is stored need not have the event's route
 /// @param clock the time
 record Priming(AccessReader table, Reader reader, String event, TokenFormat format, AccessPolicy policy,
         InstantSource clock) implements SnapshotPart {
@@ -74,7 +75,8 @@ record Priming(AccessReader table, Reader reader, String event, TokenFormat form
             String json = event.formatted(token.secret().revealOnce());
             for (AccessReader facts : List.of(table,
                     new OneToken(token.credential(), workspace, new SealKey(subkey)))) {
-                answer(new TokenAuthorizer(format, tag::made, facts, _ -> Optional.of(key), policy, clock), json);
+                answer(new TokenAuthorizer(format, tag::made, facts, _ -> Optional.of(key), DeploymentState.of(policy),
+                        clock), json);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

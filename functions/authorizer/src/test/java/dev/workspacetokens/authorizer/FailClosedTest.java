@@ -233,7 +233,7 @@ final class FailClosedTest {
     void withoutAFaultAllCallsAreMadeAndTheVerdictIsAllow() throws IOException {
         assertThat(deployment.rest(event)).contains("\"Allow\"");
         assertThat(deployment.dynamoDb.sent(BatchGetItemRequest.class)).hasSize(1);
-        assertThat(deployment.dynamoDb.sent(GetItemRequest.class)).hasSize(1);
+        assertThat(deployment.dynamoDb.sent(GetItemRequest.class)).as("who is frozen, and the grant").hasSize(2);
         assertThat(deployment.kms.sent(GenerateMacRequest.class))
                 .as("the keys of tags, of credentials and of both kinds of seals").hasSize(4);
     }

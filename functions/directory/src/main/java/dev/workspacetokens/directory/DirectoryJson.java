@@ -1,14 +1,20 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.directory.AccessPolicies;
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.application.directory.Put;
 import dev.workspacetokens.application.feed.DirectoryFields;
+import dev.workspacetokens.application.feed.FreezeWorkspace.Switched;
+import dev.workspacetokens.application.feed.PutAccessPolicy;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRules;
 import dev.workspacetokens.http.Answer;
+import dev.workspacetokens.http.JsonPointer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,7 +31,28 @@ final class DirectoryJson {
 
     static Map<String, Object> of(Workspace workspace) {
         return record("slug", workspace.ref().slug().value(), "uid", workspace.ref().uid(), "title",
-                workspace.title(), DirectoryFields.RULES, of(workspace.rules()));
+                workspace.title(), DirectoryFields.RULES, of(workspace.rules()), "frozen", workspace.frozen());
+    }
+
+    static Map<String, Object> of(Switched switched) {
+        var record = new LinkedHashMap<>(of(switched.workspace()));
+        record.put("in_force_at", time(switched.inForceAt()));
+        return record;
+    }
+
+    static Map<String, Object> of(AccessPolicies.Stored stored) {
+        return record("version", stored.version(), "updated_at", time(stored.at()), "policy",
+                Answer.embedded(stored.document()));
+    }
+
+    static Map<String, Object> of(PutAccessPolicy.Outcome outcome) {
+        var record = record("version", outcome.version(), "narrowed", outcome.narrowed().stream()
+                .map(one -> record("pointer", JsonPointer.of(one.path()), "detail", one.detail())).toList());
+        Instant inForceAt = outcome.inForceAt();
+        if (inForceAt != null) {
+            record.put("in_force_at", time(inForceAt));
+        }
+        return record;
     }
 
     /// Those rules that the workspace has.
@@ -52,6 +79,10 @@ final class DirectoryJson {
 
     static Map<String, Object> of(Changes changes) {
         return record("created", changes.created(), "updated", changes.updated(), "deleted", changes.deleted());
+    }
+
+    private static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static Map<String, Object> record(Object... keysAndValues) {

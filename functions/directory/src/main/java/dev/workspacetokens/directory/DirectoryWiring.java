@@ -1,15 +1,19 @@
 package dev.workspacetokens.directory;
 
+import dev.workspacetokens.application.directory.AccessPolicies;
 import dev.workspacetokens.application.directory.Apps;
+import dev.workspacetokens.application.directory.Freezes;
 import dev.workspacetokens.application.directory.Members;
 import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.application.feed.DeleteApp;
 import dev.workspacetokens.application.feed.DeleteMember;
 import dev.workspacetokens.application.feed.DeleteWorkspace;
+import dev.workspacetokens.application.feed.FreezeWorkspace;
 import dev.workspacetokens.application.feed.GetWorkspace;
 import dev.workspacetokens.application.feed.ListMembers;
 import dev.workspacetokens.application.feed.ListWorkspaceApps;
 import dev.workspacetokens.application.feed.ListWorkspaces;
+import dev.workspacetokens.application.feed.PutAccessPolicy;
 import dev.workspacetokens.application.feed.PutApp;
 import dev.workspacetokens.application.feed.PutMember;
 import dev.workspacetokens.application.feed.PutWorkspace;
@@ -17,7 +21,9 @@ import dev.workspacetokens.application.feed.ReplaceApps;
 import dev.workspacetokens.application.feed.ReplaceMembers;
 import dev.workspacetokens.application.feed.SetWorkspaceRules;
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.dynamodb.DynamoDbAccessPolicies;
 import dev.workspacetokens.dynamodb.DynamoDbApps;
+import dev.workspacetokens.dynamodb.DynamoDbFreezes;
 import dev.workspacetokens.dynamodb.DynamoDbMembers;
 import dev.workspacetokens.dynamodb.DynamoDbWorkspaces;
 import dev.workspacetokens.dynamodb.Sealing;
@@ -37,8 +43,10 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// route that calls it.
 final class DirectoryWiring {
 
+    private static final String POLICY = "/directory/access-policy";
     private static final String WORKSPACES = "/directory/workspaces";
     private static final String WORKSPACE = WORKSPACES + "/{workspace}";
+    private static final String FREEZE = WORKSPACE + "/freeze";
     private static final String APPS = WORKSPACE + "/apps";
     private static final String APP = APPS + "/{app}";
     private static final String MEMBERS = WORKSPACE + "/members";
@@ -47,6 +55,8 @@ final class DirectoryWiring {
     private final Workspaces workspaces;
     private final Apps apps;
     private final Members members;
+    private final Freezes freezes;
+    private final AccessPolicies policies;
     private final InstantSource clock;
 
     DirectoryWiring(Environment environment) {
@@ -58,22 +68,29 @@ final class DirectoryWiring {
         // Whoever reads members may verify their seals and must not be able to make one, so KMS makes each itself.
         var ofMembers = new Sealing(new KmsOwnSealer(kms, alias), clock, environment.random());
         var macs = new SdkMacGenerator(kms);
-        var ofApps = new Sealing(new KmsSealer(macs, alias), clock, environment.random());
+        var derived = new Sealing(new KmsSealer(macs, alias), clock, environment.random());
         var check = new WatchedSeals(new KmsSealCheck(macs, variables.list("DIRECTORY_KEYS"), clock),
                 environment.metrics());
-        this.workspaces = new DynamoDbWorkspaces(table, ofMembers, environment.random());
-        this.apps = new DynamoDbApps(table, ofApps, check, environment.random());
+        var freezes = new DynamoDbFreezes(table, derived, check);
+        this.freezes = freezes;
+        this.policies = new DynamoDbAccessPolicies(table, derived, check, clock);
+        this.workspaces = new DynamoDbWorkspaces(table, ofMembers, freezes, environment.random());
+        this.apps = new DynamoDbApps(table, derived, check, environment.random());
         this.members = new DynamoDbMembers(table, ofMembers);
     }
 
     Routes routes() {
         return new Routes(Map.ofEntries(
+                Map.entry("GET " + POLICY, new AccessPolicyOperation(policies)),
+                Map.entry("PUT " + POLICY, new PutAccessPolicyOperation(new PutAccessPolicy(policies, clock))),
                 Map.entry("GET " + WORKSPACES, new ListWorkspacesOperation(new ListWorkspaces(workspaces))),
                 Map.entry("PUT " + WORKSPACE, new PutWorkspaceOperation(new PutWorkspace(workspaces, clock))),
                 Map.entry("PATCH " + WORKSPACE,
                         new SetWorkspaceRulesOperation(new SetWorkspaceRules(workspaces, clock))),
                 Map.entry("GET " + WORKSPACE, new GetWorkspaceOperation(new GetWorkspace(workspaces))),
                 Map.entry("DELETE " + WORKSPACE, new DeleteWorkspaceOperation(new DeleteWorkspace(workspaces, clock))),
+                Map.entry("PUT " + FREEZE, new FreezeOperation(new FreezeWorkspace(freezes, clock), true)),
+                Map.entry("DELETE " + FREEZE, new FreezeOperation(new FreezeWorkspace(freezes, clock), false)),
                 Map.entry("GET " + APPS, new ListWorkspaceAppsOperation(new ListWorkspaceApps(workspaces, apps))),
                 Map.entry("PUT " + APPS, new ReplaceAppsOperation(new ReplaceApps(workspaces, apps, clock))),
                 Map.entry("PUT " + APP, new PutAppOperation(new PutApp(workspaces, apps, clock))),

@@ -25,7 +25,7 @@ final class WorkspacesTest {
         Reply put = api.put("acme", "{'title': '  Acme Corp. '}");
         assertThat(put.status()).isEqualTo(201);
         assertThat(put.json().path("data").fieldNames()).toIterable().containsExactly("slug", "uid", "title",
-                "rules");
+                "rules", "frozen");
         assertThat(put.text("/data/slug")).isEqualTo("acme");
         assertThat(put.text("/data/title")).isEqualTo("Acme Corp.");
         assertThat(put.text("/data/uid")).matches("[0-9A-Za-z]{22}");

@@ -5,14 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.Role;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiAdapter;
-import dev.workspacetokens.lambda.AccessPolicyFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/// `GET /roles`: the roles that a token may be given, and what each permits. They are deployed with the function.
+/// `GET /roles`: the roles that a token may be given, and what each permits.
 public final class ListRolesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final HttpApiAdapter adapter;
@@ -22,9 +23,9 @@ public final class ListRolesHandler implements RequestHandler<APIGatewayV2HTTPEv
     }
 
     public ListRolesHandler(Environment environment) {
-        Answer roles = Answer.data(200,
-                AccessPolicyFile.deployed().roles().stream().map(ListRolesHandler::json).toList());
-        this.adapter = new HttpApiAdapter(environment.metrics(), _ -> roles);
+        Supplier<AccessPolicy> policy = new ManagementWiring(environment).policy();
+        this.adapter = new HttpApiAdapter(environment.metrics(), _ -> Answer.data(200,
+                policy.get().roles().stream().map(ListRolesHandler::json).toList()));
     }
 
     @Override

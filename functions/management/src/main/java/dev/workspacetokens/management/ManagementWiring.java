@@ -17,6 +17,7 @@ import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.application.token.UpdateToken;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.Uid;
+import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.domain.token.Expiry;
 import dev.workspacetokens.domain.token.TokenFormat;
@@ -26,6 +27,7 @@ import dev.workspacetokens.dynamodb.DynamoDbMemberships;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRecords;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRevocation;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
+import dev.workspacetokens.dynamodb.PolicyInForce;
 import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.kms.KmsIssuingKeys;
@@ -33,11 +35,11 @@ import dev.workspacetokens.kms.KmsSealCheck;
 import dev.workspacetokens.kms.KmsSealer;
 import dev.workspacetokens.kms.sdk.KmsOwnSealCheck;
 import dev.workspacetokens.kms.sdk.SdkMacGenerator;
-import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.Variables;
 import dev.workspacetokens.lambda.WatchedSeals;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// The composition root: makes each use case of what the function's environment has. A function makes the one that
@@ -133,7 +135,12 @@ final class ManagementWiring {
                 variables.flag("ALLOW_NEVER_EXPIRE"));
     }
 
+    /// The access policy in force.
+    Supplier<AccessPolicy> policy() {
+        return PolicyInForce.of(variables, table, environment.clock());
+    }
+
     private AccessRules rules() {
-        return new AccessRules(AccessPolicyFile.deployed(), directory);
+        return new AccessRules(policy(), directory);
     }
 }

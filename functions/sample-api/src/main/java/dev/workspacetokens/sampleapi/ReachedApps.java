@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Lists the apps that a token reaches now, by the authorizer's rule: the app belongs to the token's workspace at this
@@ -29,10 +30,10 @@ final class ReachedApps {
 
     private final Directory directory;
     private final DynamoDbCatalog catalog;
-    private final AccessPolicy policy;
+    private final Supplier<AccessPolicy> policy;
     private final LiveCounts counts;
 
-    ReachedApps(Directory directory, DynamoDbCatalog catalog, TokenRecords tokens, AccessPolicy policy) {
+    ReachedApps(Directory directory, DynamoDbCatalog catalog, TokenRecords tokens, Supplier<AccessPolicy> policy) {
         this.directory = directory;
         this.catalog = catalog;
         this.policy = policy;
@@ -43,13 +44,13 @@ final class ReachedApps {
     /// the policy has lost its role, is not there.
     Map<String, Object> roles(WorkspaceToken token) {
         Map<String, Object> roles = new LinkedHashMap<>();
-        if (token.access() instanceof AccessRef.AllApps(var role) && policy.role(role).isPresent()) {
+        if (token.access() instanceof AccessRef.AllApps(var role) && policy.get().role(role).isPresent()) {
             roles.put("all_apps", role);
             return roles;
         }
         var reached = new TreeMap<>(
                 counts.of(token.workspace().slug(), List.of(token)).getOrDefault(token.id(), Map.of()));
-        reached.keySet().removeIf(role -> policy.role(role).isEmpty());
+        reached.keySet().removeIf(role -> policy.get().role(role).isEmpty());
         roles.put("apps_count", reached.values().stream().mapToInt(Integer::intValue).sum());
         roles.put("counts", reached);
         return roles;
@@ -87,6 +88,6 @@ final class ReachedApps {
     private boolean reaches(WorkspaceToken token, ReachedApp reached, Map<Slug, AppOwner> owners) {
         AppOwner owner = owners.get(reached.app().slug());
         return owner != null && owner.workspace().equals(token.workspace())
-                && owner.uid().equals(reached.app().uid()) && policy.role(reached.role()).isPresent();
+                && owner.uid().equals(reached.app().uid()) && policy.get().role(reached.role()).isPresent();
     }
 }

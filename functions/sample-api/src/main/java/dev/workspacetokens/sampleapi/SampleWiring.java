@@ -5,9 +5,9 @@ import dev.workspacetokens.dynamodb.DynamoDbBuilds;
 import dev.workspacetokens.dynamodb.DynamoDbCatalog;
 import dev.workspacetokens.dynamodb.DynamoDbDirectory;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRecords;
+import dev.workspacetokens.dynamodb.PolicyInForce;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.http.Routes;
-import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.Variables;
 import java.util.Map;
 
@@ -17,11 +17,12 @@ final class SampleWiring {
     private final SampleApi api;
 
     SampleWiring(Environment environment) {
-        var table = new TokenTable(environment.dynamoDb().get(),
-                new Variables(environment.variables()).required("TABLE_NAME"));
+        var variables = new Variables(environment.variables());
+        var table = new TokenTable(environment.dynamoDb().get(), variables.required("TABLE_NAME"));
         var tokens = new DynamoDbTokenRecords(table);
         var catalog = new DynamoDbCatalog(table);
-        var reachedApps = new ReachedApps(new DynamoDbDirectory(table), catalog, tokens, AccessPolicyFile.deployed());
+        var reachedApps = new ReachedApps(new DynamoDbDirectory(table), catalog, tokens,
+                PolicyInForce.of(variables, table, environment.clock()));
         this.api = new SampleApi(tokens, catalog, new DynamoDbBuilds(table), reachedApps, environment.clock(),
                 environment.random());
     }

@@ -5,6 +5,7 @@ import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.decision.DeploymentState;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
@@ -135,7 +136,8 @@ final class World implements AutoCloseable {
     TokenAuthorizer authorizer() {
         return new TokenAuthorizer(FORMAT, tag::made,
                 new DynamoDbAccessReader(new SdkAuthorizerTable(database, table), seals, seals),
-                id -> id.equals(key.id()) ? Optional.of(key) : Optional.empty(), AccessPolicyFile.deployed(),
+                id -> id.equals(key.id()) ? Optional.of(key) : Optional.empty(),
+                DeploymentState.of(AccessPolicyFile.deployed()),
                 () -> now);
     }
 

@@ -70,6 +70,18 @@ public record Event(Instant at, Actor actor, What what) {
         }
     }
 
+    /// An access policy was put in force.
+    public record AccessPolicyPut(long version) implements What {}
+
+    /// An access policy was looked at, and the one of this version stayed; 0 for none.
+    public record AccessPolicyTried(long version) implements What {}
+
+    /// All tokens of a workspace were switched off.
+    public record WorkspaceFrozen(WorkspaceRef workspace) implements What {}
+
+    /// The tokens of a workspace were switched on again, each as it was.
+    public record WorkspaceUnfrozen(WorkspaceRef workspace) implements What {}
+
     /// There is no such workspace any more, nor its members.
     ///
     /// @param withTokens whether its tokens were to be revoked

@@ -39,6 +39,7 @@ public final class FakeDirectory implements Directory, Memberships {
     private final List<Member> members = new ArrayList<>();
     private final Map<Slug, App> apps = new TreeMap<>();
     private long departures;
+    private boolean frozen;
     private WorkspaceRules rules = WorkspaceRules.NONE;
     private boolean down;
 
@@ -79,6 +80,11 @@ public final class FakeDirectory implements Directory, Memberships {
         rules = others;
     }
 
+    /// An operator freezes the workspace, or lifts that.
+    public void freeze(boolean isFrozen) {
+        frozen = isFrozen;
+    }
+
     /// From now on nothing but who is a member can be read.
     public void breakDown() {
         down = true;
@@ -104,7 +110,7 @@ public final class FakeDirectory implements Directory, Memberships {
     public WorkspaceState state(Slug workspace) {
         requireUp();
         reads.add("state " + workspace);
-        return workspace.equals(ACME.slug()) ? new WorkspaceState(rules, departures) : WorkspaceState.NOTHING;
+        return workspace.equals(ACME.slug()) ? new WorkspaceState(rules, frozen, departures) : WorkspaceState.NOTHING;
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class DynamoDbDirectory implements Directory {
         WorkspaceItem found = new OpenWorkspaces(table).find(workspace);
         return found == null
                 ? WorkspaceState.NOTHING
-                : new WorkspaceState(found.workspace().rules(), found.departures());
+                : new WorkspaceState(found.workspace().rules(), found.workspace().frozen(), found.departures());
     }
 
     @Override

@@ -21,14 +21,17 @@ public final class DynamoDbWorkspaces implements Workspaces {
     private final TokenTable table;
     private final OpenWorkspaces workspaces;
     private final Sealing members;
+    private final DynamoDbFreezes freezes;
     private final RandomGenerator random;
 
     /// @param members how they are sealed
+    /// @param freezes that end with a workspace
     /// @param random draws the uids of new workspaces
-    public DynamoDbWorkspaces(TokenTable table, Sealing members, RandomGenerator random) {
+    public DynamoDbWorkspaces(TokenTable table, Sealing members, DynamoDbFreezes freezes, RandomGenerator random) {
         this.table = table;
         this.workspaces = new OpenWorkspaces(table);
         this.members = members;
+        this.freezes = freezes;
         this.random = random;
     }
 
@@ -72,12 +75,12 @@ public final class DynamoDbWorkspaces implements Workspaces {
 
     @Override
     public void delete(Slug workspace) {
-        new WorkspaceDeletion(table, members, false).delete(workspace);
+        new WorkspaceDeletion(table, members, freezes, false).delete(workspace);
     }
 
     @Override
     public void deleteWithTokens(Slug workspace) {
-        new WorkspaceDeletion(table, members, true).delete(workspace);
+        new WorkspaceDeletion(table, members, freezes, true).delete(workspace);
     }
 
     private void write(WorkspaceItem workspace, Expression condition) {

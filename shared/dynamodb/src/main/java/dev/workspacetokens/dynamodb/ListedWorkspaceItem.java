@@ -33,6 +33,8 @@ final class ListedWorkspaceItem {
             .addAttribute(Integer.class,
                     a -> a.name(WorkspaceItem.MAX_TOKENS).getter(w -> w.rules().maxTokens())
                             .setter((r, v) -> r.maxTokens = v))
+            .addAttribute(Boolean.class, a -> a.name(WorkspaceItem.FROZEN).getter(w -> w.frozen() ? true : null)
+                    .setter((r, v) -> r.frozen = v))
             .build();
 
     private ListedWorkspaceItem() {}
@@ -47,10 +49,11 @@ final class ListedWorkspaceItem {
         private String title = "";
         private @Nullable Integer maxLifetimeDays;
         private @Nullable Integer maxTokens;
+        private boolean frozen;
 
         private Workspace build() {
             return new Workspace(new WorkspaceRef(new Slug(slug), uid), title,
-                    new WorkspaceRules(maxLifetimeDays, maxTokens));
+                    new WorkspaceRules(maxLifetimeDays, maxTokens), frozen);
         }
     }
 }

@@ -22,12 +22,15 @@ final class WorkspaceDeletion {
     private final OpenWorkspaces workspaces;
     private final MemberWrites writes;
     private final Steps steps = new Steps();
+    private final DynamoDbFreezes freezes;
     private final boolean withTokens;
 
     /// @param members how they are sealed
+    /// @param freezes that end with it
     /// @param withTokens whether its tokens are revoked
-    WorkspaceDeletion(TokenTable table, Sealing members, boolean withTokens) {
+    WorkspaceDeletion(TokenTable table, Sealing members, DynamoDbFreezes freezes, boolean withTokens) {
         this.table = table;
+        this.freezes = freezes;
         this.withTokens = withTokens;
         this.workspaces = new OpenWorkspaces(table);
         this.writes = new MemberWrites(table, members);
@@ -111,6 +114,9 @@ final class WorkspaceDeletion {
                 .delete(table.workspaces(), WorkspaceItem.key(workspace), closed.unchanged(), Lost::race)
                 .delete(table.listedWorkspaces(), ListedWorkspaceItem.key(workspace))
                 .delete(table.of(TokenCountItem.SCHEMA), TokenCountItem.key(closed.ref().uid())).commit();
+        if (closed.workspace().frozen()) {
+            Leftovers.tidyUp("the freeze of the workspace " + workspace, () -> freezes.forget(closed.ref().uid()));
+        }
     }
 
     private WorkspaceItem write(WorkspaceItem before, WorkspaceItem after) {

@@ -27,6 +27,7 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
     static final String TITLE = "title";
     static final String MAX_LIFETIME_DAYS = "max_lifetime_days";
     static final String MAX_TOKENS = "max_tokens";
+    static final String FROZEN = "frozen";
     static final String OWNERS = "owners";
     static final String CLOSING = "closing";
     static final String DEPARTURES = "departures";
@@ -49,6 +50,8 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
             .addAttribute(Integer.class,
                     a -> a.name(MAX_TOKENS).getter(i -> i.workspace().rules().maxTokens())
                             .setter((r, v) -> r.maxTokens = v))
+            .addAttribute(Boolean.class, a -> a.name(FROZEN).getter(i -> i.workspace().frozen() ? true : null)
+                    .setter((r, v) -> r.frozen = v))
             .addAttribute(Integer.class,
                     a -> a.name(OWNERS).getter(WorkspaceItem::owners).setter((r, v) -> r.owners = v))
             .addAttribute(Boolean.class,
@@ -82,6 +85,11 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
         return new WorkspaceItem(workspace.ruledBy(rules), owners, closing, departures, version + 1);
     }
 
+    /// The next version: frozen or not.
+    WorkspaceItem frozen(boolean frozen) {
+        return new WorkspaceItem(workspace.frozen(frozen), owners, closing, departures, version + 1);
+    }
+
     /// The next version: takes nothing any more.
     WorkspaceItem closed() {
         return new WorkspaceItem(workspace, owners, true, departures, version + 1);
@@ -113,6 +121,7 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
         private String title = "";
         private @Nullable Integer maxLifetimeDays;
         private @Nullable Integer maxTokens;
+        private boolean frozen;
         private int owners;
         private boolean closing;
         private long departures;
@@ -120,7 +129,7 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
 
         private WorkspaceItem build() {
             return new WorkspaceItem(new Workspace(new WorkspaceRef(new Slug(slug), uid), title,
-                    new WorkspaceRules(maxLifetimeDays, maxTokens)), owners, closing, departures, version);
+                    new WorkspaceRules(maxLifetimeDays, maxTokens), frozen), owners, closing, departures, version);
         }
     }
 }

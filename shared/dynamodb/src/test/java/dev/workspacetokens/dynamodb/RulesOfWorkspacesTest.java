@@ -29,7 +29,8 @@ final class RulesOfWorkspacesTest {
     private final DynamoDbWorkspaces workspaces = workspaces(Interceptor.NONE);
 
     private static DynamoDbWorkspaces workspaces(Interceptor interceptor) {
-        return new DynamoDbWorkspaces(World.table(interceptor), WholeStore.SEALING, World.RANDOM);
+        return new DynamoDbWorkspaces(World.table(interceptor), WholeStore.SEALING,
+                new DynamoDbFreezes(World.table(interceptor), WholeStore.SEALING, WholeStore.KEY), World.RANDOM);
     }
 
     /// As the list of all workspaces has it.
@@ -57,7 +58,7 @@ final class RulesOfWorkspacesTest {
         assertThat(workspaces.changeRules(slug, _ -> RULES)).isEqualTo(new Replaced<>(without, with));
         assertThat(workspaces.require(slug)).isEqualTo(with);
         assertThat(listed()).isEqualTo(with);
-        assertThat(directory.state(slug)).isEqualTo(new WorkspaceState(RULES, 0));
+        assertThat(directory.state(slug)).isEqualTo(new WorkspaceState(RULES, false, 0));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.RouteCall;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.Decision;
+import dev.workspacetokens.domain.decision.DeploymentState;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Owner;
@@ -203,7 +204,7 @@ final class World {
     }
 
     TokenAuthorizer authorizer(DynamoDbAccessReader reader) {
-        return new TokenAuthorizer(format, tags, reader, keys, AccessPolicyFile.deployed(), clock);
+        return new TokenAuthorizer(format, tags, reader, keys, DeploymentState.of(AccessPolicyFile.deployed()), clock);
     }
 
     Decision decide(String secret, @Nullable Slug app) {

@@ -1,5 +1,6 @@
 package dev.workspacetokens.http;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,13 @@ public final class Answer {
     /// @param data maps, lists, texts, numbers, booleans and nulls
     public static Answer data(int status, Object data) {
         return json(status, "application/json", Map.of("data", data));
+    }
+
+    /// JSON that is written already, as a part of what is answered.
+    ///
+    /// @param json one valid value
+    public static Object embedded(String json) {
+        return new RawValue(json);
     }
 
     /// Any JSON of any media type.

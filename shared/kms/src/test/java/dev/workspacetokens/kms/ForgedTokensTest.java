@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.access.RouteCall;
 import dev.workspacetokens.domain.decision.AccessReader;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.Decision;
+import dev.workspacetokens.domain.decision.DeploymentState;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
@@ -67,7 +68,8 @@ final class ForgedTokensTest {
         List<String> listed = List.of(arns);
         return new TokenAuthorizer(format,
                 new KmsTagKeys(this::derive, listed, clock, new Metrics("", clock, _ -> {})), new NothingThere(),
-                new KmsCredentialKeys(this::derive, listed, clock), AccessPolicyFile.deployed(), clock);
+                new KmsCredentialKeys(this::derive, listed, clock), DeploymentState.of(AccessPolicyFile.deployed()),
+                clock);
     }
 
     private synchronized Subkey derive(String arn, byte[] label, Duration call) {

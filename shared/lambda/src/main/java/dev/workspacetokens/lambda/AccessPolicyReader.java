@@ -35,7 +35,7 @@ public final class AccessPolicyReader {
         try {
             stream = StrictJson.reader(policy);
         } catch (IOException _) {
-            return new CheckedPolicy.Invalid(List.of(new Violation(List.of(), "must be UTF-8")));
+            return new CheckedPolicy.Invalid(List.of(new Violation(List.of(), "must be UTF-8")), true);
         }
         var json = new TellingJson(stream);
         try {
@@ -44,7 +44,7 @@ public final class AccessPolicyReader {
             return CheckedPolicy.of(draft, json.told());
         } catch (IOException _) {
             json.tell("must be JSON, which it is not from here on");
-            return new CheckedPolicy.Invalid(json.told());
+            return new CheckedPolicy.Invalid(json.told(), true);
         }
     }
 

@@ -49,6 +49,17 @@ public record Variables(Map<String, String> values) {
         throw new IllegalStateException("the environment variable " + name + " must be a whole number above 0");
     }
 
+    /// The text of a variable that must be set to one of some values.
+    ///
+    /// @throws IllegalStateException when it is set to none of them
+    public String oneOf(String name, String... allowed) {
+        String value = required(name);
+        if (List.of(allowed).contains(value)) {
+            return value;
+        }
+        throw new IllegalStateException("the environment variable " + name + " must be one of " + List.of(allowed));
+    }
+
     /// The yes or no of a variable that must be set.
     ///
     /// @throws IllegalStateException when it is neither `true` nor `false`

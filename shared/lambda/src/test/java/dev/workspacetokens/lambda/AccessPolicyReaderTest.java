@@ -70,7 +70,7 @@ final class AccessPolicyReaderTest {
     private static List<String> wrong(String json) {
         return switch (read(json)) {
             case Valid _ -> List.of();
-            case Invalid(List<Violation> violations) -> violations.stream()
+            case Invalid(List<Violation> violations, _) -> violations.stream()
                     .map(violation -> violation.path().stream().map(step -> "/" + step).collect(Collectors.joining())
                             + " " + violation.detail())
                     .toList();
@@ -257,7 +257,7 @@ final class AccessPolicyReaderTest {
     @Test
     void whatIsNoTextIsTold() {
         assertThat(AccessPolicyReader.read(new byte[]{'"', (byte) 0xc3, '"'}))
-                .isEqualTo(new Invalid(List.of(new Violation(List.of(), "must be UTF-8"))));
+                .isEqualTo(new Invalid(List.of(new Violation(List.of(), "must be UTF-8")), true));
         assertThat(wrong("{" + ROLES + ", \"\\ud800\": 1}"))
                 .containsExactly(" must not have half a character in a name");
     }

@@ -18,6 +18,13 @@ public final class Keys {
     /// The attribute that names the audit event of a row's last write.
     public static final String EVENT = "event";
 
+    /// The partition of the deployment's state.
+    public static final String STATE = "STATE";
+    /// The sort key of the access policy.
+    public static final String POLICY = "POLICY";
+    /// The sort key of the list of frozen workspaces.
+    public static final String FROZEN = "FROZEN";
+
     /// The sort key of a credential.
     public static final String CREDENTIAL = "CREDENTIAL";
     /// The sort key of a workspace's count of tokens.

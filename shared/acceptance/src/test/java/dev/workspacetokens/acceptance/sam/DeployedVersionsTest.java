@@ -38,7 +38,8 @@ final class DeployedVersionsTest {
             entry("ActiveTokenKeyArn", KEY + "1"), entry("RetiredTokenKeyArns", KEY + "2," + KEY + "3"),
             entry("ActiveAccessKeyArn", KEY + "5"), entry("RetiredAccessKeyArns", KEY + "6," + KEY + "7"),
             entry("ActiveDirectoryKeyArn", KEY + "8"), entry("RetiredDirectoryKeyArns", KEY + "9," + KEY + "10"),
-            entry("AuthorizerCacheSeconds", "60"), entry("AuthorizerReservedConcurrency", "5"),
+            entry("AccessPolicy", "stored"), entry("AuthorizerCacheSeconds", "60"),
+            entry("AuthorizerReservedConcurrency", "5"),
             entry("SampleApiEnabled", "false"), entry("RestApiLogRole", "create"),
             entry("ExistingUserPoolId", "us-east-1_Again"), entry("RequireMfa", "false"),
             entry("TableMaxReadUnits", "500"), entry("TableMaxWriteUnits", "50"),
@@ -49,7 +50,7 @@ final class DeployedVersionsTest {
     private static final Set<String> REACHING_FUNCTIONS = Set.of("TokenPrefix", "FormerTokenPrefixes",
             "MaxLifetimeDays", "AllowNeverExpire", "MaxTokensPerWorkspace", "ActiveTokenKeyArn", "RetiredTokenKeyArns",
             "ActiveAccessKeyArn", "RetiredAccessKeyArns", "ActiveDirectoryKeyArn", "RetiredDirectoryKeyArns",
-            "Architecture");
+            "AccessPolicy", "Architecture");
 
     private final Map<String, Deployment> changed = new HashMap<>();
     private Deployment first;

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// What a deployment of template.yaml with certain parameters comes to: the CloudFormation template that AWS' own
@@ -28,6 +30,8 @@ record Deployment(JsonNode document, Template template) {
 
     /// What of a policy that CloudFormation cannot change makes it create another one in its place.
     private static final List<String> REPLACING = List.of("Description", "ManagedPolicyName", "Path");
+
+    private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
 
     /// What makes one deployment differ from another.
     ///
@@ -80,11 +84,18 @@ record Deployment(JsonNode document, Template template) {
     /// CloudFormation publishes another one.
     String live(String function) {
         String version = alias(function).at("/Properties/FunctionVersion/Fn::GetAtt/0").asText();
-        JsonNode description = resource(version).at("/Properties/Description/Ref");
-        return version + template.properties(version) + (isPolicy(description.asText())
-                ? template.properties(description.asText()).entrySet().stream()
-                        .filter(property -> REPLACING.contains(property.getKey())).toList()
-                : "");
+        return version + template.properties(version)
+                + named(resource(version).at("/Properties/Description")).filter(this::isPolicy)
+                        .map(policy -> template.properties(policy).entrySet().stream()
+                                .filter(property -> REPLACING.contains(property.getKey())).toList())
+                        .toList();
+    }
+
+    /// What a description names, by itself or in a text.
+    private static Stream<String> named(JsonNode description) {
+        return description.has("Ref")
+                ? Stream.of(description.path("Ref").asText())
+                : NAME.matcher(description.path("Fn::Sub").asText()).results().map(name -> name.group(1));
     }
 
     private boolean isPolicy(String logicalId) {

@@ -34,7 +34,7 @@ class LeastPrivilegeTest {
     private static final Set<String> DIRECTORY = keys("GenerateMac", "directory");
     private static final Set<String> AUTHORIZER = and(and(and(TOKENS, ACCESS.toArray(String[]::new)),
             DIRECTORY.toArray(String[]::new)), "BatchGetItem CREDENTIAL#*", "BatchGetItem GRANT#*",
-            "BatchGetItem APP#*", "GetItem GRANT#*", "UpdateItem USE#*");
+            "BatchGetItem APP#*", "GetItem GRANT#*", "GetItem STATE", "UpdateItem USE#*");
 
     private static final List<String> KINDS = List.of("Token", "Access", "Directory");
     private static final Map<String, Set<String>> GRANTS = Map.ofEntries(
@@ -72,7 +72,8 @@ class LeastPrivilegeTest {
             entry("ListApps", and(MEMBERS, "GetItem WORKSPACE#*", "Query WORKSPACE#*")),
             entry("ListRoles", Set.of()),
             entry("Console", Set.of()),
-            entry("Directory", and(DIRECTORY, "GetItem WORKSPACE#*", "BatchGetItem APP#*", "Query WORKSPACE#*",
+            entry("Directory", and(DIRECTORY, "GetItem WORKSPACE#*", "GetItem STATE", "PutItem STATE",
+                    "BatchGetItem APP#*", "Query WORKSPACE#*",
                     "Query WORKSPACES", "Query TOKENS#*", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*",
                     "PutItem USER#*",
                     "DeleteItem WORKSPACE#*", "DeleteItem WORKSPACES", "DeleteItem APP#*", "DeleteItem USER#*",

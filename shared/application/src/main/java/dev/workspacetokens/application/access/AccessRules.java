@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Turns the roles that a caller wants into access rights, in two steps: what can be told without reading, so that
 /// nonsense costs nothing, and then what depends on the directory. Each step tells all that is wrong at once.
@@ -27,10 +28,11 @@ public final class AccessRules {
     private static final String NO_ROLE = "is not given a role that exists";
     private static final String NOTHING = "must give a role in at least one app";
 
-    private final AccessPolicy policy;
+    private final Supplier<AccessPolicy> policy;
     private final Directory directory;
 
-    public AccessRules(AccessPolicy policy, Directory directory) {
+    /// @param policy the one in force
+    public AccessRules(Supplier<AccessPolicy> policy, Directory directory) {
         this.policy = policy;
         this.directory = directory;
     }
@@ -40,7 +42,7 @@ public final class AccessRules {
     public void check(WantedRoles wanted, Held held, Violations violations) {
         String role = wanted.allApps();
         if (role != null) {
-            if (policy.role(role).isEmpty() && !role.equals(held.allApps())) {
+            if (policy.get().role(role).isEmpty() && !role.equals(held.allApps())) {
                 violations.note(WantedRoles.ALL_APPS_PATH, "is not a role");
             }
             return;
@@ -57,7 +59,7 @@ public final class AccessRules {
             if (Slug.parse(app).isEmpty()) {
                 violations.note(WantedRoles.at(app), NO_APP);
             }
-            if (policy.role(given).isEmpty() && !held.roles().contains(given)) {
+            if (policy.get().role(given).isEmpty() && !held.roles().contains(given)) {
                 violations.note(WantedRoles.at(app), NO_ROLE);
             }
         });
@@ -91,7 +93,7 @@ public final class AccessRules {
         long left = departures.getAsLong();
         Map<Slug, App> apps = directory.apps(workspace, named.keySet());
         boolean plain = named.entrySet().stream()
-                .allMatch(app -> apps.containsKey(app.getKey()) && policy.role(app.getValue()).isPresent());
+                .allMatch(app -> apps.containsKey(app.getKey()) && policy.get().role(app.getValue()).isPresent());
         Map<Slug, Grant> before = plain && !named.isEmpty() ? Map.of() : held.byApp();
         var violations = new Violations();
         List<Grant> grants = new ArrayList<>();
@@ -103,7 +105,8 @@ public final class AccessRules {
                 if (!same) {
                     violations.note(WantedRoles.at(app.value()), NO_APP);
                 }
-            } else if (policy.role(given).isPresent() || (had != null && same && had.appUid().equals(ours.uid()))) {
+            } else if (policy.get().role(given).isPresent()
+                    || (had != null && same && had.appUid().equals(ours.uid()))) {
                 grants.add(new Grant(app, ours.uid(), given));
             } else if (!same) {
                 violations.note(WantedRoles.at(app.value()), NO_ROLE);

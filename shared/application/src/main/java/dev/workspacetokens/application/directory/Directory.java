@@ -42,12 +42,13 @@ public interface Directory {
     /// What changes about a workspace.
     ///
     /// @param rules what it allows its owners
+    /// @param frozen whether an operator switched off its tokens
     /// @param departures how many apps have left it so far, deleted or moved to another. While the number stays the
     /// same, whatever belonged to it still does
-    record WorkspaceState(WorkspaceRules rules, long departures) {
+    record WorkspaceState(WorkspaceRules rules, boolean frozen, long departures) {
 
         /// Of one that is not there.
-        public static final WorkspaceState NOTHING = new WorkspaceState(WorkspaceRules.NONE, 0);
+        public static final WorkspaceState NOTHING = new WorkspaceState(WorkspaceRules.NONE, false, 0);
     }
 
     /// One of the workspaces of a person.

@@ -54,7 +54,7 @@ public final class CreateToken {
     /// @throws Refusal.NotFound when the actor is no member of the workspace
     /// @throws Refusal.Forbidden when the actor is no owner of it
     /// @throws Refusal.Invalid with every value that is not allowed
-    /// @throws Refusal.Conflict when the workspace has as many tokens as it may have, or is being deleted
+    /// @throws Refusal.Conflict when the workspace has as many tokens as it may have, is frozen or is being deleted
     public Issued run(Actor actor, String workspace, Supplier<Command> command) {
         Owner owner = tokens.owner(actor, workspace);
         Command wanted = command.get();
@@ -63,7 +63,7 @@ public final class CreateToken {
         TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
         rules.check(wanted.roles(), Held.NOTHING, violations);
         violations.refuseIfAny();
-        Directory.WorkspaceState state = tokens.state(owner);
+        Directory.WorkspaceState state = tokens.usable(owner);
         TokenFields.expiry(wanted.expiresAt(), state.rules(), tokens.now(), violations);
         Optional<Access> allowed = rules.access(wanted.roles(), Held.NOTHING, owner.workspace().slug(),
                 state::departures, violations);

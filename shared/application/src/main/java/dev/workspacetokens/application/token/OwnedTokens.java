@@ -88,9 +88,16 @@ public final class OwnedTokens {
                 directory.apps(token.workspace().slug(), grants.stream().map(Grant::app).toList()));
     }
 
-    /// How the owner's workspace stands now.
-    Directory.WorkspaceState state(Owner owner) {
-        return directory.state(owner.workspace().slug());
+    /// How the owner's workspace stands now, where secrets may be made for it. No condition of the write: whoever asks
+    /// behind a freeze reads it here.
+    ///
+    /// @throws Refusal.Conflict when an operator has frozen it
+    Directory.WorkspaceState usable(Owner owner) {
+        Directory.WorkspaceState state = directory.state(owner.workspace().slug());
+        if (state.frozen()) {
+            throw new Refusal.Conflict("The workspace is frozen by its operator.");
+        }
+        return state;
     }
 
     /// What is shown of tokens beside their records: their last uses, and what the people are called who changed them.

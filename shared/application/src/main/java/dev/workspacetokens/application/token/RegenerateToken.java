@@ -44,7 +44,7 @@ public final class RegenerateToken {
     /// @throws Refusal.Forbidden when the actor is no owner
     /// @throws Refusal.Invalid when the expiration date is not allowed
     /// @throws Refusal.Outdated when the token is not at the expected version
-    /// @throws Refusal.Conflict when somebody else changed the token at the same time
+    /// @throws Refusal.Conflict when the workspace is frozen, or somebody else changed the token at the same time
     public Issued run(Actor actor, TokenPath path, Expected expected, Supplier<Command> command) {
         Owner owner = tokens.owner(actor, path.workspace());
         WorkspaceToken before = tokens.token(owner, path.token());
@@ -52,7 +52,7 @@ public final class RegenerateToken {
         var violations = new Violations();
         TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
         violations.refuseIfAny();
-        Directory.WorkspaceState state = tokens.state(owner);
+        Directory.WorkspaceState state = tokens.usable(owner);
         TokenFields.expiry(wanted.expiresAt(), state.rules(), tokens.now(), violations);
         violations.refuseIfAny();
         expected.require(before);

@@ -35,7 +35,7 @@ final class AccessRulesTest {
             Map.of());
 
     private final FakeDirectory directory = new FakeDirectory();
-    private final AccessRules rules = new AccessRules(POLICY, directory);
+    private final AccessRules rules = new AccessRules(() -> POLICY, directory);
 
     @BeforeEach
     void someAppsHaveLeft() {

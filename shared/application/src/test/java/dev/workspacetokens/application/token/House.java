@@ -42,7 +42,7 @@ final class House {
     private final AtomicInteger sets = new AtomicInteger();
     private final OwnedTokens tokens = new OwnedTokens(directory, directory, store, () -> now);
     private final TokenIssuer issuer = issuer();
-    private final AccessRules rules = new AccessRules(policy(), directory);
+    private final AccessRules rules = new AccessRules(House::policy, directory);
     private final Expiry expiry = new Expiry(Duration.ofDays(365), false);
 
     final CreateToken create = new CreateToken(tokens, store, issuer, expiry, rules, MOST);

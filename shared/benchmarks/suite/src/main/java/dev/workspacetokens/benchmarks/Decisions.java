@@ -3,10 +3,11 @@ package dev.workspacetokens.benchmarks;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
-import dev.workspacetokens.domain.access.RouteCall;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.access.RouteCall;
 import dev.workspacetokens.domain.decision.AccessRequest;
 import dev.workspacetokens.domain.decision.Decision;
+import dev.workspacetokens.domain.decision.DeploymentState;
 import dev.workspacetokens.domain.decision.TokenAuthorizer;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.Owner;
@@ -84,7 +85,7 @@ public class Decisions {
             new DynamoDbAccessReader(
                     new InMemory(DynamoDbAccessReader.stored(issued.credential(), grant, owner, seals)), seals, seals),
             _ -> Optional.of(key),
-            AccessPolicyFile.deployed(), clock);
+            DeploymentState.of(AccessPolicyFile.deployed()), clock);
     private final AccessRequest request = new AccessRequest("default",
             RouteCall.ofRoute("GET /apps/{app}", Map.of("app", "web")), "arn:x/GET/apps/web");
     private final List<String> authorization = List.of("Bearer " + token);

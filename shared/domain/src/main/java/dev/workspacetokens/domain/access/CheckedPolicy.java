@@ -9,12 +9,15 @@ import java.util.List;
 public sealed interface CheckedPolicy {
 
     /// It can be put in force.
-    record Valid(AccessPolicy policy) implements CheckedPolicy {}
+    ///
+    /// @param draft what it was made of
+    record Valid(AccessPolicy policy, PolicyDraft draft) implements CheckedPolicy {}
 
     /// It cannot.
     ///
     /// @param violations all of them, in the order of their places
-    record Invalid(List<Violation> violations) implements CheckedPolicy {
+    /// @param misshapen whether some are about its shape, and not about what it says
+    record Invalid(List<Violation> violations, boolean misshapen) implements CheckedPolicy {
 
         public Invalid {
             violations = List.copyOf(violations);
@@ -31,7 +34,7 @@ public sealed interface CheckedPolicy {
         all.addAll(check.violations());
         all.sort(Comparator.comparing((Violation one) -> one.path(), CheckedPolicy::compare)
                 .thenComparing(Violation::detail));
-        return all.isEmpty() ? new Valid(policy) : new Invalid(all);
+        return all.isEmpty() ? new Valid(policy, draft) : new Invalid(all, !told.isEmpty());
     }
 
     /// The policy.
@@ -39,11 +42,12 @@ public sealed interface CheckedPolicy {
     /// @throws IllegalArgumentException with all violations, if it cannot be put in force
     default AccessPolicy orThrow() {
         return switch (this) {
-            case Valid(var policy) -> policy;
-            case Invalid(var violations) -> throw new IllegalArgumentException("the access policy contradicts itself: "
-                    + String.join("; ", violations.stream()
-                            .map(violation -> "/" + String.join("/", violation.path()) + " " + violation.detail())
-                            .toList()));
+            case Valid(var policy, _) -> policy;
+            case Invalid(var violations, _) ->
+                throw new IllegalArgumentException("the access policy contradicts itself: "
+                        + String.join("; ", violations.stream()
+                                .map(violation -> "/" + String.join("/", violation.path()) + " " + violation.detail())
+                                .toList()));
         };
     }
 

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param apis by name
 public record PolicyDraft(ResourceWords resource, @Nullable List<DraftRole> roles, Map<String, DraftApi> apis) {
 
+    /// One that says nothing.
+    public static PolicyDraft empty() {
+        return new PolicyDraft(ResourceWords.APPS, List.of(), Map.of());
+    }
+
     /// A draft of roles that are known.
     static PolicyDraft of(Collection<Role> roles, Map<String, DraftApi> apis) {
         return new PolicyDraft(ResourceWords.APPS, roles.stream().map(role -> new DraftRole(role.id(), role.title(),

@@ -71,6 +71,8 @@ public sealed interface Decision {
         WRONG_SECRET,
         /// Too old.
         EXPIRED,
+        /// An operator switched off all tokens of the workspace.
+        WORKSPACE_FROZEN,
         /// The path could be read as a pattern, or by the backend in another way than here.
         AMBIGUOUS_PATH,
         /// The access policy does not name the route.
@@ -86,7 +88,9 @@ public sealed interface Decision {
         public boolean authenticated() {
             return switch (this) {
                 case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED -> false;
-                case AMBIGUOUS_PATH, ROUTE_CLOSED, NO_ACCESS_TO_APP, NO_ROLE_ON_ALL_APPS, PERMISSION_MISSING -> true;
+                case WORKSPACE_FROZEN, AMBIGUOUS_PATH, ROUTE_CLOSED, NO_ACCESS_TO_APP, NO_ROLE_ON_ALL_APPS,
+                        PERMISSION_MISSING ->
+                    true;
             };
         }
     }

@@ -36,16 +36,16 @@ public final class TokenAuthorizer {
     private final TagKeys tags;
     private final AccessReader reader;
     private final CredentialKeys keys;
-    private final AccessPolicy policy;
+    private final DeploymentState state;
     private final InstantSource clock;
 
     public TokenAuthorizer(TokenFormat format, TagKeys tags, AccessReader reader, CredentialKeys keys,
-            AccessPolicy policy, InstantSource clock) {
+            DeploymentState state, InstantSource clock) {
         this.format = format;
         this.tags = tags;
         this.reader = reader;
         this.keys = keys;
-        this.policy = policy;
+        this.state = state;
         this.clock = clock;
     }
 
@@ -64,19 +64,20 @@ public final class TokenAuthorizer {
         if (!tags.made(token.get())) {
             return Denied.unauthenticated(Reason.NOT_ISSUED);
         }
+        DeploymentState.Now now = state.now();
         RouteMatch match = isPattern(request.resource())
                 ? RouteMatch.AMBIGUOUS
-                : policy.find(request.api(), request.call());
+                : now.policy().find(request.api(), request.call());
         Slug app = match instanceof RouteMatch.Open(_, var named) && named != null
                 ? Slug.parse(named).orElse(null)
                 : null;
         Facts facts = reader.read(token.get().id(), app);
-        Decision decision = decide(match, token.get(), app, facts);
+        Decision decision = decide(match, token.get(), app, facts, now);
         if (!mayBeOutdated(decision, facts)) {
             return decision;
         }
         Facts newer = reader.read(token.get().id(), app);
-        return access(newer).equals(access(facts)) ? decision : decide(match, token.get(), app, newer);
+        return access(newer).equals(access(facts)) ? decision : decide(match, token.get(), app, newer, now);
     }
 
     /// Says whether an app of the token's own workspace was denied for want of a grant. The grant set may have been
@@ -96,13 +97,16 @@ public final class TokenAuthorizer {
         return Optional.ofNullable(facts.credential()).map(Credential::access);
     }
 
-    private Decision decide(RouteMatch match, TokenSecret token, @Nullable Slug app, Facts facts) {
+    private Decision decide(RouteMatch match, TokenSecret token, @Nullable Slug app, Facts facts,
+            DeploymentState.Now now) {
         Credential credential = facts.credential();
         Reason objection = objection(credential, token);
         if (credential == null || objection != null) {
             return Denied.unauthenticated(objection == null ? Reason.UNKNOWN : objection);
         }
-        return authorize(match, app, credential, facts);
+        return now.frozen().contains(credential.workspace().uid())
+                ? Denied.forbidden(Reason.WORKSPACE_FROZEN, Bearer.of(credential))
+                : authorize(match, app, credential, facts, now.policy());
     }
 
     /// Says why the credential does not let its bearer in, or null when it does.
@@ -122,17 +126,19 @@ public final class TokenAuthorizer {
         return credential.expiredAt(clock.instant()) ? Reason.EXPIRED : null;
     }
 
-    private Decision authorize(RouteMatch match, @Nullable Slug app, Credential credential, Facts facts) {
+    private Decision authorize(RouteMatch match, @Nullable Slug app, Credential credential, Facts facts,
+            AccessPolicy policy) {
         Bearer bearer = Bearer.of(credential);
         return switch (match) {
             case RouteMatch.Ambiguous() -> Denied.forbidden(Reason.AMBIGUOUS_PATH, bearer);
             case RouteMatch.Closed() -> Denied.forbidden(Reason.ROUTE_CLOSED, bearer);
-            case RouteMatch.Open(RouteNeed.LiveToken(), _) -> new Allowed(bearer, null, roleOnAllApps(credential));
+            case RouteMatch.Open(RouteNeed.LiveToken(), _) ->
+                new Allowed(bearer, null, roleOnAllApps(credential, policy));
             case RouteMatch.Open(RouteNeed.OnAllApps(var permission), _) ->
-                byRole(bearer, null, Optional.ofNullable(roleOnAllApps(credential)), permission,
+                byRole(bearer, null, Optional.ofNullable(roleOnAllApps(credential, policy)), permission,
                         new Denied(Reason.NO_ROLE_ON_ALL_APPS, bearer, permission));
             case RouteMatch.Open(RouteNeed.OnApp(var permission), _) -> byRole(bearer, app,
-                    app == null ? Optional.empty() : role(app, credential, facts), permission,
+                    app == null ? Optional.empty() : role(app, credential, facts, policy), permission,
                     Denied.forbidden(Reason.NO_ACCESS_TO_APP, bearer));
         };
     }
@@ -152,13 +158,13 @@ public final class TokenAuthorizer {
         return resource.indexOf('*') >= 0 || resource.indexOf('?') >= 0 || resource.contains("${");
     }
 
-    private @Nullable Role roleOnAllApps(Credential credential) {
+    private static @Nullable Role roleOnAllApps(Credential credential, AccessPolicy policy) {
         return credential.access() instanceof AccessRef.AllApps(var role) ? policy.role(role).orElse(null) : null;
     }
 
     /// The token's role in the app, if the app belongs to the token's workspace now and is the very app that
     /// was granted.
-    private Optional<Role> role(Slug app, Credential credential, Facts facts) {
+    private Optional<Role> role(Slug app, Credential credential, Facts facts, AccessPolicy policy) {
         AppOwner owner = facts.owner();
         if (owner == null || !owner.workspace().equals(credential.workspace())) {
             return Optional.empty();

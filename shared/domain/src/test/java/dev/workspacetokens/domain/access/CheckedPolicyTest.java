@@ -56,7 +56,7 @@ final class CheckedPolicyTest {
     private static List<Violation> violations(PolicyDraft draft) {
         return switch (CheckedPolicy.of(draft, List.of())) {
             case Valid _ -> List.of();
-            case Invalid(var violations) -> violations;
+            case Invalid(var violations, _) -> violations;
         };
     }
 

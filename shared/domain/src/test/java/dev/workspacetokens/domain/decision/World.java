@@ -134,7 +134,7 @@ final class World {
         var policy = new AccessPolicy(roles, Map.of("default", DraftApi.ofRoutes(Map.of(READ, "builds:read", START,
                 "builds:start", "PUT /apps/{app}/settings", "settings:manage", ME, RouteNeed.ANY)), "by-path",
                 BY_PATH));
-        return new TokenAuthorizer(format, tags, access, keys, policy, () -> now);
+        return new TokenAuthorizer(format, tags, access, keys, DeploymentState.of(policy), () -> now);
     }
 
     /// The verdict on a call of a route for an app.

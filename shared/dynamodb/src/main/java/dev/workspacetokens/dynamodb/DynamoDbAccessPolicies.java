@@ -1,0 +1,87 @@
+package dev.workspacetokens.dynamodb;
+
+import dev.workspacetokens.application.directory.AccessPolicies;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.seal.SealCheck;
+import dev.workspacetokens.table.StateAttributes;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+
+/// The [AccessPolicies] in the table.
+public final class DynamoDbAccessPolicies implements AccessPolicies {
+
+    /// What an event of the whole deployment is kept under in place of a workspace.
+    private static final String NO_WORKSPACE = "-";
+
+    private final TokenTable table;
+    private final Sealing sealing;
+    private final SealCheck check;
+    private final InstantSource clock;
+
+    /// @param sealing of the state's rows
+    /// @param check of their seals
+    public DynamoDbAccessPolicies(TokenTable table, Sealing sealing, SealCheck check, InstantSource clock) {
+        this.table = table;
+        this.sealing = sealing;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Stored> find() {
+        return Optional.ofNullable(read()).map(row -> stored(row.item()));
+    }
+
+    private @Nullable SealedItem<PolicyItem> read() {
+        return SealedItem.read(table, PolicyItem.key(), PolicyItem.SCHEMA, check);
+    }
+
+    private static Stored stored(PolicyItem item) {
+        byte[] document = StateAttributes.unpacked(item.packed().asByteArrayUnsafe());
+        return new Stored(item.version(), new String(document, StandardCharsets.UTF_8),
+                StateAttributes.draft(document), item.at());
+    }
+
+    @Override
+    public void requireRoom(String document) {
+        if (packed(document).length > MOST_BYTES) {
+            throw AccessPolicies.tooLarge();
+        }
+    }
+
+    private static byte[] packed(String document) {
+        return StateAttributes.packed(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Writes the list of frozen workspaces, too, where there is none: authorizers know nothing without it.
+    @Override
+    public long put(@Nullable Stored before, String document) {
+        SealedItem<PolicyItem> now = read();
+        long version = now == null ? 0 : now.item().version();
+        if (version != (before == null ? 0 : before.version())) {
+            throw changed();
+        }
+        var item = new PolicyItem(version + 1, SdkBytes.fromByteArray(packed(document)),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        String event = sealing.event(NO_WORKSPACE);
+        Transaction change = table.transaction().put(table.rows(), EnhancedDocument.class,
+                sealing.seal(Draft.of(PolicyItem.SCHEMA, item, event)),
+                now == null ? WriteConditions.ABSENT : now.unchanged(), _ -> changed());
+        if (SealedItem.read(table, FrozenItem.key(), FrozenItem.SCHEMA, check) == null) {
+            change.put(table.rows(), EnhancedDocument.class,
+                    sealing.seal(Draft.of(FrozenItem.SCHEMA, FrozenItem.NONE, event)), WriteConditions.ABSENT,
+                    _ -> changed());
+        }
+        change.commit();
+        return item.version();
+    }
+
+    private static Refusal changed() {
+        return new Refusal.Conflict("Somebody changed the access policy or a freeze meanwhile. Read it again.");
+    }
+}

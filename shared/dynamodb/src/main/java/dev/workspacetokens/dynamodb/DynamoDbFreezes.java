@@ -1,0 +1,82 @@
+package dev.workspacetokens.dynamodb;
+
+import dev.workspacetokens.application.directory.Freezes;
+import dev.workspacetokens.application.directory.Workspaces;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.domain.seal.SealCheck;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+
+/// The [Freezes] in the table: the list that authorizers read, and what the workspace says of itself, in
+/// one transaction.
+public final class DynamoDbFreezes implements Freezes {
+
+    private final TokenTable table;
+    private final Sealing sealing;
+    private final SealCheck check;
+    private final OpenWorkspaces workspaces;
+
+    /// @param sealing of the list
+    /// @param check of its seal
+    public DynamoDbFreezes(TokenTable table, Sealing sealing, SealCheck check) {
+        this.table = table;
+        this.sealing = sealing;
+        this.check = check;
+        this.workspaces = new OpenWorkspaces(table);
+    }
+
+    @Override
+    public Workspace freeze(Slug workspace) {
+        return change(workspace, true);
+    }
+
+    @Override
+    public Workspace lift(Slug workspace) {
+        return change(workspace, false);
+    }
+
+    private Workspace change(Slug slug, boolean frozen) {
+        return table.attempts().of(() -> {
+            WorkspaceItem before = workspaces.find(slug);
+            if (before == null) {
+                throw Workspaces.notFound(slug);
+            }
+            @Nullable
+            SealedItem<FrozenItem> list = SealedItem.read(table, FrozenItem.key(), FrozenItem.SCHEMA, check);
+            FrozenItem listed = list == null ? FrozenItem.NONE : list.item();
+            FrozenItem after = listed.with(before.ref().uid(), frozen);
+            if (after.uids().size() > MOST) {
+                throw Freezes.full();
+            }
+            if (before.workspace().frozen() != frozen || !after.equals(listed)) {
+                write(before, before.frozen(frozen), list, after);
+            }
+            return before.frozen(frozen).workspace();
+        });
+    }
+
+    private void write(WorkspaceItem before, WorkspaceItem after, @Nullable SealedItem<FrozenItem> list,
+            FrozenItem listed) {
+        table.transaction()
+                .put(table.workspaces(), WorkspaceItem.class, after, before.unchanged(), Lost::race)
+                .put(table.listedWorkspaces(), after.workspace())
+                .put(table.rows(), EnhancedDocument.class,
+                        sealing.seal(Draft.of(FrozenItem.SCHEMA, listed, sealing.event(before.ref().uid()))),
+                        list == null ? WriteConditions.ABSENT : list.unchanged(), Lost::race)
+                .commit();
+    }
+
+    /// Takes a workspace that is no more out of the list.
+    void forget(String uid) {
+        table.attempts().of(() -> {
+            SealedItem<FrozenItem> list = SealedItem.read(table, FrozenItem.key(), FrozenItem.SCHEMA, check);
+            if (list != null && list.item().uids().contains(uid)) {
+                table.transaction().put(table.rows(), EnhancedDocument.class,
+                        sealing.seal(Draft.of(FrozenItem.SCHEMA, list.item().with(uid, false), sealing.event(uid))),
+                        list.unchanged(), Lost::race).commit();
+            }
+            return true;
+        });
+    }
+}
