@@ -24,6 +24,10 @@ final class Overlaps {
 
     private record Candidate(RouteTemplate template, RouteTemplate shape, RouteNeed need, int app) {
 
+        boolean isForAnyMethod() {
+            return template.method().equals(RouteTemplate.ANY_METHOD);
+        }
+
         /// Whether both need the same, of the same app.
         boolean answersAs(Candidate other, RouteTemplate common) {
             return need.equals(other.need) && (!(need instanceof RouteNeed.OnApp) || app == other.app
@@ -41,35 +45,38 @@ final class Overlaps {
 
     /// All pairs, whatever the order of the routes.
     static List<Pair> find(Map<RouteTemplate, RouteNeed> routes, String appParameter) {
+        var byShape = new HashMap<RouteTemplate, List<Candidate>>();
         var byLength = new HashMap<Integer, List<Candidate>>();
-        routes.forEach((template, need) -> byLength
-                .computeIfAbsent(template.segments().size(), _ -> new ArrayList<>())
-                .add(new Candidate(template, template.shape(), need, template.place(appParameter))));
+        routes.forEach((template, need) -> {
+            var one = new Candidate(template, template.shape(), need, template.place(appParameter));
+            byShape.computeIfAbsent(one.shape(), _ -> new ArrayList<>()).add(one);
+            byLength.computeIfAbsent(template.segments().size(), _ -> new ArrayList<>()).add(one);
+        });
         List<Pair> pairs = new ArrayList<>();
-        for (List<Candidate> group : byLength.values()) {
-            for (int i = 0; i < group.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    if (clash(group.get(i), group.get(j), group) || clash(group.get(j), group.get(i), group)) {
-                        pairs.add(pair(group.get(i).template(), group.get(j).template()));
+        for (List<Candidate> same : byShape.values()) {
+            for (int i = 0; i < same.size(); i++) {
+                for (Candidate other : same.subList(0, i)) {
+                    if (!other.answersAs(same.get(i), other.shape())) {
+                        pairs.add(pair(same.get(i).template(), other.template()));
                     }
                 }
+            }
+        }
+        for (List<Candidate> group : byLength.values()) {
+            List<Candidate> anys = group.stream().filter(Candidate::isForAnyMethod).toList();
+            for (Candidate any : anys) {
+                group.stream().filter(one -> !one.isForAnyMethod() && clash(one, any, group))
+                        .forEach(one -> pairs.add(pair(one.template(), any.template())));
             }
         }
         return pairs;
     }
 
-    /// Whether the two are of one method and one shape, or the first names the method and the other has the narrower
-    /// path; and nothing settles it.
-    private static boolean clash(Candidate one, Candidate other, List<Candidate> group) {
-        if (one.shape().equals(other.shape())) {
-            return !one.answersAs(other, one.shape());
-        }
-        boolean crossed = !one.template().method().equals(RouteTemplate.ANY_METHOD)
-                && other.template().method().equals(RouteTemplate.ANY_METHOD)
-                && one.template().isWiderThan(other.template());
-        return crossed && one.shape().meet(other.shape())
-                .filter(common -> !one.answersAs(other, common) && group.stream().noneMatch(
-                        third -> third.takesInPlaceOf(one, common) || third.takesInPlaceOf(other, common)))
+    /// Whether one names the method and the other has the narrower path, and nothing settles it.
+    private static boolean clash(Candidate one, Candidate any, List<Candidate> group) {
+        return one.template().isWiderThan(any.template()) && one.shape().meet(any.shape())
+                .filter(common -> !one.answersAs(any, common) && group.stream().noneMatch(
+                        third -> third.takesInPlaceOf(one, common) || third.takesInPlaceOf(any, common)))
                 .isPresent();
     }
 

@@ -50,6 +50,15 @@ final class HttpApiGatewayTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/things/a%2Fb,/things/a/b", "/things/a%3Fb,/things/a", "/things/a%253F,/things/a%3F"})
+    void bothCopiesOfThePathAreDecodedAndCut(String sent, String path) {
+        JsonNode event = Gateways.json(gateways.http("POST", sent + "?x=1", "", "Authorization", JWT));
+        assertThat(event.path("rawPath").asText()).isEqualTo(path);
+        assertThat(event.at("/requestContext/http/path").asText()).isEqualTo(path);
+        assertThat(event.path("rawQueryString").asText()).isEqualTo("x=1");
+    }
+
+    @ParameterizedTest
     @CsvSource({"application/json,false", "application/json; charset=utf-8,false", "application/problem+json,false",
             "TEXT/plain,false",
             "application/octet-stream,true", "application/x-www-form-urlencoded,true", "image/png,true"})
