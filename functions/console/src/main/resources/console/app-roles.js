@@ -3,6 +3,7 @@
 import { folded } from "./caseless.js";
 import { h, hidden, icon } from "./dom.js";
 import { count } from "./format.js";
+import { countApps, said } from "./words.js";
 
 const NONE = "none";
 /** Rows that are made in one go: few enough that the page answers in between. */
@@ -18,8 +19,8 @@ export class AppRoles {
   #selects = new Map();
   #loading;
   #complete = false;
-  #rows = h("ul", { class: "app-roles", "aria-label": "Apps" });
-  #filter = h("input", { type: "search", placeholder: "Filter apps", autocomplete: "off", oninput: () => this.#show() });
+  #rows = h("ul", { class: "app-roles", "aria-label": said("Apps") });
+  #filter = h("input", { type: "search", placeholder: said("Filter apps"), autocomplete: "off", oninput: () => this.#show() });
   #onlyChosen = h("input", { type: "checkbox", onchange: () => this.#show() });
   #unset;
   #bulk;
@@ -39,12 +40,12 @@ export class AppRoles {
     this.#gone = Object.keys(gone).length;
     this.#onChange = onChange;
     this.#unset = h("select", {}, h("option", { value: NONE }, "None"), this.#options());
-    this.#bulk = h("select", { "aria-label": "Role for all apps shown", onchange: () => this.#setShown() },
+    this.#bulk = h("select", { "aria-label": said("Role for all apps shown"), onchange: () => this.#setShown() },
       h("option", { value: "" }, "Set all shown…"), this.#options());
-    this.element = h("fieldset", { class: "apps" }, h("legend", {}, "Role in each app"),
-      h("div", { class: "toolbar" }, h("label", { class: "search" }, icon("search"), hidden("Filter apps"), this.#filter), this.#bulk),
+    this.element = h("fieldset", { class: "apps" }, h("legend", {}, said("Role in each app")),
+      h("div", { class: "toolbar" }, h("label", { class: "search" }, icon("search"), hidden(said("Filter apps")), this.#filter), this.#bulk),
       this.#rows, this.#note,
-      h("div", { class: "app-summary" }, this.#summary, h("label", { class: "check" }, this.#onlyChosen, "Only apps with a role")));
+      h("div", { class: "app-summary" }, this.#summary, h("label", { class: "check" }, this.#onlyChosen, said("Only apps with a role"))));
     this.element.addEventListener("keydown", (event) => {
       // Enter in the filter is not a click on Next.
       if (event.key === "Enter" && event.target === this.#filter) {
@@ -78,7 +79,7 @@ export class AppRoles {
       return;
     }
     this.#loading = new AbortController();
-    this.#note.textContent = "Loading apps…";
+    this.#note.textContent = said("Loading apps…");
     try {
       await this.#api.apps(this.#workspace.slug, (apps) => this.#add(apps), this.#loading.signal);
       this.#loaded();
@@ -153,15 +154,15 @@ export class AppRoles {
     this.#complete = true;
     const gone = this.#gone + [...this.#initial.keys()].filter((slug) => !this.#selects.has(slug)).length;
     this.#note.textContent = [
-      ...(this.#selects.size === 0 ? ["This workspace has no apps."] : []),
-      ...(gone > 0 ? [`${count(gone, "app")} that this token had a role in left the workspace. Saving other roles drops that.`] : []),
+      ...(this.#selects.size === 0 ? [said("This workspace has no apps.")] : []),
+      ...(gone > 0 ? [`${countApps(gone)} that this token had a role in left the workspace. Saving other roles drops that.`] : []),
     ].join(" ");
     this.#changed();
   }
 
   #failed(error) {
     this.#loading = undefined;
-    this.#note.replaceChildren(`${error.message} `, h("button", { type: "button", class: "link", onclick: () => this.load() }, "Load the apps again"));
+    this.#note.replaceChildren(`${error.message} `, h("button", { type: "button", class: "link", onclick: () => this.load() }, said("Load the apps again")));
   }
 
   #show() {
@@ -191,7 +192,7 @@ export class AppRoles {
       row.classList.toggle("chosen", select.value !== NONE);
     }
     const chosen = Object.keys(this.#chosen()).length;
-    this.#summary.textContent = `${chosen.toLocaleString("en")} of ${count(this.#selects.size, "app")} with a role`;
+    this.#summary.textContent = `${chosen.toLocaleString("en")} of ${countApps(this.#selects.size)} with a role`;
     this.#onChange();
   }
 }

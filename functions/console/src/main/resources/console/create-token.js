@@ -5,6 +5,7 @@ import { h, mark, uniqueId } from "./dom.js";
 import { ExpirationPicker } from "./expiration-picker.js";
 import { RolePicker } from "./role-picker.js";
 import { saveToken } from "./save-token.js";
+import { said } from "./words.js";
 
 const STEPS = ["Set up token", "Roles in apps", "Save token"];
 const LONGEST_NAME = 100;
@@ -110,5 +111,5 @@ export function sentence(detail) {
 }
 
 function steps(current) {
-  return h("ol", { class: "steps" }, STEPS.map((step, index) => h("li", { class: index < current && "done", "aria-current": index === current && "step" }, step)));
+  return h("ol", { class: "steps" }, STEPS.map((step, index) => h("li", { class: index < current && "done", "aria-current": index === current && "step" }, said(step))));
 }

@@ -2,6 +2,7 @@
 
 import { guardLeaving } from "./leaving.js";
 import { notFound, refused, unanswered } from "./problems.js";
+import { learnWords } from "./words.js";
 
 const TIMEOUT = 30_000;
 
@@ -19,6 +20,7 @@ export class ManagementApi {
   #accessToken;
   #onSessionOver;
   #left = new AbortController();
+  #roles;
 
   constructor(base, accessToken, onSessionOver) {
     this.#base = base.replace(/\/$/, "");
@@ -37,8 +39,14 @@ export class ManagementApi {
     return this.#all("/workspaces");
   }
 
+  /** The roles that there are. Asked for once; with them comes what an app is called. */
   async roles() {
-    return (await this.#call("GET", "/roles")).data;
+    if (this.#roles === undefined) {
+      const { data, resource } = await this.#call("GET", "/roles");
+      learnWords(resource);
+      this.#roles = data;
+    }
+    return this.#roles;
   }
 
   /** All apps of a workspace, page after page: `onPage` gets each as it arrives. */

@@ -2,6 +2,7 @@
 
 import { AppRoles } from "./app-roles.js";
 import { h, uniqueId } from "./dom.js";
+import { said } from "./words.js";
 
 const ALL = "/roles/apps";
 const APPS = `${ALL}/`;
@@ -23,15 +24,15 @@ export class RolePicker {
     this.#apps = new AppRoles({ api, workspace, roles, initial: initial?.apps ?? {}, gone: initial?.gone ?? {}, onChange });
     const perApp = initial?.apps !== undefined;
     const lost = initial?.all_apps !== undefined && !roles.some((role) => role.id === initial.all_apps);
-    this.#allApps = h("fieldset", { class: "choices roles" }, h("legend", {}, "Role in all apps"),
+    this.#allApps = h("fieldset", { class: "choices roles" }, h("legend", {}, said("Role in all apps")),
       roles.map((role) => radio(uniqueName(this.#name), role.id, role.id === initial?.all_apps, role.title, role.description, onChange)),
       lost && radio(uniqueName(this.#name), initial.all_apps, true, initial.all_apps, "This role does not exist any more. It stays until you choose another.", onChange),
-      h("p", { class: "hint" }, "Includes every app that the workspace has now, and every app it gets in the future."));
+      h("p", { class: "hint" }, said("Includes every app that the workspace has now, and every app it gets in the future.")));
     this.#perApp = h("div", { class: "per-app" }, this.#apps.element);
     this.element = h("div", { class: "role-picker" },
-      h("fieldset", { class: "choices two" }, h("legend", {}, "Apps"),
-        radio(this.#name, "all", !perApp, "All apps", "The same role in all apps, current and future.", () => this.#switch()),
-        radio(this.#name, "per", perApp, "Roles per apps", "A role for each app; None keeps it out of reach.", () => this.#switch())),
+      h("fieldset", { class: "choices two" }, h("legend", {}, said("Apps")),
+        radio(this.#name, "all", !perApp, said("All apps"), said("The same role in all apps, current and future."), () => this.#switch()),
+        radio(this.#name, "per", perApp, said("Roles per apps"), said("A role for each app; None keeps it out of reach."), () => this.#switch())),
       this.#allApps, this.#perApp);
     this.#switch();
   }
@@ -89,7 +90,7 @@ export class RolePicker {
     await this.#apps.reload().catch(() => {});
     return new Error(chosen.some((app) => this.#apps.has(app))
       ? `You ${detail}.`
-      : "None of the apps that you chose is in this workspace any more. Choose another.");
+      : said("None of the apps that you chose is in this workspace any more. Choose another."));
   }
 
   /** Stops loading apps. */

@@ -46,7 +46,8 @@ export class Shell {
   async open() {
     this.#main.replaceChildren(loading());
     try {
-      this.#workspaces = await this.#api.workspaces();
+      // With the roles comes what an app is called. Whoever needs the roles asks again where they did not come.
+      [this.#workspaces] = await Promise.all([this.#api.workspaces(), this.#api.roles().catch(() => undefined)]);
     } catch (error) {
       this.#main.replaceChildren(failure(error, () => this.open()));
       return;

@@ -10,6 +10,7 @@ import { revokeToken } from "./revoke-token.js";
 import { RolePicker } from "./role-picker.js";
 import { saveToken } from "./save-token.js";
 import { expiration } from "./token-row.js";
+import { countApps, said } from "./words.js";
 
 const MANY = 8;
 
@@ -72,7 +73,7 @@ export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
     dialog.show({
       title: `Regenerate ${record.name}`,
       body: [
-        h("p", { class: "warning" }, "The old token stops working at once. Apps and roles stay exactly as they are."),
+        h("p", { class: "warning" }, said("The old token stops working at once. Apps and roles stay exactly as they are.")),
         picked.element,
       ],
       primary: {
@@ -167,9 +168,9 @@ function fact(term, value) {
 function access(record, roles, titles) {
   const title = (id) => roles.find((role) => role.id === id)?.title ?? id;
   if (record.roles.all_apps !== undefined) {
-    return h("section", { class: "access" }, h("h3", {}, "Roles in apps"),
-      h("p", {}, h("span", { class: "chip" }, `${title(record.roles.all_apps)} (all apps)`)),
-      h("p", { class: "hint" }, "In every app that the workspace has now, and every app it gets in the future."));
+    return h("section", { class: "access" }, h("h3", {}, said("Roles in apps")),
+      h("p", {}, h("span", { class: "chip" }, `${title(record.roles.all_apps)} ${said("(all apps)")}`)),
+      h("p", { class: "hint" }, said("In every app that the workspace has now, and every app it gets in the future.")));
   }
   const row = (name, note, role) => h("tr", {}, h("th", { scope: "row" }, name, h("small", {}, note)), h("td", {}, title(role)));
   const live = Object.entries(record.roles.apps)
@@ -179,16 +180,16 @@ function access(record, roles, titles) {
   // By its slug: what goes by that now, if anything does, is another app.
   const gone = Object.entries(record.roles.gone ?? {}).map(([slug, role]) => row(slug, "not in this workspace any more", role));
   const rows = [...live, ...gone];
-  return h("section", { class: "access" }, h("h3", {}, `Roles in apps (${count(live.length, "app")})`),
+  return h("section", { class: "access" }, h("h3", {}, `${said("Roles in apps")} (${countApps(live.length)})`),
     rows.length > MANY && filter(rows),
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Roles in apps" },
-      h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "App"), h("th", { scope: "col" }, "Role"))), h("tbody", {}, rows))));
+    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": said("Roles in apps") },
+      h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, said("App")), h("th", { scope: "col" }, "Role"))), h("tbody", {}, rows))));
 }
 
 function filter(rows) {
   const texts = new Map(rows.map((row) => [row, folded(row.textContent)]));
   const show = (wanted) => rows.forEach((row) => { row.hidden = !texts.get(row).includes(wanted); });
-  return h("label", { class: "search" }, icon("search"), hidden("Filter apps"), h("input", {
-    type: "search", placeholder: "Filter apps", autocomplete: "off", oninput: (event) => show(folded(event.target.value.trim())),
+  return h("label", { class: "search" }, icon("search"), hidden(said("Filter apps")), h("input", {
+    type: "search", placeholder: said("Filter apps"), autocomplete: "off", oninput: (event) => show(folded(event.target.value.trim())),
   }));
 }

@@ -2,6 +2,7 @@
 
 import { h, hidden, icon } from "./dom.js";
 import { date, dateTime, lastUsed, relative } from "./format.js";
+import { said } from "./words.js";
 
 const CHIPS = 2;
 
@@ -10,7 +11,7 @@ export function tokenRow(token, roles, { onDetails, onRevoke }) {
   return h("tr", { role: "row", "data-token": token.id },
     h("th", { scope: "row", role: "rowheader" }, h("button", { type: "button", class: "link", onclick: onDetails }, token.name)),
     cell("Expiration", expiration(token)),
-    cell("Roles in apps", roleChips(token.roles, roles)),
+    cell(said("Roles in apps"), roleChips(token.roles, roles)),
     cell("Last used", lastUsed(token.last_used_on)),
     h("td", { role: "cell", class: "actions" },
       iconButton("eye", "View details", token, "details", onDetails), iconButton("trash", "Revoke", token, "revoke", onRevoke)));
@@ -30,7 +31,7 @@ export function expiration(token) {
 export function roleChips(access, roles) {
   const title = (id) => roles.find((role) => role.id === id)?.title ?? id;
   if (access.all_apps !== undefined) {
-    return h("span", { class: "chips" }, h("span", { class: "chip" }, `${title(access.all_apps)} (all apps)`));
+    return h("span", { class: "chips" }, h("span", { class: "chip" }, `${title(access.all_apps)} ${said("(all apps)")}`));
   }
   const order = (id) => roles.findIndex((role) => role.id === id);
   const counts = Object.entries(access.counts).sort(([one], [other]) => order(one) - order(other))

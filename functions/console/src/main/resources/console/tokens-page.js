@@ -5,6 +5,7 @@ import { announce, h, hidden, icon } from "./dom.js";
 import { revokeToken } from "./revoke-token.js";
 import { tokenDetails } from "./token-details.js";
 import { tokenRow } from "./token-row.js";
+import { said } from "./words.js";
 
 const PAGE = 20;
 const SKELETONS = 4;
@@ -37,7 +38,7 @@ export class TokensPage {
     this.#table = h("table", { role: "table" },
       h("caption", {}, hidden("Workspace API tokens, newest first")),
       h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
-        COLUMNS.map((title) => h("th", { scope: "col", role: "columnheader" }, title)),
+        COLUMNS.map((title) => h("th", { scope: "col", role: "columnheader" }, said(title))),
         h("th", { scope: "col", role: "columnheader" }, hidden("Actions")))),
       this.#rows);
     this.element = h("section", {},
@@ -156,7 +157,7 @@ export class TokensPage {
 
   #sayEmpty() {
     if (this.#name === "" && this.#status === "") {
-      this.#say("key", "No tokens yet", "Create the first one for your CI, a bot or a script. You choose the apps it reaches and what it may do there.",
+      this.#say("key", "No tokens yet", said("Create the first one for your CI, a bot or a script. You choose the apps it reaches and what it may do there."),
         { label: "Create token", run: () => this.#create() });
     } else {
       this.#say("search", "Nothing found", "No token of this workspace matches that search.");

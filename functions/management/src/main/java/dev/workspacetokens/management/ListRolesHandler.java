@@ -24,8 +24,13 @@ public final class ListRolesHandler implements RequestHandler<APIGatewayV2HTTPEv
 
     public ListRolesHandler(Environment environment) {
         Supplier<AccessPolicy> policy = new ManagementWiring(environment).policy();
-        this.adapter = new HttpApiAdapter(environment.metrics(), _ -> Answer.data(200,
-                policy.get().roles().stream().map(ListRolesHandler::json).toList()));
+        this.adapter = new HttpApiAdapter(environment.metrics(), _ -> answer(policy.get()));
+    }
+
+    /// The roles, and what an app is called for people.
+    private static Answer answer(AccessPolicy policy) {
+        return Answer.data(200, policy.roles().stream().map(ListRolesHandler::json).toList(), Map.of("resource",
+                Map.of("one", policy.resource().one(), "many", policy.resource().many())));
     }
 
     @Override

@@ -73,7 +73,7 @@ final class World implements AutoCloseable {
 
     /// A handler of the same table by way of another client.
     SampleApiHandler handler(DynamoDbClient client) {
-        return new SampleApiHandler(new Environment(Map.of("TABLE_NAME", table),
+        return new SampleApiHandler(new Environment(Map.of("TABLE_NAME", table, "ACCESS_POLICY", "sample"),
                 () -> client, () -> {
                     throw new AssertionError("the sample API has no business with KMS");
                 }, () -> now, random));

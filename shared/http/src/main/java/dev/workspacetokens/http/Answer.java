@@ -25,6 +25,16 @@ public final class Answer {
         return json(status, "application/json", Map.of("data", data));
     }
 
+    /// Data with something beside it.
+    ///
+    /// @param beside by name; none is called `data`
+    public static Answer data(int status, Object data, Map<String, Object> beside) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("data", data);
+        body.putAll(beside);
+        return json(status, "application/json", body);
+    }
+
     /// JSON that is written already, as a part of what is answered.
     ///
     /// @param json one valid value
