@@ -26,7 +26,7 @@ class ContractTest {
 
     private static final Contract CONTRACT = Contract.OF_THIS_BUILD;
     private static final String WORKSPACE = """
-            {"data": {"slug": "acme", "uid": "4fJ0sT7nXbQ2mLw9KdR8yZ", "rules": {}, "title": "Acme"}}""";
+            {"data": {"slug": "acme", "uid": "4fJ0sT7nXbQ2mLw9KdR8yZ", "rules": {}, "title": "Acme", "frozen": false}}""";
 
     @ParameterizedTest
     @CsvSource({"ManagementApi, Management, oidc", "DirectoryApi, Directory, sigv4", "SampleApi, Sample, tokenBearer"})

@@ -44,7 +44,7 @@ final class UnitsOfEveryCallTest {
             | GET …/tokens?name= | 2 RU, 0 WU | 7 RU, 0 WU | 60 RU, 0 WU |
             | POST …/tokens: a role in each app | 3 RU, 11 WU | 4 RU, 110 WU | 18 RU, 1,010 WU |
             | GET …/tokens/{} | 6 RU, 0 WU | 8 RU, 0 WU | 34 RU, 0 WU |
-            | GET /me: first of the day | 4 RU, 1 WU | 4 RU, 1 WU | 4 RU, 1 WU |
+            | GET /me: first of the day | 5 RU, 1 WU | 5 RU, 1 WU | 5 RU, 1 WU |
             | GET /me | 4 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
             | GET /apps: all apps | 4 RU, 0 WU | 53 RU, 0 WU | 53 RU, 0 WU |
             | GET /apps: a role in each app | 5 RU, 0 WU | 104 RU, 0 WU | 104 RU, 0 WU |
