@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Items are told apart by their keys here, and [DecisionItems] says why nothing maps them.
 public final class DynamoDbAccessReader implements AccessReader {
 
-    /// How long one read may take, every attempt included. A decision makes four reads at most, two
-    /// more of 0.2 seconds once a minute ([StateRows]), and five calls of KMS of 0.7 seconds each: together less than the
-    /// eight seconds that an authorizer has.
+    /// How long one read may take, every attempt included. A decision makes four reads at most, two more of 0.2 seconds
+    /// once a minute ([StateRows]), and five calls of KMS of 0.7 seconds each: together less than the eight seconds that
+    /// an authorizer has.
     public static final Duration DEADLINE = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofMillis(400);
 
