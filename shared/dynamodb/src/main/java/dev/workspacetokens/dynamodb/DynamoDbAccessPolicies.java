@@ -72,9 +72,10 @@ public final class DynamoDbAccessPolicies implements AccessPolicies {
         Transaction change = table.transaction().put(table.rows(), EnhancedDocument.class,
                 sealing.seal(Draft.of(PolicyItem.SCHEMA, item, event)),
                 now == null ? WriteConditions.ABSENT : now.unchanged(), _ -> changed());
-        if (SealedItem.read(table, FrozenItem.key(), FrozenItem.SCHEMA, check) == null) {
+        FrozenList frozen = FrozenList.read(table, check);
+        if (!frozen.stored()) {
             change.put(table.rows(), EnhancedDocument.class,
-                    sealing.seal(Draft.of(FrozenItem.SCHEMA, FrozenItem.NONE, event)), WriteConditions.ABSENT,
+                    sealing.seal(Draft.of(FrozenItem.SCHEMA, frozen.item(), event)), frozen.unchanged(),
                     _ -> changed());
         }
         change.commit();

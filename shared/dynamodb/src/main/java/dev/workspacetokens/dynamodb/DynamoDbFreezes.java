@@ -5,7 +5,6 @@ import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.seal.SealCheck;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /// The [Freezes] in the table: the list that authorizers read, and what the workspace says of itself, in
@@ -42,36 +41,34 @@ public final class DynamoDbFreezes implements Freezes {
             if (before == null) {
                 throw Workspaces.notFound(slug);
             }
-            @Nullable
-            SealedItem<FrozenItem> list = SealedItem.read(table, FrozenItem.key(), FrozenItem.SCHEMA, check);
-            FrozenItem listed = list == null ? FrozenItem.NONE : list.item();
-            FrozenItem after = listed.with(before.ref().uid(), frozen);
+            FrozenList list = FrozenList.read(table, check);
+            FrozenItem after = list.item().with(before.ref().uid(), frozen);
             if (after.uids().size() > MOST) {
                 throw Freezes.full();
             }
-            if (before.workspace().frozen() != frozen || !after.equals(listed)) {
+            if (before.workspace().frozen() != frozen || !after.equals(list.item())) {
                 write(before, before.frozen(frozen), list, after);
             }
             return before.frozen(frozen).workspace();
         });
     }
 
-    private void write(WorkspaceItem before, WorkspaceItem after, @Nullable SealedItem<FrozenItem> list,
+    private void write(WorkspaceItem before, WorkspaceItem after, FrozenList list,
             FrozenItem listed) {
         table.transaction()
                 .put(table.workspaces(), WorkspaceItem.class, after, before.unchanged(), Lost::race)
                 .put(table.listedWorkspaces(), after.workspace())
                 .put(table.rows(), EnhancedDocument.class,
                         sealing.seal(Draft.of(FrozenItem.SCHEMA, listed, sealing.event(before.ref().uid()))),
-                        list == null ? WriteConditions.ABSENT : list.unchanged(), Lost::race)
+                        list.unchanged(), Lost::race)
                 .commit();
     }
 
     /// Takes a workspace that is no more out of the list.
     void forget(String uid) {
         table.attempts().of(() -> {
-            SealedItem<FrozenItem> list = SealedItem.read(table, FrozenItem.key(), FrozenItem.SCHEMA, check);
-            if (list != null && list.item().uids().contains(uid)) {
+            FrozenList list = FrozenList.read(table, check);
+            if (list.stored() && list.item().uids().contains(uid)) {
                 table.transaction().put(table.rows(), EnhancedDocument.class,
                         sealing.seal(Draft.of(FrozenItem.SCHEMA, list.item().with(uid, false), sealing.event(uid))),
                         list.unchanged(), Lost::race).commit();

@@ -40,7 +40,8 @@ public final class KeptRow<T> {
                 // It is as old as the question, not as the answer.
                 last = new Read<>(row.get(), now);
             } catch (RuntimeException e) {
-                if (last == null || last.isAsOldAs(limit, now)) {
+                // By the clock behind the attempt, which took its time.
+                if (last == null || last.isAsOldAs(limit, clock.instant())) {
                     throw e;
                 }
                 Log.warn(KeptRow.class, "a former state is used for now: " + Failures.name(e));
@@ -55,8 +56,9 @@ public final class KeptRow<T> {
     }
 
     private record Read<T>(T value, Instant asked) {
+        /// Whether it is that old, or nobody knows how old because the clock was put back.
         boolean isAsOldAs(Duration age, Instant now) {
-            return !now.isBefore(asked.plus(age));
+            return now.isBefore(asked) || !now.isBefore(asked.plus(age));
         }
     }
 }

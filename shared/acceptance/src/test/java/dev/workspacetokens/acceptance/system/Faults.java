@@ -8,7 +8,9 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -24,6 +26,7 @@ public final class Faults {
     private final AtomicInteger writesUntilLoss = new AtomicInteger();
     private final AtomicInteger writesUntilThrottled = new AtomicInteger();
     private volatile boolean throttling;
+    private volatile String unreadable = "";
 
     /// Lets every call of DynamoDB fail, or none.
     public void dynamoDbDown(boolean down) {
@@ -57,8 +60,17 @@ public final class Faults {
         writesUntilThrottled.set(writes);
     }
 
+    /// Lets DynamoDB refuse every `GetItem` of rows of this sort key for its rate; empty: none.
+    public void throttledReads(String sortKey) {
+        unreadable = sortKey;
+    }
+
     public DynamoDbClient dynamoDb(DynamoDbClient real) {
-        return proxy(DynamoDbClient.class, real, operation -> {
+        return proxy(DynamoDbClient.class, real, (operation, request) -> {
+            if (request instanceof GetItemRequest get && !unreadable.isEmpty()
+                    && AttributeValue.fromS(unreadable).equals(get.key().get("SK"))) {
+                throw ProvisionedThroughputExceededException.builder().statusCode(400).message("slower").build();
+            }
             if (throttling && WRITES.contains(operation) && writesUntilThrottled.decrementAndGet() < 0) {
                 throw ProvisionedThroughputExceededException.builder().statusCode(400).message("slower").build();
             }
@@ -66,7 +78,7 @@ public final class Faults {
                 throw DynamoDbException.builder().statusCode(500).message("down")
                         .awsErrorDetails(AwsErrorDetails.builder().errorCode("InternalServerError").build()).build();
             }
-        }, operation -> {
+        }, (operation, _) -> {
             if (WRITES.contains(operation) && writesUntilLoss.decrementAndGet() == 0) {
                 throw ApiCallTimeoutException.create(3_000);
             }
@@ -74,15 +86,15 @@ public final class Faults {
     }
 
     public KmsClient kms(KmsClient real) {
-        return proxy(KmsClient.class, real, _ -> {
+        return proxy(KmsClient.class, real, (_, _) -> {
             if (kmsDown) {
                 throw SdkClientException.create("no connection");
             }
-        }, _ -> {});
+        }, (_, _) -> {});
     }
 
     private interface Check {
-        void of(String operation);
+        void of(String operation, Object request);
     }
 
     private static <T> T proxy(Class<T> type, T real, Check before, Check after) {
@@ -90,12 +102,12 @@ public final class Faults {
             boolean call = method.getName().equals("generateMac")
                     || method.getName().matches(".*(Item|Items|query|Query).*");
             if (call) {
-                before.of(method.getName());
+                before.of(method.getName(), arguments[0]);
             }
             try {
                 Object answer = method.invoke(real, arguments);
                 if (call) {
-                    after.of(method.getName());
+                    after.of(method.getName(), arguments[0]);
                 }
                 return answer;
             } catch (InvocationTargetException e) {

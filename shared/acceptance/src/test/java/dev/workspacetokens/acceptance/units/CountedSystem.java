@@ -22,8 +22,17 @@ final class CountedSystem implements AutoCloseable {
 
     private final UnitCounter counter = new UnitCounter();
     private final Requests requests = new Requests();
-    private final Running running = Running.with(Options.ofThisBuild()
-            .withDynamoDb(client -> requests.before(DynamoDbClient.class, counter.watch(client))));
+    private final Running running;
+
+    CountedSystem() {
+        this(Map.of());
+    }
+
+    /// @param parameters of the template in place of their defaults
+    CountedSystem(Map<String, String> parameters) {
+        running = Running.with(Options.ofThisBuild().withParameters(parameters)
+                .withDynamoDb(client -> requests.before(DynamoDbClient.class, counter.watch(client))));
+    }
 
     /// What a call cost.
     ///

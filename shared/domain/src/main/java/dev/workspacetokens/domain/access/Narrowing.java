@@ -86,7 +86,7 @@ public final class Narrowing {
     private void route(List<String> place, @Nullable DraftNeed before, boolean open, @Nullable DraftNeed after) {
         if (!open) {
             note(place, "is closed");
-        } else if (!Objects.equals(before, after)) {
+        } else if (!text(before).equals(text(after))) {
             note(place, "needs " + text(after) + " in place of " + text(before));
         }
     }

@@ -1,0 +1,199 @@
+package dev.workspacetokens.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.workspacetokens.application.directory.Directory.WorkspaceState;
+import dev.workspacetokens.application.directory.Freezes;
+import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Slug;
+import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.domain.directory.WorkspaceRules;
+import dev.workspacetokens.domain.seal.SealRefused;
+import dev.workspacetokens.emulators.intercept.Interceptor;
+import dev.workspacetokens.emulators.intercept.Requests;
+import dev.workspacetokens.table.Keys;
+import dev.workspacetokens.table.StateAttributes;
+import dev.workspacetokens.testing.OnEachBackend;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/// A freeze is on the workspace's own row, in the list of all and in the list that authorizers read, or on none.
+@OnEachBackend
+final class FreezesTest {
+
+    private static final Slug ACME = new Slug("acme");
+    private static final Slug GLOBEX = new Slug("globex");
+
+    @AutoClose private final StateTable world = new StateTable();
+    private final Workspace acme = world.workspace("acme");
+    private final Workspace globex = world.workspace("globex");
+    private final DynamoDbFreezes freezes = world.freezes(Interceptor.NONE);
+    private final DynamoDbWorkspaces workspaces = world.workspaces(Interceptor.NONE);
+
+    private Set<String> listed() {
+        var text = world.row(Keys.FROZEN).get(StateAttributes.WORKSPACES);
+        return text == null ? Set.of() : StateAttributes.uids(text.s());
+    }
+
+    /// Who is frozen, which all three places agree about.
+    private Set<Slug> frozen() {
+        Set<Workspace> rows = Set.copyOf(workspaces.list(new Page.Request(null, Page.MAX_ITEMS)).items());
+        rows.forEach(one -> assertThat(workspaces.require(one.ref().slug())).isEqualTo(one));
+        Set<Workspace> switchedOff = rows.stream().filter(Workspace::frozen).collect(Collectors.toSet());
+        assertThat(listed()).isEqualTo(switchedOff.stream().map(one -> one.ref().uid()).collect(Collectors.toSet()));
+        return switchedOff.stream().map(one -> one.ref().slug()).collect(Collectors.toSet());
+    }
+
+    private static Interceptor beforeTheWrite(Runnable meanwhile) {
+        return Faults.before(TransactWriteItemsRequest.class::isInstance, meanwhile);
+    }
+
+    @Test
+    void frozenWorkspaceIsSoEverywhereAndInOneTransaction() {
+        var requests = new Requests();
+        var counted = world.freezes(requests);
+        assertThat(counted.freeze(ACME)).isEqualTo(acme.frozen(true));
+        assertThat(requests.sent(TransactWriteItemsRequest.class)).hasSize(1);
+        assertThat(frozen()).containsExactly(ACME);
+        assertThat(new DynamoDbDirectory(world.table(Interceptor.NONE)).state(ACME))
+                .isEqualTo(new WorkspaceState(WorkspaceRules.NONE, true, 0));
+    }
+
+    @Test
+    void liftingEndsThatOneAndNoOther() {
+        freezes.freeze(ACME);
+        freezes.freeze(GLOBEX);
+        assertThat(frozen()).containsExactlyInAnyOrder(ACME, GLOBEX);
+        assertThat(freezes.lift(ACME)).isEqualTo(acme);
+        assertThat(frozen()).containsExactly(GLOBEX);
+        assertThat(freezes.lift(GLOBEX)).isEqualTo(globex);
+        assertThat(frozen()).isEmpty();
+    }
+
+    @Test
+    void secondTimeChangesNothing() {
+        freezes.freeze(ACME);
+        var before = world.row(Keys.FROZEN);
+        assertThat(freezes.freeze(ACME)).isEqualTo(acme.frozen(true));
+        assertThat(world.row(Keys.FROZEN)).isEqualTo(before);
+        freezes.lift(ACME);
+        var lifted = world.row(Keys.FROZEN);
+        assertThat(freezes.lift(ACME)).isEqualTo(acme);
+        assertThat(world.row(Keys.FROZEN)).isEqualTo(lifted);
+    }
+
+    @Test
+    void liftOfWhatNobodyEverFrozeWritesNothing() {
+        assertThat(freezes.lift(ACME)).isEqualTo(acme);
+        assertThat(world.row(Keys.FROZEN)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        assertThatThrownBy(() -> freezes.freeze(new Slug("nobody"))).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> freezes.lift(new Slug("nobody"))).isInstanceOf(Refusal.NotFound.class);
+        assertThat(world.row(Keys.FROZEN)).isEmpty();
+    }
+
+    @Test
+    void twoFreezesAtTheSameTimeAreBothKept() {
+        world.freezes(beforeTheWrite(() -> freezes.freeze(GLOBEX))).freeze(ACME);
+        assertThat(frozen()).containsExactlyInAnyOrder(ACME, GLOBEX);
+        world.freezes(beforeTheWrite(() -> freezes.lift(GLOBEX))).lift(ACME);
+        assertThat(frozen()).isEmpty();
+    }
+
+    @Test
+    void freezeAndLiftOfOneWorkspaceAtTheSameTimeLeaveNoMixture() {
+        world.freezes(beforeTheWrite(() -> freezes.freeze(ACME))).freeze(ACME);
+        assertThat(frozen()).containsExactly(ACME);
+        world.freezes(beforeTheWrite(() -> {
+            freezes.lift(ACME);
+            freezes.freeze(ACME);
+        })).lift(ACME);
+        assertThat(frozen()).isEmpty();
+    }
+
+    @Test
+    void titleAndRulesThatAreChangedMeanwhileStay() {
+        var rules = new WorkspaceRules(90, 20);
+        world.freezes(beforeTheWrite(() -> {
+            workspaces.put(ACME, "Theirs");
+            workspaces.changeRules(ACME, _ -> rules);
+        })).freeze(ACME);
+        assertThat(workspaces.require(ACME)).isEqualTo(new Workspace(acme.ref(), "Theirs", rules, true));
+        world.workspaces(beforeTheWrite(() -> freezes.lift(ACME))).put(ACME, "Mine");
+        assertThat(workspaces.require(ACME)).isEqualTo(new Workspace(acme.ref(), "Mine", rules, false));
+        assertThat(frozen()).isEmpty();
+    }
+
+    @Test
+    void changeOfTitleOrRulesLiftsNoFreeze() {
+        freezes.freeze(ACME);
+        workspaces.put(ACME, "Another");
+        workspaces.changeRules(ACME, _ -> new WorkspaceRules(1, 1));
+        assertThat(frozen()).containsExactly(ACME);
+    }
+
+    @Test
+    void oneMoreThanTheMostIsAConflictAndOneOfThemCanStillBeLifted() {
+        List<String> others = IntStream.range(1, Freezes.MOST).mapToObj("uid-%04d"::formatted).toList();
+        freezes.freeze(ACME);
+        var full = new FrozenItem(Set.copyOf(others)).with(acme.ref().uid(), true);
+        assertThat(full.uids()).hasSize(Freezes.MOST);
+        var table = world.table(Interceptor.NONE);
+        table.batches().put(table.rows(), EnhancedDocument.class,
+                List.of(WholeStore.SEALING.seal(Draft.of(FrozenItem.SCHEMA, full, "event"))));
+        assertThatThrownBy(() -> freezes.freeze(GLOBEX)).isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("1000");
+        assertThat(workspaces.require(GLOBEX).frozen()).isFalse();
+        assertThat(freezes.freeze(ACME).frozen()).isTrue();
+        assertThat(listed()).hasSize(Freezes.MOST);
+        freezes.lift(ACME);
+        freezes.freeze(GLOBEX);
+        assertThat(listed()).hasSize(Freezes.MOST).contains(globex.ref().uid()).doesNotContain(acme.ref().uid());
+    }
+
+    @Test
+    void deletedWorkspaceLeavesTheListAndItsSlugIsFree() {
+        freezes.freeze(ACME);
+        freezes.freeze(GLOBEX);
+        workspaces.delete(ACME);
+        assertThat(listed()).containsExactly(globex.ref().uid());
+        assertThat(world.workspace("acme").frozen()).isFalse();
+        assertThat(frozen()).containsExactly(GLOBEX);
+    }
+
+    @Test
+    void workspaceThatIsFrozenRightBeforeItsEndLeavesTheListToo() {
+        world.workspaces(beforeTheWrite(() -> freezes.freeze(ACME))).delete(ACME);
+        assertThat(workspaces.find(ACME)).isEmpty();
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void workspaceThatIsDeletedMeanwhileIsNotFoundAndNotOnTheList() {
+        assertThatThrownBy(() -> world.freezes(beforeTheWrite(() -> workspaces.delete(ACME))).freeze(ACME))
+                .isInstanceOf(Refusal.NotFound.class);
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void listThatSomebodyForgedIsNotBuiltUpon() {
+        freezes.freeze(ACME);
+        world.forge(Keys.FROZEN, StateAttributes.WORKSPACES, AttributeValue.fromS(""));
+        assertThatThrownBy(() -> freezes.freeze(GLOBEX)).isInstanceOf(SealRefused.class);
+        assertThatThrownBy(() -> freezes.lift(ACME)).isInstanceOf(SealRefused.class);
+        assertThat(workspaces.require(GLOBEX).frozen()).isFalse();
+        assertThat(workspaces.require(ACME).frozen()).isTrue();
+    }
+}
