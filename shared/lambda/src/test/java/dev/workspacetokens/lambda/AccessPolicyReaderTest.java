@@ -123,7 +123,7 @@ final class AccessPolicyReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/access-policy.md", "docs/configure.md"})
+    @ValueSource(strings = {"docs/access-policy.md", "docs/configure.md", "docs/integrate/README.md"})
     void theExamplesOfTheDocumentsArePolicies(String document) {
         String text = file(Path.of(System.getProperty("template.file")).resolveSibling(document));
         String example = text.substring(text.indexOf("```json") + 7);
