@@ -55,6 +55,7 @@ public final class AccessPolicyReader {
         var read = new HashMap<String, Boolean>();
         json.object(List.of("roles"), name -> {
             switch (name) {
+                case "$schema" -> json.text(); // for the editor of whoever writes it
                 case "resource" -> json.object(List.of("one", "many"), word -> {
                     switch (word) {
                         case "one", "many" -> keep(resource, word, json.text());

@@ -41,7 +41,7 @@ final class AccessPolicyReaderTest {
     private static final String ROLES = """
             "roles": [{"id": "admin", "title": "Admin", "description": "", "permissions": ["a:read", "m:read"]}]""";
     private static final String FULL = """
-            {"resource": {"one": "project", "many": "projects"},
+            {"$schema": "access-policy.schema.json", "resource": {"one": "project", "many": "projects"},
              "roles": [{"id": "admin", "title": "Admin", "description": "All of it.", "permissions": ["p:read", "m:read"]},
                        {"id": "none-of-it", "title": "Guest", "description": "", "permissions": []}],
              "apis": {
@@ -123,7 +123,7 @@ final class AccessPolicyReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/access-policy.md", "docs/configure.md"})
+    @ValueSource(strings = {"docs/access-policy.md", "docs/configure.md", "docs/integrate/README.md"})
     void theExamplesOfTheDocumentsArePolicies(String document) {
         String text = file(Path.of(System.getProperty("template.file")).resolveSibling(document));
         String example = text.substring(text.indexOf("```json") + 7);
@@ -144,6 +144,7 @@ final class AccessPolicyReaderTest {
                 wrong("{\"roles\": []}", "/roles"), wrong("{\"roles\": {}}", "/roles"),
                 wrong("{\"roles\": null}", "/roles"),
                 wrong("{" + ROLES + ", \"role\": []}", "/role"), wrong("{" + ROLES + ", \"apis\": []}", "/apis"),
+                wrong("{" + ROLES + ", \"$schema\": 1}", "/$schema"),
                 wrong("{" + ROLES + ", \"resource\": \"app\"}", "/resource"),
                 wrong("{" + ROLES + ", \"resource\": {\"one\": \"app\"}}", "/resource/many"),
                 wrong("{" + ROLES + ", \"resource\": {\"one\": \"\", \"many\": 1, \"two\": 2}}", "/resource/many",

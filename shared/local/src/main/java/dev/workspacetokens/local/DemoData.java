@@ -1,8 +1,6 @@
 package dev.workspacetokens.local;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.workspacetokens.local.http.Header;
-import dev.workspacetokens.local.http.HttpRequest;
 import dev.workspacetokens.local.http.HttpResponse;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,12 +21,12 @@ final class DemoData {
                     Map.of("ada", "owner", "max", "manager")),
             new Workspace("globex", "Globex", Map.of("billing", "Billing"), Map.of("olga", "owner")));
 
-    private static final String ROOT = "/directory/workspaces/";
+    private static final String ROOT = "workspaces/";
 
-    private final Origin origin;
+    private final DirectoryCalls directory;
 
-    DemoData(Origin origin) {
-        this.origin = origin;
+    DemoData(DirectoryCalls directory) {
+        this.directory = directory;
     }
 
     private static Map<String, String> people() {
@@ -51,7 +49,7 @@ final class DemoData {
     void provide() {
         for (Workspace workspace : WORKSPACES) {
             String path = ROOT + workspace.slug();
-            if (!call("GET", path + "/members", "").bodyText().contains("\"owner\"")) {
+            if (!directory.call("GET", path + "/members", "").bodyText().contains("\"owner\"")) {
                 put(path, Map.of("title", workspace.title()));
                 workspace.apps().forEach((app, title) -> put(path + "/apps/" + app, Map.of("title", title)));
                 workspace.roles().entrySet().stream()
@@ -64,14 +62,9 @@ final class DemoData {
     }
 
     private void put(String path, Map<String, Object> body) {
-        HttpResponse response = call("PUT", path, JSONObjectUtils.toJSONString(body));
+        HttpResponse response = directory.call("PUT", path, JSONObjectUtils.toJSONString(body));
         if (response.status() >= 300) {
             throw new IllegalStateException("demo data: PUT " + path + " was answered " + response.status());
         }
-    }
-
-    private HttpResponse call(String method, String path, String body) {
-        var type = new Header("Content-Type", "application/json");
-        return origin.answer(HttpRequest.of(method, path, List.of(type), body)).response();
     }
 }

@@ -21,21 +21,22 @@ import dev.workspacetokens.local.lambda.Functions;
 import dev.workspacetokens.local.oidc.LocalIssuer;
 import dev.workspacetokens.local.oidc.SignIn;
 import dev.workspacetokens.local.oidc.TokenBuilder;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /// The whole of template.yaml on 127.0.0.1, on one port: every API behind a gateway like API Gateway, the real
 /// handlers, each with the permissions of its role, DynamoDB and KMS in this process, and an OIDC issuer that the
-/// management API trusts.
+/// management API trusts. On a second port, if that is wanted, an authorizer in front of an engineer's own server.
 ///
 /// When [#start(Options)] returns, it answers. Close it: the database would keep the JVM alive.
 public final class LocalRunner implements AutoCloseable {
@@ -50,14 +51,16 @@ public final class LocalRunner implements AutoCloseable {
     private final LocalKms keys;
     private final LoopbackAws aws = LoopbackAws.start();
     private final Storage storage;
+    private final @Nullable GuardedServer guarded;
 
-    private LocalRunner(HttpListener listener, Storage storage, Options options) {
+    private LocalRunner(HttpListener listener, @Nullable GuardedServer guarded, Storage storage, Options options) {
         this.listener = listener;
+        this.guarded = guarded;
         this.storage = storage;
         CompletableFuture<EmbeddedDynamoDb> opened = CompletableFuture.supplyAsync(storage::database);
         CompletableFuture<RSAKey> signingKey = CompletableFuture.supplyAsync(LocalIssuer::drawKey);
         try {
-            this.template = Template.read(options.template(), options.parameters())
+            this.template = Template.read(options.template(), parameters(options))
                     .standIn("OidcIssuer", url() + PATH_OF_ISSUER).standIn("OidcAudience", AUDIENCE)
                     .standIn("OidcClientId", AUDIENCE);
             List<Api> apis = template.apis().stream().map(api -> api.withStageVariables(this::here)).toList();
@@ -66,10 +69,18 @@ public final class LocalRunner implements AutoCloseable {
                     options.clock());
             this.database = opened.join().provide(template);
             var signIn = new SignIn(issuer, AUDIENCE, url() + "/", new SecureRandom(), options.clock());
-            var origin = new Origin(gateways(apis, options), url(), new IssuerPages(issuer, PATH_OF_ISSUER),
+            var jwts = new JwtVerifier(url -> url.equals(issuer.url()) ? issuer.keys() : new JWKSet(), options.clock());
+            Functions functions = functions(options);
+            var origin = new Origin(gateways(apis, functions, jwts, options), url(),
+                    new IssuerPages(issuer, PATH_OF_ISSUER),
                     new SignInPages(signIn, PATH_OF_ISSUER), options.log());
+            var directory = new DirectoryCalls(origin);
             if (options.demoData()) {
-                new DemoData(origin).provide();
+                new DemoData(directory).provide();
+            }
+            if (guarded != null) {
+                new PolicyAtStart(directory).put(guarded.policy());
+                guarded.serve(functions, template, options, jwts);
             }
             listener.serve(origin::handle);
         } catch (RuntimeException e) {
@@ -89,32 +100,36 @@ public final class LocalRunner implements AutoCloseable {
     /// @throws CannotStartException when port or folder cannot be used
     /// @throws dev.workspacetokens.emulators.TemplateException when the template cannot be understood
     public static LocalRunner start(Options options) {
-        HttpListener listener = listener(options.port());
+        HttpListener listener = Ports.listen("PORT", options.port());
+        GuardedServer guarded = null;
+        Storage storage = null;
         try {
-            var storage = Storage.of(options);
-            try {
-                return new LocalRunner(listener, storage, options);
-            } catch (RuntimeException e) {
-                storage.close();
-                throw e;
-            }
+            Upstream upstream = options.upstream();
+            guarded = upstream == null ? null : new GuardedServer(upstream);
+            storage = Storage.of(options);
+            return new LocalRunner(listener, guarded, storage, options);
         } catch (RuntimeException e) {
+            if (storage != null) {
+                storage.close();
+            }
+            if (guarded != null) {
+                guarded.close();
+            }
             listener.close();
             throw e;
         }
     }
 
-    private static HttpListener listener(int port) {
-        try {
-            return HttpListener.bind(port);
-        } catch (UncheckedIOException e) {
-            String why = Objects.requireNonNullElse(e.getCause(), e).getMessage();
-            throw new CannotStartException("port " + port + " of 127.0.0.1 cannot be used (" + why
-                    + "): stop what uses it, or set PORT to another.");
+    /// With a server behind it, the policy is that of the server's routes.
+    private static Map<String, String> parameters(Options options) {
+        var parameters = new HashMap<>(options.parameters());
+        if (options.upstream() != null) {
+            parameters.put("AccessPolicy", "stored");
         }
+        return parameters;
     }
 
-    private List<Gateway> gateways(List<Api> apis, Options options) {
+    private Functions functions(Options options) {
         DynamoDbClient dynamoDb = options.dynamoDb().apply(database.client());
         KmsClient kms = options.kms().apply(keys);
         var random = new SecureRandom();
@@ -123,8 +138,10 @@ public final class LocalRunner implements AutoCloseable {
                 .environment(function, aws, leastPrivilege.confine(function, dynamoDb),
                         leastPrivilege.confine(function, kms), options.clock(), random)
                 .with(metrics(function, options));
-        var functions = new Functions(template.functions(), environments, options.log());
-        var jwts = new JwtVerifier(url -> url.equals(issuer.url()) ? issuer.keys() : new JWKSet(), options.clock());
+        return new Functions(template.functions(), environments, options.log());
+    }
+
+    private static List<Gateway> gateways(List<Api> apis, Functions functions, JwtVerifier jwts, Options options) {
         return apis.stream().<Gateway>map(api -> switch (api.kind()) {
             case HTTP -> new HttpApiGateway(api, functions, jwts, options.clock());
             case REST -> new RestApiGateway(api, functions, options.clock());
@@ -151,6 +168,11 @@ public final class LocalRunner implements AutoCloseable {
     /// The one origin of everything, without a slash at its end.
     public String url() {
         return "http://127.0.0.1:" + listener.port();
+    }
+
+    /// Where the authorizer stands in front of the engineer's own server; null: there is none.
+    public @Nullable String upstreamUrl() {
+        return guarded == null ? null : guarded.url();
     }
 
     /// The URI of a path.
@@ -187,6 +209,9 @@ public final class LocalRunner implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        if (guarded != null) {
+            guarded.close();
+        }
         aws.close();
         database.close();
         storage.close();

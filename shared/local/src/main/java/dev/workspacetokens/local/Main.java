@@ -5,23 +5,17 @@ import dev.workspacetokens.emulators.TemplateException;
 import dev.workspacetokens.lambda.Metrics;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// `./mvnw -q -Plocal`: runs template.yaml on 127.0.0.1 until Ctrl-C.
 ///
-/// Environment: `PORT` (3000), `DATA_DIR` (in memory), `EMPTY=1` (no demo data), and any parameter of the template by
-/// its name.
+/// Environment: `PORT` (3000), `DATA_DIR` (in memory), `EMPTY=1` (no demo data), `UPSTREAM` and `POLICY` (the authorizer
+/// in front of a server of one's own), and any parameter of the template by its name.
 public final class Main {
 
     private static final int DEFAULT_PORT = 3000;
-    private static final int LAST_PORT = 65_535;
-    private static final Duration SAMPLE_LIFETIME = Duration.ofDays(90);
 
     private Main() {}
 
@@ -35,9 +29,11 @@ public final class Main {
         });
         try {
             Map<String, String> environment = System.getenv();
-            LocalRunner runner = LocalRunner.start(options(environment).withLog(Main::print));
+            Options options = options(environment).withLog(Main::print);
+            LocalRunner runner = LocalRunner.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
-            System.out.println(welcome(runner.url(), !isEmpty(environment), environment.get("DATA_DIR")));
+            System.out.println(new Welcome(runner.url(), options.demoData(), environment.get("DATA_DIR"),
+                    options.upstream(), runner.upstreamUrl()));
         } catch (CannotStartException | TemplateException e) {
             System.err.println("Cannot start: " + e.getMessage());
             if (Boolean.getBoolean("started.by.maven")) {
@@ -65,8 +61,12 @@ public final class Main {
 
     static Options options(Map<String, String> environment) {
         Options options = Options.ofThisBuild()
-                .withPort(port(environment.getOrDefault("PORT", "")))
+                .withPort(Ports.of("PORT", environment.getOrDefault("PORT", ""), DEFAULT_PORT))
                 .withDemoData(!isEmpty(environment));
+        Optional<Upstream> upstream = Upstream.of(environment);
+        if (upstream.isPresent()) {
+            options = options.withUpstream(upstream.get());
+        }
         String data = environment.get("DATA_DIR");
         var parameters = new HashMap<>(environment);
         parameters.keySet().retainAll(Template.read(options.template()).parameters());
@@ -81,46 +81,7 @@ public final class Main {
         }
     }
 
-    private static int port(String text) {
-        if (text.isEmpty()) {
-            return DEFAULT_PORT;
-        }
-        if (text.matches("[0-9]{1,5}")) {
-            int port = Integer.parseInt(text);
-            if (port >= 1 && port <= LAST_PORT) {
-                return port;
-            }
-        }
-        throw new CannotStartException("PORT=" + text + " is no port: it is a number from 1 to " + LAST_PORT + ".");
-    }
-
     private static boolean isEmpty(Map<String, String> environment) {
         return "1".equals(environment.get("EMPTY"));
-    }
-
-    static String welcome(String url, boolean demoData, @Nullable String data) {
-        Instant expiry = Instant.now().plus(SAMPLE_LIFETIME).truncatedTo(ChronoUnit.DAYS);
-        String people = demoData
-                ? "People: ada (owner of acme), max (manager of acme), olga (owner of globex)."
-                : "No demo data: feed the directory first (PUT %s/directory/workspaces/...).".formatted(url);
-        return """
-
-                Workspace Tokens runs on %1$s (Ctrl-C stops it). Data: %4$s.
-                The console: open %1$s/ in a browser.
-                The contract: %1$s/docs to read and try, %1$s/openapi.json for programs.
-                %3$s
-                Anyone on this machine is let in: the directory API's AWS signature (SigV4) is not checked locally.
-
-                Log in as ada:
-                  JWT=$(curl -s %1$s/local/login -d '{"user":"ada"}' | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-
-                Create a token (it is shown this once):
-                  curl -s %1$s/workspaces/acme/tokens -H "Authorization: Bearer $JWT" -H 'Content-Type: application/json' \\
-                    -d '{"name":"CI integration","expires_at":"%2$s","roles":{"all_apps":"developer"}}'
-
-                Use it:
-                  curl -s %1$s/apps -H "Authorization: Bearer <the token>"
-                """
-                .formatted(url, expiry, people, data == null || data.isEmpty() ? "in memory" : data);
     }
 }

@@ -34,6 +34,8 @@ class DocumentsTest {
 
     private static final List<Run> RUNS = List.of(
             new Run("./mvnw -q -Plocal", ".ci/first-run", "./mvnw -q -Plocal"),
+            new Run("UPSTREAM=http://localhost:8000 POLICY=../my-api/policy.json ./mvnw -q -Plocal",
+                    TESTS + "documents/OwnServerTest.java", ".withUpstream(upstream)"),
             new Run("./mvnw verify -Psam", ".ci/run", "verify -Psam"),
             new Run("./mvnw verify", ".github/workflows/verify.yml", "./mvnw -B verify"),
             new Run("OWNER_ACCESS_TOKEN=… ./mvnw verify -Dstack=", NOBODY, NOT_YET),
@@ -60,6 +62,7 @@ class DocumentsTest {
             new Run("eval \"$(aws configure export-credentials ", NOBODY, NOT_YET),
             new Run("curl -X PUT \"$directory/directory/workspaces/", NOBODY, NOT_YET),
             new Run("curl -s https://API_ID.execute-api.", NOBODY, NOT_YET),
+            new Run("awscurl --service execute-api -X PUT \"$directory/directory/access-policy", NOBODY, NOT_YET),
             // By hand on LocalStack, what these tests do by Java.
             new Run("docker run -d -p 4566:4566 localstack/localstack:4.14.0",
                     "shared/testing/src/main/java/dev/workspacetokens/testing/LocalStack.java",
@@ -132,6 +135,6 @@ class DocumentsTest {
 
     /// Whether a test runs it as it stands there.
     private static boolean isRunWhole(Block block) {
-        return TourTest.runs(block) || IntegrationGuideTest.runs(block);
+        return TourTest.runs(block) || IntegrationGuideTest.runs(block) || OwnServerTest.runs(block);
     }
 }

@@ -29,7 +29,7 @@ class IntegrationGuideTest {
     private static final Path TEMPLATE = Options.ofThisBuild().template().toAbsolutePath();
 
     @AutoClose private final Running system = Running.withDemoData();
-    private final MarkdownPage guide = MarkdownPage.read("docs/integrate.md");
+    private final MarkdownPage guide = MarkdownPage.read("docs/integrate/README.md");
     private Reply issued;
 
     /// Whether this test runs the block.

@@ -1,16 +1,12 @@
 package dev.workspacetokens.acceptance.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.workspacetokens.acceptance.documents.MarkdownPage.Block;
 import dev.workspacetokens.local.LocalRunner;
 import dev.workspacetokens.local.Options;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,11 +30,7 @@ class TourTest {
 
     @BeforeEach
     void start() {
-        for (String program : List.of("sh", "curl", "jq")) {
-            assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1)).map(Path::of)
-                    .anyMatch(path -> Files.isExecutable(path.resolve(program))),
-                    () -> "Nobody takes the tour: there is no " + program + " on the PATH.");
-        }
+        Programs.assume("sh", "curl", "jq");
         runner = LocalRunner.start(Options.ofThisBuild());
     }
 

@@ -29,7 +29,8 @@ record GatewayCall(Api api, HttpRequest request, RouteTable.Match match, String 
     }
 
     String routeKey() {
-        return match.route().method() + " " + match.route().path();
+        String path = match.route().path();
+        return path.startsWith("/") ? match.route().method() + " " + path : path;
     }
 
     String timeText() {

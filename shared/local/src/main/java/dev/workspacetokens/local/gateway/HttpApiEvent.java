@@ -64,7 +64,7 @@ final class HttpApiEvent {
     }
 
     /// The path behind the name of the stage, decoded, and cut where a `?` comes out of that.
-    private static String path(GatewayCall call) {
+    static String path(GatewayCall call) {
         String stage = call.api().stage();
         String decoded = Percent.decode(call.request().path());
         int query = decoded.indexOf('?');

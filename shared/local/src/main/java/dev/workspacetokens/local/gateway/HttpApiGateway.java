@@ -1,5 +1,6 @@
 package dev.workspacetokens.local.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.workspacetokens.emulators.Api;
 import dev.workspacetokens.emulators.RouteAuthorizer;
 import dev.workspacetokens.local.http.Header;
@@ -9,9 +10,12 @@ import dev.workspacetokens.local.lambda.EventTooLargeException;
 import dev.workspacetokens.local.lambda.FunctionException;
 import dev.workspacetokens.local.lambda.Functions;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// An HTTP API. Its own answers are `{"message": …}` and cannot be changed.
 public final class HttpApiGateway implements Gateway {
@@ -19,25 +23,51 @@ public final class HttpApiGateway implements Gateway {
     /// Request line and headers together.
     static final int MAX_HEAD = 10_240;
 
+    private static final String LAMBDA = "lambda";
     private static final Map<String, Object> LOCAL_CALLER = Map.of("iam", Map.of("accessKey", "LOCAL", "accountId",
             GatewayCall.ACCOUNT, "callerId", "local", "userArn", "arn:aws:iam::" + GatewayCall.ACCOUNT + ":user/local",
             "userId",
             "local"));
 
+    /// What answers a call that may pass and whose body is not too long.
+    @FunctionalInterface
+    private interface Integration {
+
+        HttpResponse answer(GatewayCall call, Map<String, Object> authorizer);
+    }
+
     private final Api api;
     private final RouteTable routes;
-    private final Functions functions;
     private final JwtVerifier jwts;
     private final LambdaAuthorizer lambdas;
     private final InstantSource clock;
+    private final Integration integration;
+    private final Consumer<String> refusals;
 
+    /// An API with a function behind each route.
     public HttpApiGateway(Api api, Functions functions, JwtVerifier jwts, InstantSource clock) {
+        this(api, functions, jwts, clock, (call, authorizer) -> invoke(functions, call, authorizer), _ -> {});
+    }
+
+    /// An API with a server behind all routes, as an HTTP integration has it.
+    ///
+    /// @param backend gets the path that the authorizer saw, and the authorizer's context
+    /// @param refusals is told the authorizer's reason of each 403, which the answer does not tell
+    public HttpApiGateway(Api api, Functions functions, JwtVerifier jwts, InstantSource clock, ServerBehind backend,
+            Consumer<String> refusals) {
+        this(api, functions, jwts, clock, (call, authorizer) -> backend.answer(call.request(), HttpApiEvent.path(call),
+                texts(authorizer.get(LAMBDA))), refusals);
+    }
+
+    private HttpApiGateway(Api api, Functions functions, JwtVerifier jwts, InstantSource clock, Integration integration,
+            Consumer<String> refusals) {
         this.api = api;
         this.routes = new RouteTable(api.routes());
-        this.functions = functions;
         this.jwts = jwts;
         this.lambdas = new LambdaAuthorizer(functions, clock);
         this.clock = clock;
+        this.integration = integration;
+        this.refusals = refusals;
     }
 
     @Override
@@ -68,8 +98,11 @@ public final class HttpApiGateway implements Gateway {
             case RouteAuthorizer.Jwt jwt -> byJwt(call, jwt);
             case RouteAuthorizer.Lambda lambda -> switch (lambdas.ask(call, lambda)) {
                 case LambdaAuthorizer.Verdict.Allowed(Map<String, Object> context) ->
-                    invoke(call, Map.of("lambda", context));
-                case LambdaAuthorizer.Verdict.Denied _ -> message(403, "Forbidden");
+                    invoke(call, Map.of(LAMBDA, context));
+                case LambdaAuthorizer.Verdict.Denied(Map<String, Object> context) -> {
+                    refusals.accept(texts(context).getOrDefault("reason", ""));
+                    yield message(403, "Forbidden");
+                }
                 case LambdaAuthorizer.Verdict.Unauthorized() -> message(401, "Unauthorized");
                 case LambdaAuthorizer.Verdict.Failed() -> message(500, "Internal Server Error");
                 case LambdaAuthorizer.Verdict.Misconfigured() -> message(500, "Internal Server Error");
@@ -94,9 +127,10 @@ public final class HttpApiGateway implements Gateway {
     }
 
     private HttpResponse invoke(GatewayCall call, Map<String, Object> authorizer) {
-        if (call.request().isBodyTooLong()) {
-            return tooLong();
-        }
+        return call.request().isBodyTooLong() ? tooLong() : integration.answer(call, authorizer);
+    }
+
+    private static HttpResponse invoke(Functions functions, GatewayCall call, Map<String, Object> authorizer) {
         try {
             byte[] result = functions.invoke(call.match().route().function(),
                     JsonTexts.bytes(HttpApiEvent.of(call, authorizer)));
@@ -106,6 +140,16 @@ public final class HttpApiGateway implements Gateway {
         } catch (FunctionException e) {
             return message(500, "Internal Server Error");
         }
+    }
+
+    /// An authorizer's context, whose values are JSON.
+    private static Map<String, String> texts(@Nullable Object context) {
+        var texts = new LinkedHashMap<String, String>();
+        if (context instanceof Map<?, ?> values) {
+            values.forEach((name, value) -> texts.put(String.valueOf(name),
+                    value instanceof JsonNode json ? json.asText() : String.valueOf(value)));
+        }
+        return texts;
     }
 
     private static HttpResponse tooLong() {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which route a request takes: segment by segment a literal beats `{param}`, which beats `{proxy+}`.
+/// Which route a request takes: segment by segment a literal beats `{param}`, which beats `{proxy+}`; `$default` takes
+/// what no other does.
 public final class RouteTable {
 
     /// A route that was found.
@@ -16,6 +17,7 @@ public final class RouteTable {
     /// @param pathParameters percent-decoded
     public record Match(Route route, Map<String, String> pathParameters) {}
 
+    private static final String DEFAULT = "$default";
     private static final Comparator<Route> MOST_SPECIFIC = Comparator.comparing(RouteTable::rank)
             .thenComparing(route -> route.method().equals("ANY"));
 
@@ -56,6 +58,9 @@ public final class RouteTable {
 
     /// Sorts before what is less specific: each segment a letter, a literal first.
     private static String rank(Route route) {
+        if (route.path().equals(DEFAULT)) {
+            return "d";
+        }
         var rank = new StringBuilder();
         for (String segment : segments(route.path())) {
             rank.append(isGreedy(segment) ? 'c' : isParameter(segment) ? 'b' : 'a');
@@ -76,6 +81,9 @@ public final class RouteTable {
     }
 
     private static boolean matches(String template, String path) {
+        if (template.equals(DEFAULT)) {
+            return true;
+        }
         String[] wanted = segments(template);
         String[] actual = segments(path);
         for (int i = 0; i < wanted.length; i++) {

@@ -27,6 +27,14 @@ final class RouteTableTest {
         assertThat(routes.find(method, path)).map(match -> match.route().function()).contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/,$default", "//x,$default", "/x,/{proxy+}", "/x/y,/{proxy+}", "/pets,/pets"})
+    void defaultRouteTakesWhatNoOtherDoes(String path, String expected) {
+        var proxy = new RouteTable(Stream.of("$default", "/{proxy+}", "/pets")
+                .map(one -> new Route("ANY", one, one, new RouteAuthorizer.None())).toList());
+        assertThat(proxy.find("GET", path)).map(match -> match.route().path()).contains(expected);
+    }
+
     @Test
     void restApiChoosesTheResourceBeforeTheMethod() {
         assertThat(routes.findOfResource("PUT", "/pets/dog")).isEmpty();

@@ -1,0 +1,45 @@
+package dev.workspacetokens.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.workspacetokens.local.http.HttpResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/// Puts the policy of a file in force by the directory API, as an engineer's pipeline would do it.
+final class PolicyAtStart {
+
+    private static final String PATH = "access-policy";
+
+    private final DirectoryCalls directory;
+
+    PolicyAtStart(DirectoryCalls directory) {
+        this.directory = directory;
+    }
+
+    /// Puts it, also in place of one that was kept from an earlier start and has other roles.
+    ///
+    /// @throws CannotStartException with all that is wrong with it, a line each
+    void put(PolicyFile policy) {
+        String former = directory.call("GET", PATH, "").bodyText();
+        String roles = json(former).at("/data/policy/roles").findValuesAsText("id").stream()
+                .collect(Collectors.joining(","));
+        HttpResponse response = directory.call("PUT",
+                PATH + "?drop_role=" + URLEncoder.encode(roles, StandardCharsets.UTF_8), policy.json());
+        if (response.status() >= 300) {
+            JsonNode problem = json(response.bodyText());
+            throw policy.refused(problem.path("errors").valueStream()
+                    .map(error -> error.path("pointer").asText() + " " + error.path("detail").asText()).toList());
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the directory API's answer is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.workspacetokens.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.workspacetokens.domain.access.AccessPolicy;
+import dev.workspacetokens.domain.access.CheckedPolicy;
+import dev.workspacetokens.lambda.AccessPolicyReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// An access policy that somebody wrote into a file, and that is valid.
+public final class PolicyFile {
+
+    private final Path file;
+    private final String json;
+    private final AccessPolicy policy;
+
+    private PolicyFile(Path file, String json, AccessPolicy policy) {
+        this.file = file;
+        this.json = json;
+        this.policy = policy;
+    }
+
+    /// Reads and checks it.
+    ///
+    /// @throws CannotStartException when there is no such file, or with all that is wrong in it, a line each
+    public static PolicyFile read(String name) {
+        try {
+            Path file = Path.of(name).toAbsolutePath().normalize();
+            byte[] json = Files.readAllBytes(file);
+            return switch (AccessPolicyReader.read(json)) {
+                case CheckedPolicy.Valid valid ->
+                    new PolicyFile(file, new String(json, StandardCharsets.UTF_8), valid.policy());
+                case CheckedPolicy.Invalid invalid -> throw refused(file, invalid.violations().stream()
+                        .map(one -> pointer(one.path()) + " " + one.detail())
+                        .toList());
+            };
+        } catch (InvalidPathException | IOException e) {
+            throw new CannotStartException("POLICY=" + name + " is no file that can be read ("
+                    + e.getClass().getSimpleName() + "): name the file with the access policy of your API.");
+        }
+    }
+
+    /// The document, as it was written.
+    String json() {
+        return json;
+    }
+
+    /// What is said when the directory API refuses it.
+    ///
+    /// @param errors each with its place
+    CannotStartException refused(List<String> errors) {
+        return refused(file, errors);
+    }
+
+    /// As the directory API writes it (RFC 6901).
+    private static String pointer(List<String> path) {
+        return "/" + path.stream().map(step -> step.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining("/"));
+    }
+
+    private static CannotStartException refused(Path file, List<String> errors) {
+        return new CannotStartException(file + " is no valid access policy:"
+                + errors.stream().map(error -> "\n  " + error).collect(Collectors.joining()));
+    }
+
+    /// The first of its roles, for an example.
+    String firstRole() {
+        return policy.roles().iterator().next().id();
+    }
+
+    /// Refuses an API that has no path match: in front of a server there is one route for every path.
+    void requirePathMatch(String api) {
+        JsonNode apis = document().path("apis");
+        if (!apis.has(api)) {
+            String names = apis.properties().stream().map(entry -> entry.getKey()).collect(Collectors.joining(", "));
+            throw new CannotStartException("UPSTREAM_API=" + api + " is no API of " + file + ": it has "
+                    + (names.isEmpty() ? "none" : names) + ".");
+        }
+        if (!apis.path(api).path("match").asText().equals("path")) {
+            throw new CannotStartException("the API " + api + " of " + file + " is matched by route, and in front of a"
+                    + " server there is one route for every path: give it \"match\": \"path\" and \"base_paths\":"
+                    + " [\"/\"].");
+        }
+    }
+
+    private JsonNode document() {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.workspacetokens.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// What the start prints: where everything is, and how to make and use a token.
+///
+/// @param url of the runner
+/// @param data the folder that keeps the data; null or empty: none
+/// @param upstream what stands behind the authorizer; null: nothing
+/// @param upstreamUrl where the authorizer stands in front of it
+record Welcome(String url, boolean demoData, @Nullable String data, @Nullable Upstream upstream,
+        @Nullable String upstreamUrl) {
+
+    private static final Duration SAMPLE_LIFETIME = Duration.ofDays(90);
+
+    @Override
+    public String toString() {
+        Instant expiry = Instant.now().plus(SAMPLE_LIFETIME).truncatedTo(ChronoUnit.DAYS);
+        String people = demoData
+                ? "People: ada (owner of acme), max (manager of acme), olga (owner of globex)."
+                : "No demo data: feed the directory first (PUT %s/directory/workspaces/...).".formatted(url);
+        return """
+
+                Workspace Tokens runs on %1$s (Ctrl-C stops it). Data: %4$s.
+                The console: open %1$s/ in a browser.
+                The contract: %1$s/docs to read and try, %1$s/openapi.json for programs.
+                %3$s
+                Anyone on this machine is let in: the directory API's AWS signature (SigV4) is not checked locally.
+
+                Log in as ada:
+                  JWT=$(curl -s %1$s/local/login -d '{"user":"ada"}' | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+
+                Create a token (it is shown this once):
+                  curl -s %1$s/workspaces/acme/tokens -H "Authorization: Bearer $JWT" -H 'Content-Type: application/json' \\
+                    -d '{"name":"CI integration","expires_at":"%2$s","roles":{"all_apps":"%5$s"}}'
+
+                %6$s"""
+                .formatted(url, expiry, people, data == null || data.isEmpty() ? "in memory" : data,
+                        upstream == null ? "developer" : upstream.policy().firstRole(), use());
+    }
+
+    private String use() {
+        if (upstream == null || upstreamUrl == null) {
+            return """
+                    Use it:
+                      curl -s %s/apps -H "Authorization: Bearer <the token>"
+                    """.formatted(url);
+        }
+        return """
+                Your server: send what is for %2$s to %1$s, with a token. The example above
+                has the first role of your policy. The demo workspace acme has the apps ios-shop, android-shop and web.
+                  curl -i %1$s/<a path of your API> -H "Authorization: Bearer <the token>"
+                """.formatted(upstreamUrl, upstream.server());
+    }
+}

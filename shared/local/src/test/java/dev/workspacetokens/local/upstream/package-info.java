@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.local.upstream;
+
+import org.jspecify.annotations.NullMarked;
