@@ -21,6 +21,7 @@ import dev.workspacetokens.application.feed.ReplaceApps;
 import dev.workspacetokens.application.feed.ReplaceMembers;
 import dev.workspacetokens.application.feed.SetWorkspaceRules;
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.dynamodb.DirectorySeals;
 import dev.workspacetokens.dynamodb.DynamoDbAccessPolicies;
 import dev.workspacetokens.dynamodb.DynamoDbApps;
 import dev.workspacetokens.dynamodb.DynamoDbFreezes;
@@ -68,15 +69,16 @@ final class DirectoryWiring {
         // Whoever reads members may verify their seals and must not be able to make one, so KMS makes each itself.
         var ofMembers = new Sealing(new KmsOwnSealer(kms, alias), clock, environment.random());
         var macs = new SdkMacGenerator(kms);
-        var derived = new Sealing(new KmsSealer(macs, alias), clock, environment.random());
+        var ofRows = new Sealing(new KmsSealer(macs, alias), clock, environment.random());
         var check = new WatchedSeals(new KmsSealCheck(macs, variables.list("DIRECTORY_KEYS"), clock),
                 environment.metrics());
-        var freezes = new DynamoDbFreezes(table, derived, check);
+        var seals = new DirectorySeals(ofMembers, ofRows, check);
+        var freezes = new DynamoDbFreezes(table, seals);
         this.freezes = freezes;
-        this.policies = new DynamoDbAccessPolicies(table, derived, check, clock);
-        this.workspaces = new DynamoDbWorkspaces(table, ofMembers, freezes, environment.random());
-        this.apps = new DynamoDbApps(table, derived, check, environment.random());
-        this.members = new DynamoDbMembers(table, ofMembers);
+        this.policies = new DynamoDbAccessPolicies(table, ofRows, check, clock);
+        this.workspaces = new DynamoDbWorkspaces(table, seals, freezes, environment.random());
+        this.apps = new DynamoDbApps(table, seals, environment.random());
+        this.members = new DynamoDbMembers(table, seals);
     }
 
     Routes routes() {

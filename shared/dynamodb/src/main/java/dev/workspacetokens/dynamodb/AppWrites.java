@@ -25,11 +25,10 @@ final class AppWrites {
     private final OpenWorkspaces workspaces;
     private final Sealing sealing;
 
-    /// @param sealing of who owns an app
-    AppWrites(TokenTable table, Sealing sealing) {
+    AppWrites(TokenTable table, DirectorySeals seals) {
         this.table = table;
-        this.sealing = sealing;
-        this.workspaces = new OpenWorkspaces(table);
+        this.sealing = seals.rows();
+        this.workspaces = new OpenWorkspaces(table, seals);
     }
 
     /// Splits changes so that each group can be [written][#write(WorkspaceItem, List, Map)].
@@ -50,7 +49,7 @@ final class AppWrites {
             transaction.check(table.workspaces(), WorkspaceItem.key(workspace.ref().slug()), workspace.open(),
                     Lost::race);
         } else {
-            transaction.put(table.workspaces(), WorkspaceItem.class, after, workspace.unchanged(), Lost::race);
+            workspaces.put(transaction, after, workspace.unchanged());
         }
         own(transaction, workspace.ref(), changes, owners);
         changes.forEach(change -> list(transaction, workspace.ref(), change));
@@ -76,7 +75,7 @@ final class AppWrites {
         if (left == null) {
             throw new Lost();
         }
-        transaction.put(table.workspaces(), WorkspaceItem.class, left.left(apps), left.unchanged(), Lost::race);
+        workspaces.put(transaction, left.left(apps), left.unchanged());
     }
 
     /// Deletes an app from the workspace that owns it.

@@ -12,7 +12,6 @@ import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.AppChange;
 import dev.workspacetokens.domain.directory.AppOwner;
-import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.table.Keys;
 import java.util.HashSet;
 import java.util.List;
@@ -33,15 +32,13 @@ public final class DynamoDbApps implements Apps {
     private final AppWrites writes;
     private final RandomGenerator random;
 
-    /// @param sealing of who owns an app
-    /// @param check of the seals of that
     /// @param random draws the uids of new apps
-    public DynamoDbApps(TokenTable table, Sealing sealing, SealCheck check, RandomGenerator random) {
+    public DynamoDbApps(TokenTable table, DirectorySeals seals, RandomGenerator random) {
         this.table = table;
         this.directory = new DynamoDbDirectory(table);
-        this.workspaces = new OpenWorkspaces(table);
-        this.owners = new AppOwners(table, check);
-        this.writes = new AppWrites(table, sealing);
+        this.workspaces = new OpenWorkspaces(table, seals);
+        this.owners = new AppOwners(table, seals.check());
+        this.writes = new AppWrites(table, seals);
         this.random = random;
     }
 

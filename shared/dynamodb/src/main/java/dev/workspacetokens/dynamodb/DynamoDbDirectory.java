@@ -39,7 +39,8 @@ public final class DynamoDbDirectory implements Directory {
 
     @Override
     public WorkspaceState state(Slug workspace) {
-        WorkspaceItem found = new OpenWorkspaces(table).find(workspace);
+        WorkspaceItem found = table.workspaces()
+                .getItem(r -> r.consistentRead(true).key(WorkspaceItem.key(workspace)));
         return found == null
                 ? WorkspaceState.NOTHING
                 : new WorkspaceState(found.workspace().rules(), found.workspace().frozen(), found.departures());

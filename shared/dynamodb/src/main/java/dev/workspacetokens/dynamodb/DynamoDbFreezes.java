@@ -16,13 +16,11 @@ public final class DynamoDbFreezes implements Freezes {
     private final SealCheck check;
     private final OpenWorkspaces workspaces;
 
-    /// @param sealing of the list
-    /// @param check of its seal
-    public DynamoDbFreezes(TokenTable table, Sealing sealing, SealCheck check) {
+    public DynamoDbFreezes(TokenTable table, DirectorySeals seals) {
         this.table = table;
-        this.sealing = sealing;
-        this.check = check;
-        this.workspaces = new OpenWorkspaces(table);
+        this.sealing = seals.rows();
+        this.check = seals.check();
+        this.workspaces = new OpenWorkspaces(table, seals);
     }
 
     @Override
@@ -55,9 +53,9 @@ public final class DynamoDbFreezes implements Freezes {
 
     private void write(WorkspaceItem before, WorkspaceItem after, FrozenList list,
             FrozenItem listed) {
-        table.transaction()
-                .put(table.workspaces(), WorkspaceItem.class, after, before.unchanged(), Lost::race)
-                .put(table.listedWorkspaces(), after.workspace())
+        Transaction transaction = table.transaction();
+        workspaces.put(transaction, after, before.unchanged());
+        transaction.put(table.listedWorkspaces(), after.workspace())
                 .put(table.rows(), EnhancedDocument.class,
                         sealing.seal(Draft.of(FrozenItem.SCHEMA, listed, sealing.event(before.ref().uid()))),
                         list.unchanged(), Lost::race)

@@ -22,11 +22,10 @@ public final class DynamoDbMembers implements Members {
     private final OpenWorkspaces workspaces;
     private final MemberWrites writes;
 
-    /// @param sealing of members
-    public DynamoDbMembers(TokenTable table, Sealing sealing) {
+    public DynamoDbMembers(TokenTable table, DirectorySeals seals) {
         this.table = table;
-        this.workspaces = new OpenWorkspaces(table);
-        this.writes = new MemberWrites(table, sealing);
+        this.workspaces = new OpenWorkspaces(table, seals);
+        this.writes = new MemberWrites(table, seals);
     }
 
     @Override
@@ -92,9 +91,10 @@ public final class DynamoDbMembers implements Members {
 
     private Found find(Slug workspace, String sub) {
         var items = table.snapshot()
-                .read(r -> r.addGetItem(table.workspaces(), WorkspaceItem.key(workspace))
+                .read(r -> r.addGetItem(table.rows(), WorkspaceItem.key(workspace))
                         .addGetItem(table.members(), MemberWrites.key(workspace, sub)));
-        return new Found(items.get(0).getItem(table.workspaces()), items.get(1).getItem(table.members()));
+        return new Found(workspaces.verified(items.get(0).getItem(table.rows())),
+                items.get(1).getItem(table.members()));
     }
 
     /// Read at one moment, so that whoever is called the last owner was.

@@ -20,17 +20,16 @@ public final class DynamoDbWorkspaces implements Workspaces {
 
     private final TokenTable table;
     private final OpenWorkspaces workspaces;
-    private final Sealing members;
+    private final DirectorySeals seals;
     private final DynamoDbFreezes freezes;
     private final RandomGenerator random;
 
-    /// @param members how they are sealed
     /// @param freezes that end with a workspace
     /// @param random draws the uids of new workspaces
-    public DynamoDbWorkspaces(TokenTable table, Sealing members, DynamoDbFreezes freezes, RandomGenerator random) {
+    public DynamoDbWorkspaces(TokenTable table, DirectorySeals seals, DynamoDbFreezes freezes, RandomGenerator random) {
         this.table = table;
-        this.workspaces = new OpenWorkspaces(table);
-        this.members = members;
+        this.workspaces = new OpenWorkspaces(table, seals);
+        this.seals = seals;
         this.freezes = freezes;
         this.random = random;
     }
@@ -75,16 +74,17 @@ public final class DynamoDbWorkspaces implements Workspaces {
 
     @Override
     public void delete(Slug workspace) {
-        new WorkspaceDeletion(table, members, freezes, false).delete(workspace);
+        new WorkspaceDeletion(table, seals, freezes, false).delete(workspace);
     }
 
     @Override
     public void deleteWithTokens(Slug workspace) {
-        new WorkspaceDeletion(table, members, freezes, true).delete(workspace);
+        new WorkspaceDeletion(table, seals, freezes, true).delete(workspace);
     }
 
     private void write(WorkspaceItem workspace, Expression condition) {
-        table.transaction().put(table.workspaces(), WorkspaceItem.class, workspace, condition, Lost::race)
-                .put(table.listedWorkspaces(), workspace.workspace()).commit();
+        Transaction transaction = table.transaction();
+        workspaces.put(transaction, workspace, condition);
+        transaction.put(table.listedWorkspaces(), workspace.workspace()).commit();
     }
 }

@@ -22,11 +22,12 @@ final class MemberWrites {
 
     private final TokenTable table;
     private final Sealing sealing;
+    private final OpenWorkspaces workspaces;
 
-    /// @param sealing of members
-    MemberWrites(TokenTable table, Sealing sealing) {
+    MemberWrites(TokenTable table, DirectorySeals seals) {
         this.table = table;
-        this.sealing = sealing;
+        this.sealing = seals.members();
+        this.workspaces = new OpenWorkspaces(table, seals);
     }
 
     /// Splits changes so that each group can be [written][#write(WorkspaceItem, List)].
@@ -48,7 +49,7 @@ final class MemberWrites {
             transaction.check(table.workspaces(), WorkspaceItem.key(workspace.ref().slug()),
                     workspace.closing() ? workspace.unchanged() : workspace.open(), Lost::race);
         } else {
-            transaction.put(table.workspaces(), WorkspaceItem.class, after, workspace.unchanged(), Lost::race);
+            workspaces.put(transaction, after, workspace.unchanged());
         }
         var rows = sealed(workspace.ref(), changes).iterator();
         for (MemberChange change : changes) {

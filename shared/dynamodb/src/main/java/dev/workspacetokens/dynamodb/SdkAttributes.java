@@ -21,6 +21,7 @@ final class SdkAttributes {
         return switch (value.type()) {
             case S -> Attribute.text(value.s());
             case N -> new Attribute(Attribute.Type.NUMBER, value.n());
+            case BOOL -> Attribute.flag(value.bool());
             case B -> Attribute.bytes(value.b().asByteArrayUnsafe());
             default -> Attribute.OTHER;
         };

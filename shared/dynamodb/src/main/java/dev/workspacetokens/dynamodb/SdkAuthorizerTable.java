@@ -60,7 +60,7 @@ public record SdkAuthorizerTable(DynamoDbClient client, String table) implements
             case NUMBER -> AttributeValue.fromN(attribute.value());
             case BYTES -> AttributeValue.fromB(SdkBytes.fromByteArray(
                     Base64.getDecoder().decode(attribute.value())));
-            case OTHER -> throw new IllegalArgumentException("nobody writes " + attribute);
+            case FLAG, OTHER -> throw new IllegalArgumentException("nobody writes " + attribute);
         };
     }
 

@@ -25,15 +25,14 @@ final class WorkspaceDeletion {
     private final DynamoDbFreezes freezes;
     private final boolean withTokens;
 
-    /// @param members how they are sealed
     /// @param freezes that end with it
     /// @param withTokens whether its tokens are revoked
-    WorkspaceDeletion(TokenTable table, Sealing members, DynamoDbFreezes freezes, boolean withTokens) {
+    WorkspaceDeletion(TokenTable table, DirectorySeals seals, DynamoDbFreezes freezes, boolean withTokens) {
         this.table = table;
         this.freezes = freezes;
         this.withTokens = withTokens;
-        this.workspaces = new OpenWorkspaces(table);
-        this.writes = new MemberWrites(table, members);
+        this.workspaces = new OpenWorkspaces(table, seals);
+        this.writes = new MemberWrites(table, seals);
     }
 
     /// Deletes the workspace, if it is there.
@@ -120,8 +119,9 @@ final class WorkspaceDeletion {
     }
 
     private WorkspaceItem write(WorkspaceItem before, WorkspaceItem after) {
-        table.transaction().put(table.workspaces(), WorkspaceItem.class, after, before.unchanged(), Lost::race)
-                .commit();
+        Transaction transaction = table.transaction();
+        workspaces.put(transaction, after, before.unchanged());
+        transaction.commit();
         steps.prepared();
         return after;
     }

@@ -73,8 +73,8 @@ final class LostAnswersOverTheWireTest {
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b"));
         DynamoDbClient client = new AwsClients(new Connections(), credentials).limited(DynamoDbClient.builder())
                 .endpointOverride(URI.create(address)).region(Region.US_EAST_1).build();
-        return new DynamoDbWorkspaces(new TokenTable(client, "t"), WholeStore.SEALING,
-                new DynamoDbFreezes(new TokenTable(client, "t"), WholeStore.SEALING, WholeStore.KEY), new Random(1));
+        return new DynamoDbWorkspaces(new TokenTable(client, "t"), WholeStore.DIRECTORY,
+                new DynamoDbFreezes(new TokenTable(client, "t"), WholeStore.DIRECTORY), new Random(1));
     }
 
     private Throwable outcome(Integer... answers) {

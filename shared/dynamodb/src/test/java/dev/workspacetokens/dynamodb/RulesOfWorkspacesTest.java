@@ -29,8 +29,8 @@ final class RulesOfWorkspacesTest {
     private final DynamoDbWorkspaces workspaces = workspaces(Interceptor.NONE);
 
     private static DynamoDbWorkspaces workspaces(Interceptor interceptor) {
-        return new DynamoDbWorkspaces(World.table(interceptor), WholeStore.SEALING,
-                new DynamoDbFreezes(World.table(interceptor), WholeStore.SEALING, WholeStore.KEY), World.RANDOM);
+        return new DynamoDbWorkspaces(World.table(interceptor), WholeStore.DIRECTORY,
+                new DynamoDbFreezes(World.table(interceptor), WholeStore.DIRECTORY), World.RANDOM);
     }
 
     /// As the list of all workspaces has it.

@@ -26,11 +26,11 @@ final class StateTable implements AutoCloseable {
     }
 
     DynamoDbFreezes freezes(Interceptor interceptor) {
-        return new DynamoDbFreezes(table(interceptor), WholeStore.SEALING, WholeStore.KEY);
+        return new DynamoDbFreezes(table(interceptor), WholeStore.DIRECTORY);
     }
 
     DynamoDbWorkspaces workspaces(Interceptor interceptor) {
-        return new DynamoDbWorkspaces(table(interceptor), WholeStore.SEALING, freezes(interceptor), World.RANDOM);
+        return new DynamoDbWorkspaces(table(interceptor), WholeStore.DIRECTORY, freezes(interceptor), World.RANDOM);
     }
 
     DynamoDbAccessPolicies policies(Interceptor interceptor) {

@@ -29,6 +29,7 @@ record WholeStore(TokenRecords records, TokenStore changes,
     /// What seals everything in these tests.
     static final SealKey KEY = new SealKey(new Subkey("seals", new byte[32]));
     static final Sealing SEALING = new Sealing(KEY, InstantSource.system(), new SplittableRandom());
+    static final DirectorySeals DIRECTORY = new DirectorySeals(SEALING, SEALING, KEY);
 
     WholeStore(TokenTable table) {
         this(new DynamoDbTokenRecords(table), new DynamoDbTokenStore(table, SEALING, KEY),

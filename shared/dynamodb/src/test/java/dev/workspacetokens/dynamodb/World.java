@@ -130,9 +130,9 @@ final class World {
     }
 
     void putWorkspace(WorkspaceRef ref, boolean closing) {
-        put(Map.of("PK", text("WORKSPACE#" + ref.slug()), "SK", text("WORKSPACE"), "uid", text(ref.uid()), "title",
-                text("A workspace"), "owners", AttributeValue.fromN("1"), "closing", AttributeValue.fromBool(closing),
-                "version", AttributeValue.fromN("1")));
+        WholeStore.SEALING.sealed(List.of(Map.of("PK", text("WORKSPACE#" + ref.slug()), "SK", text("WORKSPACE"), "uid",
+                text(ref.uid()), "title", text("A workspace"), "owners", AttributeValue.fromN("1"), "closing",
+                AttributeValue.fromBool(closing), "version", AttributeValue.fromN("1")))).forEach(World::put);
     }
 
     void putMember(WorkspaceRef ref, String role) {

@@ -139,7 +139,7 @@ record LeanTable(JsonService service, String table) implements AuthorizerTable {
             case TEXT -> "S";
             case NUMBER -> "N";
             case BYTES -> "B";
-            case OTHER -> throw new IllegalArgumentException("nobody writes " + attribute);
+            case FLAG, OTHER -> throw new IllegalArgumentException("nobody writes " + attribute);
         }).value(attribute.value());
         json.endObject();
     }
@@ -206,6 +206,7 @@ record LeanTable(JsonService service, String table) implements AuthorizerTable {
                 case "S" -> attributes.add(Attribute.text(StrictJson.text(json)));
                 case "N" -> attributes.add(new Attribute(Attribute.Type.NUMBER, StrictJson.text(json)));
                 case "B" -> attributes.add(new Attribute(Attribute.Type.BYTES, StrictJson.text(json)));
+                case "BOOL" -> attributes.add(Attribute.flag(json.nextBoolean()));
                 default -> json.skipValue();
             }
         });

@@ -6,7 +6,7 @@ import java.util.Base64;
 /// apart.
 ///
 /// @param type of the value
-/// @param value the text; the number's digits; the bytes in Base64; empty for every other type
+/// @param value the text; the number's digits; the bytes in Base64; `true` or `false`; empty for every other type
 public record Attribute(Type type, String value) {
 
     /// Prints no value: it may be a MAC.
@@ -23,6 +23,8 @@ public record Attribute(Type type, String value) {
         NUMBER("N"),
         /// Bytes, `B`.
         BYTES("B"),
+        /// True or false, `BOOL`. Its letter is no other type's, so that no bytes read like it.
+        FLAG("F"),
         /// Any other one. No sealed row has such a one.
         OTHER("");
 
@@ -49,6 +51,11 @@ public record Attribute(Type type, String value) {
     /// A whole number.
     public static Attribute number(long value) {
         return new Attribute(Type.NUMBER, Long.toString(value));
+    }
+
+    /// True or false.
+    public static Attribute flag(boolean value) {
+        return new Attribute(Type.FLAG, Boolean.toString(value));
     }
 
     /// Bytes.
