@@ -29,7 +29,8 @@ class OneKeyRotatedTest {
     private String active = "";
 
     private Running deployedWith(Map<String, String> parameters) {
-        return Running.with(Options.ofThisBuild().withData(folder).withParameters(parameters));
+        return Running.with(Options.ofThisBuild().withData(folder)
+                .withDemoData(parameters.isEmpty()).withParameters(parameters));
     }
 
     /// Makes a token of each kind of access, and another key behind one of the aliases.
