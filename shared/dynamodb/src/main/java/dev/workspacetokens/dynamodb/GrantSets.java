@@ -39,7 +39,7 @@ final class GrantSets {
         table.batches().put(table.rows(), EnhancedDocument.class, grants);
         try {
             change.run();
-        } catch (Refusal.NotFound | Refusal.Forbidden | Refusal.Conflict e) {
+        } catch (Refusal.NotFound | Refusal.Forbidden | Refusal.Conflict | Refusal.Unavailable e) {
             List<Key> keys = grants.stream()
                     .map(row -> TokenTable.key(row.getString(Keys.PK), row.getString(Keys.SK))).toList();
             delete("a refused change", () -> named.getAsBoolean() ? List.of() : keys);

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 final class MembershipChangedTest {
 
     enum Loss {
-        DEMOTED, REMOVED, RECREATED, CLOSING
+        DEMOTED, REMOVED, RECREATED, CLOSING, WRITTEN_ANEW
     }
 
     enum Change {
@@ -53,6 +53,7 @@ final class MembershipChangedTest {
 
         switch (loss) {
             case DEMOTED, RECREATED -> assertThat(refusal).isInstanceOf(Refusal.Forbidden.class);
+            case WRITTEN_ANEW -> assertThat(refusal).isInstanceOf(Refusal.Unavailable.class);
             case REMOVED, CLOSING -> assertThat(refusal).isInstanceOf(Refusal.NotFound.class);
         }
         assertThat(tokenItems()).isEqualTo(before);
@@ -70,6 +71,7 @@ final class MembershipChangedTest {
                 world.putMember(successor, "owner");
             }
             case CLOSING -> world.putWorkspace(world.workspace, true);
+            case WRITTEN_ANEW -> world.putOwnerAnew();
         }
     }
 

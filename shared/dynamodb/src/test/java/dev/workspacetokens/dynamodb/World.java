@@ -136,9 +136,18 @@ final class World {
     }
 
     void putMember(WorkspaceRef ref, String role) {
+        putMember(ref, role, role.equals("owner") && ref.equals(workspace) ? SEAL : CHANGED);
+    }
+
+    /// The directory writes the owner once more.
+    void putOwnerAnew() {
+        putMember(workspace, "owner", CHANGED);
+    }
+
+    private void putMember(WorkspaceRef ref, String role, Seal under) {
         put(Map.of("PK", text("WORKSPACE#" + ref.slug()), "SK", text("MEMBER#" + owner.person().id()),
                 "workspace_uid", text(ref.uid()), "name", text(owner.person().name()), "role", text(role), "seal",
-                seal(role.equals("owner") && ref.equals(workspace) ? SEAL : CHANGED)));
+                seal(under)));
     }
 
     private static AttributeValue seal(Seal seal) {

@@ -19,7 +19,8 @@ final class RealTemplateTest {
     @Test
     void everyResourceCanBeEvaluated() {
         Template whole = Template.read(Path.of(System.getProperty("template.file")),
-                Map.of("AlarmTopicArn", "arn:aws:sns:eu-central-1:000000000000:alarms", "RestApiLogRole", "create"));
+                Map.of("AlarmTopicArn", "arn:aws:sns:eu-central-1:000000000000:alarms", "RestApiLogRole", "create",
+                        "AccessPolicy", "stored"));
         assertThat(whole.absent()).isEmpty();
         for (String type : List.of("AWS::Serverless::Function", "AWS::Serverless::HttpApi", "AWS::Serverless::Api",
                 "AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::Lambda::Permission",

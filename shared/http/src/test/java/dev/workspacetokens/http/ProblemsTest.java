@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
+import dev.workspacetokens.domain.seal.SealRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -146,6 +147,16 @@ final class ProblemsTest {
         var uncertain = new Refusal.Uncertain("D.", new IllegalStateException());
         assertThat(detail(uncertain, true))
                 .isEqualTo("D. It is not known whether it was changed. Look at it before you try again.");
+    }
+
+    @Test
+    void rowThatSomebodyElseWroteIsAnOutageThatOperatorsHearOf() {
+        Answer answer = Problems.of(new SealRefused("MEMBER"), true);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers()).containsEntry("retry-after", "2");
+        assertThat(Samples.json(answer).at("/detail").textValue()).isEqualTo("What is stored was changed from outside "
+                + "this service. Its operators are told. Nothing was changed. Try again.");
+        assertThat(Problems.unexpected(new SealRefused("MEMBER"))).isTrue();
     }
 
     private static String detail(Refusal refusal, boolean change) {
