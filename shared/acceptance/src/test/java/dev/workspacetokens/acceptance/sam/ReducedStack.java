@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,7 +18,8 @@ record ReducedStack(ObjectNode document, SortedSet<String> leftOut) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}!.]+)[^}]*}");
 
-    /// Leaves out the resources of these types.
+    /// Leaves out the resources of these types, and what is there for people to read: a template that is no file in S3,
+    /// as `sam deploy` has it, may have 51,200 bytes.
     static ReducedStack of(JsonNode whole, Set<String> types) {
         ObjectNode document = whole.deepCopy();
         ObjectNode resources = (ObjectNode) document.path("Resources");
@@ -34,6 +36,11 @@ record ReducedStack(ObjectNode document, SortedSet<String> leftOut) {
         resources.remove(leftOut);
         resources.forEach(resource -> forgetDependencies((ObjectNode) resource, leftOut));
         ((ObjectNode) document.path("Outputs")).properties().removeIf(output -> refersTo(leftOut, output.getValue()));
+        document.remove("Metadata");
+        for (String part : new String[]{"Parameters", "Outputs"}) {
+            document.path(part).forEach(
+                    one -> ((ObjectNode) one).remove(List.of("Description", "ConstraintDescription")));
+        }
         return new ReducedStack(document, leftOut);
     }
 
