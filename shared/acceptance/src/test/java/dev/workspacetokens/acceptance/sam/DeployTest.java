@@ -145,8 +145,9 @@ final class DeployTest {
             assertThat(actions(role.path("RolePolicyList"))).as(function).isEqualTo(actions(declared));
             assertThat(each(role.path("RolePolicyList")).flatMap(DeployTest::statements)
                     .map(statement -> statement.path("Resource").toString())).as(function)
-                    .allMatch(resource -> resource.contains("table/" + id("Table"))
-                            || resource.contains("key/" + id("TokenKey")));
+                    .allMatch(resource -> Stream
+                            .of("table/" + id("Table"), "key/" + id("TokenKey"), "key/" + id("AccessKey"))
+                            .anyMatch(resource::contains));
             if (function.endsWith("Authorizer")) {
                 assertThat(role.path("AttachedManagedPolicies").toString()).contains(id("AuthorizerPermissions"));
             }
