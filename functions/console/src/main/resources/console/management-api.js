@@ -20,7 +20,6 @@ export class ManagementApi {
   #accessToken;
   #onSessionOver;
   #left = new AbortController();
-  #roles;
 
   constructor(base, accessToken, onSessionOver) {
     this.#base = base.replace(/\/$/, "");
@@ -39,14 +38,11 @@ export class ManagementApi {
     return this.#all("/workspaces");
   }
 
-  /** The roles that there are. Asked for once; with them comes what an app is called. */
+  /** The roles that there are. With them comes what an app is called. */
   async roles() {
-    if (this.#roles === undefined) {
-      const { data, resource } = await this.#call("GET", "/roles");
-      learnWords(resource);
-      this.#roles = data;
-    }
-    return this.#roles;
+    const { data, resource } = await this.#call("GET", "/roles");
+    learnWords(resource);
+    return data;
   }
 
   /** All apps of a workspace, page after page: `onPage` gets each as it arrives. */
