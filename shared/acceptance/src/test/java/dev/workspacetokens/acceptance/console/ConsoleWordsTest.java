@@ -32,7 +32,6 @@ class ConsoleWordsTest {
             assertThat(visit.dialog().getByText("Roles in projects (1 project)")).isVisible();
             assertThat(visit.dialog().getByText("My app and its apps")).isVisible();
             visit.press("Edit").click();
-            assertThat(visit.dialog().getByText("Role in all projects")).isVisible();
             assertThat(visit.dialog().getByText("The same role in all projects, current and future.")).isVisible();
             assertThat(visit.dialog().getByPlaceholder("Filter projects")).isVisible();
             visit.screenshot("words");
