@@ -2,6 +2,7 @@ package dev.workspacetokens.directory;
 
 import dev.workspacetokens.application.directory.AccessPolicies;
 import dev.workspacetokens.http.Answer;
+import dev.workspacetokens.http.EntityTags;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;
 
@@ -11,6 +12,6 @@ record AccessPolicyOperation(AccessPolicies policies) implements Operation {
     @Override
     public Answer answer(Request request) {
         AccessPolicies.Stored stored = policies.find().orElseThrow(AccessPolicies::none);
-        return Answer.data(200, DirectoryJson.of(stored)).with("etag", PolicyVersions.etag(stored.version()));
+        return Answer.data(200, DirectoryJson.of(stored)).with("etag", EntityTags.of(stored.version()));
     }
 }

@@ -6,6 +6,7 @@ import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.access.CheckedPolicy;
 import dev.workspacetokens.http.Answer;
+import dev.workspacetokens.http.EntityTags;
 import dev.workspacetokens.http.Operation;
 import dev.workspacetokens.http.Request;
 import dev.workspacetokens.http.Unreadable;
@@ -33,12 +34,12 @@ record PutAccessPolicyOperation(PutAccessPolicy put) implements Operation {
                 throw new Unreadable.Malformed("The body does not have the expected shape.", violations);
             case CheckedPolicy.Invalid(var violations, _) -> throw new Refusal.Invalid(violations);
         };
-        Outcome outcome = put.run(SaasCaller.of(request), PolicyVersions.expected(request),
+        Outcome outcome = put.run(SaasCaller.of(request), EntityTags.expected(request).orElse(_ -> true),
                 new PutAccessPolicy.Command(new String(body, StandardCharsets.UTF_8), policy.draft(), dryRun,
                         dropped))
                 .result();
         Answer answer = Answer.data(!dryRun && outcome.version() == 1 ? 201 : 200, DirectoryJson.of(outcome));
-        return outcome.version() == 0 ? answer : answer.with("etag", PolicyVersions.etag(outcome.version()));
+        return outcome.version() == 0 ? answer : answer.with("etag", EntityTags.of(outcome.version()));
     }
 
     /// API Gateway joins a parameter that is sent twice by commas.

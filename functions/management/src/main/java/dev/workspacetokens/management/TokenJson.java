@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.access.Reach;
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.http.Answer;
+import dev.workspacetokens.http.EntityTags;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ final class TokenJson {
     }
 
     private static Answer answer(int status, WorkspaceToken token, Map<String, Object> record) {
-        return Answer.data(status, record).with("etag", Versions.etag(token));
+        return Answer.data(status, record).with("etag", EntityTags.of(token.version()));
     }
 
     private static Map<String, Object> record(WorkspaceToken token, Object roles, TokenContext context) {
