@@ -7,6 +7,7 @@ import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.kms.KmsCredentialKeys;
 import dev.workspacetokens.kms.KmsSealCheck;
 import dev.workspacetokens.kms.KmsTagKeys;
+import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
 import dev.workspacetokens.lambda.Failures;
 import dev.workspacetokens.lambda.Log;
@@ -49,9 +50,9 @@ final class Authorizer {
         var ofDirectory = new WatchedSeals(directory, environment.metrics());
         var table = new DynamoDbAccessReader(services.table(), new WatchedSeals(access, environment.metrics()),
                 ofDirectory);
-        StateRows state = variables.oneOf("ACCESS_POLICY", "sample", "stored").equals("stored")
-                ? StateRows.stored(services.table(), ofDirectory, clock)
-                : StateRows.with(policy, services.table(), ofDirectory, clock);
+        StateRows state = AccessPolicyFile.inForce(variables)
+                ? StateRows.with(policy, services.table(), ofDirectory, clock)
+                : StateRows.stored(services.table(), ofDirectory, clock);
         this.authorizer = new TokenAuthorizer(format, tags, table, keys, state, clock);
         environment.snapshots().add(tags);
         environment.snapshots().add(keys);

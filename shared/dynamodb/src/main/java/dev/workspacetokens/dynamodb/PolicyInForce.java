@@ -13,7 +13,7 @@ public final class PolicyInForce {
 
     /// The policy that the variable `ACCESS_POLICY` means.
     public static Supplier<AccessPolicy> of(Variables variables, TokenTable table, InstantSource clock) {
-        if (variables.oneOf("ACCESS_POLICY", "sample", "stored").equals("stored")) {
+        if (!AccessPolicyFile.inForce(variables)) {
             return new StoredPolicy(table, clock);
         }
         AccessPolicy sample = AccessPolicyFile.deployed();

@@ -12,6 +12,13 @@ public final class AccessPolicyFile {
 
     private AccessPolicyFile() {}
 
+    /// Whether it is in force, and not one that is stored: what the variable `ACCESS_POLICY` says.
+    ///
+    /// @throws IllegalStateException when that is not set to `sample` or `stored`
+    public static boolean inForce(Variables variables) {
+        return variables.oneOf("ACCESS_POLICY", "sample", "stored").equals("sample");
+    }
+
     /// The policy of this deployment.
     ///
     /// @throws IllegalStateException when the file is missing
