@@ -35,21 +35,13 @@ public final class StateRows implements DeploymentState, SnapshotPart {
     private final AuthorizerTable table;
     private final SealCheck check;
     private final KeptRow<Set<String>> frozen;
-    private final @Nullable KeptRow<AccessPolicy> stored;
-    private final Supplier<AccessPolicy> policy;
+    private final KeptRow<AccessPolicy> policy;
 
     private StateRows(AuthorizerTable table, SealCheck check, @Nullable AccessPolicy fixed, InstantSource clock) {
         this.table = table;
         this.check = check;
         this.frozen = new KeptRow<>(() -> readFrozen(fixed != null), FROZEN_LIMIT, clock);
-        if (fixed == null) {
-            var kept = new KeptRow<>(new ReadPolicy(), POLICY_LIMIT, clock);
-            this.stored = kept;
-            this.policy = kept::get;
-        } else {
-            this.stored = null;
-            this.policy = () -> fixed;
-        }
+        this.policy = new KeptRow<>(fixed == null ? new ReadPolicy() : () -> fixed, POLICY_LIMIT, clock);
     }
 
     /// A state whose policy is in the table.
@@ -115,8 +107,6 @@ public final class StateRows implements DeploymentState, SnapshotPart {
     @Override
     public void forget() {
         frozen.forget();
-        if (stored != null) {
-            stored.forget();
-        }
+        policy.forget();
     }
 }
