@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.domain.seal.SealRefused;
 import dev.workspacetokens.table.Keys;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -22,10 +23,19 @@ record AppOwners(TokenTable table, SealCheck check) {
     ///
     /// @throws SealRefused when one of them is not as the directory sealed it
     Map<Slug, SealedItem<AppOwner>> of(Collection<Slug> apps) {
-        var keys = apps.stream().distinct().map(AppOwners::key).toList();
-        return table.batches().read(table.rows(), EnhancedDocument.class, keys).stream()
+        return table.batches().read(table.rows(), EnhancedDocument.class, keys(apps)).stream()
                 .map(row -> SealedItem.of(row, AppOwnerItem.SCHEMA, check))
                 .collect(toMap(found -> found.item().app(), found -> found));
+    }
+
+    /// The same as they are stored, whoever wrote them.
+    static Map<Slug, AppOwner> stored(TokenTable table, Collection<Slug> apps) {
+        return table.batches().read(table.appOwners(), AppOwner.class, keys(apps)).stream()
+                .collect(toMap(AppOwner::app, owner -> owner));
+    }
+
+    private static List<Key> keys(Collection<Slug> apps) {
+        return apps.stream().distinct().map(AppOwners::key).toList();
     }
 
     static Key key(Slug app) {

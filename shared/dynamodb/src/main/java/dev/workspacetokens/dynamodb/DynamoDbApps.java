@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /// The [Apps] in the table.
 public final class DynamoDbApps implements Apps {
@@ -64,7 +63,7 @@ public final class DynamoDbApps implements Apps {
     public void delete(Slug workspace, Slug app) {
         table.attempts().of(() -> {
             // Not verified: a row that somebody broke can be deleted as well.
-            AppOwner owner = stored(app);
+            AppOwner owner = AppOwners.stored(table, List.of(app)).get(app);
             if (owner != null && owner.workspace().slug().equals(workspace)) {
                 writes.delete(owner);
             }
@@ -92,11 +91,6 @@ public final class DynamoDbApps implements Apps {
             }
             return changes.isEmpty() ? Optional.of(made.get()) : Optional.empty();
         }));
-    }
-
-    private @Nullable AppOwner stored(Slug app) {
-        return table.batches().read(table.appOwners(), AppOwner.class, List.of(AppOwners.key(app))).stream()
-                .findFirst().orElse(null);
     }
 
     private static Map<Slug, AppOwner> items(Map<Slug, SealedItem<AppOwner>> found) {

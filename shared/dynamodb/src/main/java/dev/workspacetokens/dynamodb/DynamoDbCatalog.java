@@ -49,9 +49,7 @@ public final class DynamoDbCatalog {
 
     /// The present owners of those of the apps that exist, by slug, as they are stored.
     public Map<Slug, AppOwner> appOwners(Collection<Slug> apps) {
-        var keys = apps.stream().distinct().map(AppOwners::key).toList();
-        return table.batches().read(table.appOwners(), AppOwner.class, keys).stream()
-                .collect(toMap(AppOwner::app, owner -> owner));
+        return AppOwners.stored(table, apps);
     }
 
     /// The grants of a set, in the order of the apps' slugs.

@@ -41,8 +41,13 @@ public final class DynamoDbWorkspaces implements Workspaces {
 
     @Override
     public Page<Workspace> list(Page.Request page) {
+        return listed(table).page(_ -> true, page);
+    }
+
+    /// All workspaces, in the order of their slugs.
+    static PagedQuery<Workspace> listed(TokenTable table) {
         return new PagedQuery<>(table.listedWorkspaces(), Keys.WORKSPACES, "", true,
-                workspace -> workspace.ref().slug().value()).page(_ -> true, page);
+                workspace -> workspace.ref().slug().value());
     }
 
     @Override

@@ -16,8 +16,6 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /// @param uids of them
 record FrozenItem(Set<String> uids) {
 
-    static final FrozenItem NONE = new FrozenItem(Set.of());
-
     static final TableSchema<FrozenItem> SCHEMA = StaticImmutableTableSchema.builder(FrozenItem.class, Row.class)
             .newItemBuilder(Row::new, Row::build)
             .addAttribute(String.class,

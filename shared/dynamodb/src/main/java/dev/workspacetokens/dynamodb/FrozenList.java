@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.seal.SealCheck;
-import dev.workspacetokens.table.Keys;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
 /// The list of frozen workspaces as it was read.
@@ -26,8 +25,7 @@ record FrozenList(FrozenItem item, boolean stored, Expression unchanged) {
     }
 
     private static FrozenItem ofAllWorkspaces(TokenTable table) {
-        return new FrozenItem(new PagedQuery<>(table.listedWorkspaces(), Keys.WORKSPACES, "", true,
-                workspace -> workspace.ref().slug().value()).all().stream().filter(Workspace::frozen)
+        return new FrozenItem(DynamoDbWorkspaces.listed(table).all().stream().filter(Workspace::frozen)
                 .map(workspace -> workspace.ref().uid()).collect(toUnmodifiableSet()));
     }
 }
