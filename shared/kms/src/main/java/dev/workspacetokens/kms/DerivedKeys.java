@@ -17,10 +17,10 @@ import java.util.function.BiFunction;
 /// then. It lives in memory only, and no snapshot of the process holds one. Safe for concurrent use.
 ///
 /// @param <K> what is derived
-final class DerivedKeys<K> implements SnapshotPart {
+abstract sealed class DerivedKeys<K> implements SnapshotPart permits KmsCredentialKeys, KmsSealCheck {
 
     /// How long a disabled key may go on verifying.
-    static final Duration LIFETIME = Duration.ofMinutes(15);
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final Derivation derivation;
     private final List<String> known;
@@ -39,7 +39,7 @@ final class DerivedKeys<K> implements SnapshotPart {
     }
 
     /// The key derived from the HMAC key of this ARN; nothing, and no call, when that is not a known one.
-    Optional<K> find(String arn) {
+    final Optional<K> key(String arn) {
         if (!known.contains(arn)) {
             return Optional.empty();
         }
@@ -52,20 +52,20 @@ final class DerivedKeys<K> implements SnapshotPart {
 
     /// Asks KMS once, for nothing that is kept or verifies anything.
     @Override
-    public void prime() {
+    public final void prime() {
         derivation.prime(known.getFirst());
     }
 
     /// Drops every derived key; who needs it derives it again.
     @Override
-    public void forget() {
+    public final void forget() {
         derived.clear();
     }
 
     /// Derives the active key again. The retired ones wait for whoever needs them.
     @Override
-    public void recover() {
-        var _ = find(known.getFirst());
+    public final void recover() {
+        var _ = key(known.getFirst());
     }
 
     private record Derived<K>(K key, Instant at) {

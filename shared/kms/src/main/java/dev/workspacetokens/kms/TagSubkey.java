@@ -49,7 +49,7 @@ final class TagSubkey {
     @Nullable
     TagKey atHand() {
         return answer instanceof Answer.Derived(var key, var asked)
-                && clock.instant().isBefore(asked.plus(KmsCredentialKeys.LIFETIME)) ? key : null;
+                && clock.instant().isBefore(asked.plus(DerivedKeys.LIFETIME)) ? key : null;
     }
 
     /// Says whether KMS refused to use the HMAC key, not long ago.
