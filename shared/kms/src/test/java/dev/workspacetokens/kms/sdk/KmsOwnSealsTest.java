@@ -51,39 +51,33 @@ final class KmsOwnSealsTest {
         return GenerateMacResponse.builder().keyId(KEY).mac(SdkBytes.fromByteArray(mac)).build();
     }
 
+    private abstract static class ScriptedKms implements KmsClient {
+        @Override
+        public String serviceName() {
+            return "kms";
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private KmsClient making(Function<GenerateMacRequest, GenerateMacResponse> answer) {
-        return new KmsClient() {
+        return new ScriptedKms() {
             @Override
             public GenerateMacResponse generateMac(GenerateMacRequest request) {
                 calls.incrementAndGet();
                 return answer.apply(request);
             }
-
-            @Override
-            public String serviceName() {
-                return "kms";
-            }
-
-            @Override
-            public void close() {}
         };
     }
 
     private KmsClient verifying(Function<VerifyMacRequest, VerifyMacResponse> answer) {
-        return new KmsClient() {
+        return new ScriptedKms() {
             @Override
             public VerifyMacResponse verifyMac(VerifyMacRequest request) {
                 calls.incrementAndGet();
                 return answer.apply(request);
             }
-
-            @Override
-            public String serviceName() {
-                return "kms";
-            }
-
-            @Override
-            public void close() {}
         };
     }
 
