@@ -21,9 +21,8 @@ public final class Main {
 
     public static void main(String[] args) {
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-        // With a SIGTERM to Maven alone, this process would live on. It ends on a thread of its own, for the shutdown
-        // may
-        // wait for what the thread that tells of Maven's end has yet to tell others.
+        // With a SIGTERM to Maven alone, this process would live on. It ends on a thread of its own: the shutdown may
+        // wait for others, who hear of the end of Maven from the same thread.
         parent.ifPresent(process -> {
             var _ = process.onExit().thenRunAsync(() -> System.exit(0), Thread::startVirtualThread);
         });

@@ -1,17 +1,17 @@
 package dev.workspacetokens.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.CheckedPolicy;
+import dev.workspacetokens.domain.access.PolicyDraft.DraftApi;
+import dev.workspacetokens.http.JsonPointer;
 import dev.workspacetokens.lambda.AccessPolicyReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// An access policy that somebody wrote into a file, and that is valid.
@@ -20,11 +20,13 @@ public final class PolicyFile {
     private final Path file;
     private final String json;
     private final AccessPolicy policy;
+    private final Map<String, DraftApi> apis;
 
-    private PolicyFile(Path file, String json, AccessPolicy policy) {
+    private PolicyFile(Path file, String json, CheckedPolicy.Valid checked) {
         this.file = file;
         this.json = json;
-        this.policy = policy;
+        this.policy = checked.policy();
+        this.apis = checked.draft().apis();
     }
 
     /// Reads and checks it.
@@ -36,10 +38,9 @@ public final class PolicyFile {
             byte[] json = Files.readAllBytes(file);
             return switch (AccessPolicyReader.read(json)) {
                 case CheckedPolicy.Valid valid ->
-                    new PolicyFile(file, new String(json, StandardCharsets.UTF_8), valid.policy());
+                    new PolicyFile(file, new String(json, StandardCharsets.UTF_8), valid);
                 case CheckedPolicy.Invalid invalid -> throw refused(file, invalid.violations().stream()
-                        .map(one -> pointer(one.path()) + " " + one.detail())
-                        .toList());
+                        .map(one -> JsonPointer.of(one.path()) + " " + one.detail()).toList());
             };
         } catch (InvalidPathException | IOException e) {
             throw new CannotStartException("POLICY=" + name + " is no file that can be read ("
@@ -59,15 +60,9 @@ public final class PolicyFile {
         return refused(file, errors);
     }
 
-    /// As the directory API writes it (RFC 6901).
-    private static String pointer(List<String> path) {
-        return "/" + path.stream().map(step -> step.replace("~", "~0").replace("/", "~1"))
-                .collect(Collectors.joining("/"));
-    }
-
     private static CannotStartException refused(Path file, List<String> errors) {
         return new CannotStartException(file + " is no valid access policy:"
-                + errors.stream().map(error -> "\n  " + error).collect(Collectors.joining()));
+                + errors.stream().map(error -> "\n  " + error.strip()).collect(Collectors.joining()));
     }
 
     /// The first of its roles, for an example.
@@ -76,25 +71,16 @@ public final class PolicyFile {
     }
 
     /// Refuses an API that has no path match: in front of a server there is one route for every path.
-    void requirePathMatch(String api) {
-        JsonNode apis = document().path("apis");
-        if (!apis.has(api)) {
-            String names = apis.properties().stream().map(entry -> entry.getKey()).collect(Collectors.joining(", "));
-            throw new CannotStartException("UPSTREAM_API=" + api + " is no API of " + file + ": it has "
-                    + (names.isEmpty() ? "none" : names) + ".");
+    void requirePathMatch(String name) {
+        DraftApi api = apis.get(name);
+        if (api == null) {
+            throw new CannotStartException("UPSTREAM_API=" + name + " is no API of " + file + ": it has "
+                    + (apis.isEmpty() ? "none" : String.join(", ", apis.keySet())) + ".");
         }
-        if (!apis.path(api).path("match").asText().equals("path")) {
-            throw new CannotStartException("the API " + api + " of " + file + " is matched by route, and in front of a"
+        if (!DraftApi.PATH.equals(api.match())) {
+            throw new CannotStartException("the API " + name + " of " + file + " is matched by route, and in front of a"
                     + " server there is one route for every path: give it \"match\": \"path\" and \"base_paths\":"
                     + " [\"/\"].");
-        }
-    }
-
-    private JsonNode document() {
-        try {
-            return new ObjectMapper().readTree(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
