@@ -23,12 +23,12 @@ public final class ListTokens {
     public record Query(WorkspaceToken.@Nullable Status status, String name, Page.Request page) {}
 
     private final OwnedTokens tokens;
-    private final TokenRecords store;
+    private final TokenRecords records;
     private final LiveCounts counts;
 
-    public ListTokens(OwnedTokens tokens, TokenRecords store, LiveCounts counts) {
+    public ListTokens(OwnedTokens tokens, TokenRecords records, LiveCounts counts) {
         this.tokens = tokens;
-        this.store = store;
+        this.records = records;
         this.counts = counts;
     }
 
@@ -43,7 +43,7 @@ public final class ListTokens {
     }
 
     private Page<TokenSummary> page(Owner owner, Query wanted) {
-        Page<WorkspaceToken> page = store.list(owner.workspace().slug(), filter(wanted, tokens.now()), wanted.page());
+        Page<WorkspaceToken> page = records.list(owner.workspace().slug(), filter(wanted, tokens.now()), wanted.page());
         TokenContext context = tokens.context(owner, page.items());
         Map<TokenId, Map<String, Integer>> live = counts.of(owner.workspace().slug(), page.items());
         return page.map(token -> new TokenSummary(token, live.getOrDefault(token.id(), Map.of()), context));

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 /// one left are counted anew, which reads their grants and the workspace's apps.
 public final class LiveCounts {
 
-    private final TokenRecords tokens;
+    private final TokenRecords records;
     private final Directory directory;
 
-    public LiveCounts(TokenRecords tokens, Directory directory) {
-        this.tokens = tokens;
+    public LiveCounts(TokenRecords records, Directory directory) {
+        this.records = records;
         this.directory = directory;
     }
 
@@ -48,7 +48,7 @@ public final class LiveCounts {
         var grants = new LinkedHashMap<TokenId, List<Grant>>();
         for (WorkspaceToken token : outdated) {
             if (token.access() instanceof AccessRef.GrantSet(var set)) {
-                List<Grant> found = tokens.grants(set);
+                List<Grant> found = records.grants(set);
                 // Other than the record says: its roles were replaced since it was read, and these are being cleaned
                 // up.
                 if (found.size() == token.apps()) {
