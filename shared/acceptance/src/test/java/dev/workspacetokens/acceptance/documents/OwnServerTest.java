@@ -7,10 +7,8 @@ import dev.workspacetokens.local.LocalRunner;
 import dev.workspacetokens.local.Options;
 import dev.workspacetokens.local.PolicyFile;
 import dev.workspacetokens.local.Upstream;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +46,8 @@ class OwnServerTest {
         Process python = new ProcessBuilder("python3", server.toString()).inheritIO().start();
         var upstream = new Upstream(URI.create("http://localhost:" + port), PolicyFile.read(policy), "default", 0);
         try (var runner = LocalRunner.start(Options.ofThisBuild().withUpstream(upstream))) {
-            waitFor(port);
+            var _ = Programs.run(List.of("curl", "-s", "--retry", "60", "--retry-delay", "1", "--retry-connrefused",
+                    "http://127.0.0.1:" + port + "/"), Map.of(), "");
             String calls = guide.blocks().stream().filter(OwnServerTest::runs).map(Block::code).findFirst()
                     .orElseThrow()
                     .replace("http://127.0.0.1:3000", runner.url())
@@ -68,16 +67,5 @@ class OwnServerTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static void waitFor(int port) throws Exception {
-        for (int i = 0; i < 300; i++) {
-            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException _) {
-                Thread.sleep(100);
-            }
-        }
-        throw new AssertionError("the server of the page does not answer");
     }
 }
