@@ -58,7 +58,8 @@ public final class DynamoDbAccessPolicies implements AccessPolicies {
         return StateAttributes.packed(document.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Writes the list of frozen workspaces, too, where there is none: authorizers know nothing without it.
+    /// Writes the list of frozen workspaces, too: authorizers know nothing without it, and who has changed the key
+    /// seals both anew by this.
     @Override
     public long put(@Nullable Stored before, String document) {
         SealedItem<PolicyItem> now = read();
@@ -73,11 +74,9 @@ public final class DynamoDbAccessPolicies implements AccessPolicies {
                 sealing.seal(Draft.of(PolicyItem.SCHEMA, item, event)),
                 now == null ? WriteConditions.ABSENT : now.unchanged(), _ -> changed());
         FrozenList frozen = FrozenList.read(table, check);
-        if (!frozen.stored()) {
-            change.put(table.rows(), EnhancedDocument.class,
-                    sealing.seal(Draft.of(FrozenItem.SCHEMA, frozen.item(), event)), frozen.unchanged(),
-                    _ -> changed());
-        }
+        change.put(table.rows(), EnhancedDocument.class,
+                sealing.seal(Draft.of(FrozenItem.SCHEMA, frozen.item(), event)), frozen.unchanged(),
+                _ -> changed());
         change.commit();
         return item.version();
     }
