@@ -48,11 +48,11 @@ final class GuardedServer implements AutoCloseable {
     /// answer of an HTTP API does not tell.
     void serve(Functions functions, Template template, Options options, JwtVerifier jwts) {
         Consumer<String> log = options.log();
-        var gateway = new HttpApiGateway(api(authorizer(template)), functions, jwts, options.clock(), server,
-                reason -> log.accept("UPSTREAM: " + reason));
+        var gateway = new HttpApiGateway(api(authorizer(template)), functions, jwts, options.clock(), server);
         listener.serve(request -> {
             Gateway.Handled handled = gateway.handle(request);
-            log.accept("UPSTREAM: " + request.method() + " " + handled.response().status());
+            log.accept("UPSTREAM: " + request.method() + " " + handled.response().status()
+                    + (handled.reason().isEmpty() ? "" : ": " + handled.reason()));
             return handled.response();
         });
     }

@@ -168,8 +168,8 @@ final class GuardedServerTest {
     void reasonOfARefusalIsInTheLogAndNothingThatWasSent() throws Exception {
         call(webToken, "GET", "/secret-path", "");
         call(webToken, "POST", "/projects/web/orders?secret", "secret");
-        assertThat(log).contains("UPSTREAM: This route is not open to workspace tokens.",
-                "UPSTREAM: The role of the token lacks the permission orders:write.", "UPSTREAM: GET 403");
+        assertThat(log).contains("UPSTREAM: GET 403: This route is not open to workspace tokens.",
+                "UPSTREAM: POST 403: The role of the token lacks the permission orders:write.");
         assertThat(String.join("\n", log)).doesNotContain("secret", webToken);
     }
 

@@ -15,5 +15,11 @@ public interface Gateway {
     /// An answer, and the route that gave it.
     ///
     /// @param route as declared, such as `GET /apps/{app}`: unlike the path it can hold no secret
-    record Handled(String route, HttpResponse response) {}
+    /// @param reason why an authorizer denies the call, as it says; empty when none does
+    record Handled(String route, HttpResponse response, String reason) {
+
+        public Handled(String route, HttpResponse response) {
+            this(route, response, "");
+        }
+    }
 }

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An HTTP API. Its own answers are `{"message": …}` and cannot be changed.
@@ -42,32 +41,28 @@ public final class HttpApiGateway implements Gateway {
     private final LambdaAuthorizer lambdas;
     private final InstantSource clock;
     private final Integration integration;
-    private final Consumer<String> refusals;
 
     /// An API with a function behind each route.
     public HttpApiGateway(Api api, Functions functions, JwtVerifier jwts, InstantSource clock) {
-        this(api, functions, jwts, clock, (call, authorizer) -> invoke(functions, call, authorizer), _ -> {});
+        this(api, functions, jwts, clock, (call, authorizer) -> invoke(functions, call, authorizer));
     }
 
     /// An API with a server behind all routes, as an HTTP integration has it.
     ///
     /// @param backend gets the path that the authorizer saw, and the authorizer's context
-    /// @param refusals is told the authorizer's reason of each 403, which the answer does not tell
-    public HttpApiGateway(Api api, Functions functions, JwtVerifier jwts, InstantSource clock, ServerBehind backend,
-            Consumer<String> refusals) {
+    public HttpApiGateway(Api api, Functions functions, JwtVerifier jwts, InstantSource clock, ServerBehind backend) {
         this(api, functions, jwts, clock, (call, authorizer) -> backend.answer(call.request(), HttpApiEvent.path(call),
-                texts(authorizer.get(LAMBDA))), refusals);
+                texts(authorizer.get(LAMBDA))));
     }
 
-    private HttpApiGateway(Api api, Functions functions, JwtVerifier jwts, InstantSource clock, Integration integration,
-            Consumer<String> refusals) {
+    private HttpApiGateway(Api api, Functions functions, JwtVerifier jwts, InstantSource clock,
+            Integration integration) {
         this.api = api;
         this.routes = new RouteTable(api.routes());
         this.jwts = jwts;
         this.lambdas = new LambdaAuthorizer(functions, clock);
         this.clock = clock;
         this.integration = integration;
-        this.refusals = refusals;
     }
 
     @Override
@@ -88,26 +83,28 @@ public final class HttpApiGateway implements Gateway {
             return new Handled("-", message(404, "Not Found"));
         }
         GatewayCall call = GatewayCall.of(api, request, match.get(), clock.instant());
-        return new Handled(call.routeKey(), authorized(call));
+        return authorized(call);
     }
 
-    private HttpResponse authorized(GatewayCall call) {
+    private Handled authorized(GatewayCall call) {
         return switch (call.match().route().authorizer()) {
-            case RouteAuthorizer.None() -> invoke(call, Map.of());
-            case RouteAuthorizer.Iam() -> invoke(call, LOCAL_CALLER);
-            case RouteAuthorizer.Jwt jwt -> byJwt(call, jwt);
+            case RouteAuthorizer.None() -> handled(call, invoke(call, Map.of()));
+            case RouteAuthorizer.Iam() -> handled(call, invoke(call, LOCAL_CALLER));
+            case RouteAuthorizer.Jwt jwt -> handled(call, byJwt(call, jwt));
             case RouteAuthorizer.Lambda lambda -> switch (lambdas.ask(call, lambda)) {
                 case LambdaAuthorizer.Verdict.Allowed(Map<String, Object> context) ->
-                    invoke(call, Map.of(LAMBDA, context));
-                case LambdaAuthorizer.Verdict.Denied(Map<String, Object> context) -> {
-                    refusals.accept(texts(context).getOrDefault("reason", ""));
-                    yield message(403, "Forbidden");
-                }
-                case LambdaAuthorizer.Verdict.Unauthorized() -> message(401, "Unauthorized");
-                case LambdaAuthorizer.Verdict.Failed() -> message(500, "Internal Server Error");
-                case LambdaAuthorizer.Verdict.Misconfigured() -> message(500, "Internal Server Error");
+                    handled(call, invoke(call, Map.of(LAMBDA, context)));
+                case LambdaAuthorizer.Verdict.Denied(Map<String, Object> context) -> new Handled(call.routeKey(),
+                        message(403, "Forbidden"), texts(context).getOrDefault("reason", ""));
+                case LambdaAuthorizer.Verdict.Unauthorized() -> handled(call, message(401, "Unauthorized"));
+                case LambdaAuthorizer.Verdict.Failed() -> handled(call, message(500, "Internal Server Error"));
+                case LambdaAuthorizer.Verdict.Misconfigured() -> handled(call, message(500, "Internal Server Error"));
             };
         };
+    }
+
+    private static Handled handled(GatewayCall call, HttpResponse response) {
+        return new Handled(call.routeKey(), response);
     }
 
     private HttpResponse byJwt(GatewayCall call, RouteAuthorizer.Jwt authorizer) {
