@@ -221,7 +221,8 @@ final class AccessPolicyReaderTest {
                            "GET /b/{app}": "p", "ANY /b/new": {"workspace": "q"}}}}}"""))
                 .satisfiesExactly(
                         one -> assertThat(one)
-                                .startsWith("/apis/x/routes/GET /a/{app} must need a permission that a role has"),
+                                .isEqualTo("/apis/x/routes/GET /a/{app} must need a permission that a role has, and"
+                                        + " 'unknown' is in none"),
                         one -> assertThat(one).startsWith("/apis/x/routes/GET /apps must have {app} in its path"),
                         one -> assertThat(one).startsWith("/apis/x/routes/GET /apps/{app} must need a permission"),
                         one -> assertThat(one)

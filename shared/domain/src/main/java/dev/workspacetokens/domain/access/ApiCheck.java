@@ -50,7 +50,7 @@ final class ApiCheck {
         Map<RouteTemplate, RouteNeed> routes = new LinkedHashMap<>();
         api.routes().forEach((text, draft) -> {
             List<String> path = Violation.path(Violation.path(at, "routes"), text);
-            Optional<RouteTemplate> template = template(path, text, byPath);
+            Optional<RouteTemplate> template = template(path, text, byPath, basePaths);
             Optional<RouteNeed> need = draft == null ? Optional.empty() : need(path, draft);
             if (draft != null && template.isPresent() && need.isPresent() && parameter != null) {
                 objection(template.get(), need.get(), draft.appFree(), parameter)
@@ -100,15 +100,24 @@ final class ApiCheck {
         return path;
     }
 
-    private Optional<RouteTemplate> template(List<String> path, String text, boolean byPath) {
+    private Optional<RouteTemplate> template(List<String> path, String text, boolean byPath,
+            List<List<String>> basePaths) {
         Optional<String> objection = RouteTemplate.objection(text);
         Optional<RouteTemplate> template = objection.isPresent()
                 ? Optional.empty()
                 : Optional.of(RouteTemplate.of(text));
         objection.or(() -> template.filter(one -> byPath && one.takesTheRest())
                 .map(_ -> "must have a parameter for each segment, because 'match' is '" + DraftApi.PATH + "'"))
+                .or(() -> basePaths.stream().filter(base -> template.isPresent() && isBelow(template.get(), base))
+                        .findFirst().map(base -> "must be written without the base path /" + String.join("/", base)))
                 .ifPresent(detail -> violations.add(new Violation(path, detail)));
         return template;
+    }
+
+    /// Whether a call of the route would have the base path twice, which nobody means.
+    private static boolean isBelow(RouteTemplate route, List<String> base) {
+        return !base.isEmpty() && route.segments().size() >= base.size()
+                && route.segments().subList(0, base.size()).equals(base);
     }
 
     private Optional<RouteNeed> need(List<String> path, DraftNeed draft) {
@@ -123,7 +132,10 @@ final class ApiCheck {
             return Optional.of(new RouteNeed.LiveToken());
         }
         if (named == null || (permissions != null && !permissions.contains(named))) {
-            violations.add(new Violation(path, "must need a permission that a role has"));
+            violations.add(new Violation(path,
+                    "must need a permission that a role has" + (named != null && Words.isPermission(named)
+                            ? ", and '" + named + "' is in none"
+                            : "")));
             return Optional.empty();
         }
         return Optional.of(permission == null ? new RouteNeed.OnAllApps(named) : new RouteNeed.OnApp(named));
@@ -140,6 +152,7 @@ final class ApiCheck {
             case RouteNeed.OnApp _ when appFree -> "must not be 'app_free', because it needs a permission on the app";
             case RouteNeed.OnApp _ when !hasApp -> route.isOpen()
                     ? "must have " + app + " in its path, the parameter that names the app, or need " + ANY
+                            + " with \"app_free\": true"
                     : "must have " + app + " in its path to need a permission; without an app it can need " + ANY
                             + " or a permission on the 'workspace'";
             case RouteNeed.LiveToken _ when hasApp -> "must need a permission, because it has " + app

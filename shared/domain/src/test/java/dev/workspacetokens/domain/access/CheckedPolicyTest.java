@@ -236,6 +236,17 @@ final class CheckedPolicyTest {
     }
 
     @Test
+    void aRouteIsWrittenWithoutTheBasePath() {
+        for (String base : List.of("/v1", "/api/v1")) {
+            var api = new DraftApi(DraftApi.PATH, List.of("/", base), "app", Map.of("GET " + base, any(false),
+                    "GET " + base + "/apps/{app}", DraftNeed.of("apps:read"), "GET /v1x/apps/{app}",
+                    DraftNeed.of("apps:read"), "GET /x" + base, any(false)));
+            assertThat(places(draft(api))).containsExactly("apis|x|routes|GET " + base,
+                    "apis|x|routes|GET " + base + "/apps/{app}");
+        }
+    }
+
+    @Test
     void noRoleMayBeCalledNoneOrTwiceTheSame() {
         assertThat(places(draft(role("none", "p")))).containsExactly("roles|0|id");
         assertThat(places(draft(ADMIN, role("b"), ADMIN))).containsExactly("roles|2|id");
