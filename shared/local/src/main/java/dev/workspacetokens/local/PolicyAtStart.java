@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workspacetokens.local.http.HttpResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// Puts the policy of a file in force by the directory API, as an engineer's pipeline would do it.
@@ -31,8 +32,15 @@ final class PolicyAtStart {
         if (response.status() >= 300) {
             JsonNode problem = json(response.bodyText());
             throw policy.refused(problem.path("errors").valueStream()
-                    .map(error -> error.path("pointer").asText() + " " + error.path("detail").asText()).toList());
+                    .map(error -> place(error.path("pointer").asText()) + " " + error.path("detail").asText())
+                    .toList());
         }
+    }
+
+    /// A JSON pointer as [PolicyFile] writes places.
+    private static String place(String pointer) {
+        return Arrays.stream(pointer.split("/", -1)).skip(1).map(step -> step.replace("~1", "/").replace("~0", "~"))
+                .collect(Collectors.joining(PolicyFile.IN));
     }
 
     private static JsonNode json(String text) {

@@ -3,7 +3,6 @@ package dev.workspacetokens.local;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.CheckedPolicy;
 import dev.workspacetokens.domain.access.PolicyDraft.DraftApi;
-import dev.workspacetokens.http.JsonPointer;
 import dev.workspacetokens.lambda.AccessPolicyReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,9 @@ import java.util.stream.Collectors;
 
 /// An access policy that somebody wrote into a file, and that is valid.
 public final class PolicyFile {
+
+    /// Between the steps to a place, for people to read: a JSON pointer writes the slash of a route as `~1`.
+    static final String IN = " > ";
 
     private final Path file;
     private final String json;
@@ -40,7 +42,7 @@ public final class PolicyFile {
                 case CheckedPolicy.Valid valid ->
                     new PolicyFile(file, new String(json, StandardCharsets.UTF_8), valid);
                 case CheckedPolicy.Invalid invalid -> throw refused(file, invalid.violations().stream()
-                        .map(one -> JsonPointer.of(one.path()) + " " + one.detail()).toList());
+                        .map(one -> String.join(IN, one.path()) + " " + one.detail()).toList());
             };
         } catch (InvalidPathException | IOException e) {
             throw new CannotStartException("POLICY=" + name + " is no file that can be read ("

@@ -92,9 +92,9 @@ final class UpstreamTest {
                 .toList();
         assertThat(lines.getFirst()).isEqualTo(folder.resolve("policy.json") + " is no valid access policy:");
         assertThat(lines.subList(1, lines.size())).hasSizeGreaterThanOrEqualTo(3)
-                .anyMatch(line -> line.startsWith("  /roles/0/id "))
-                .anyMatch(line -> line.startsWith("  /apis/default/extra "))
-                .anyMatch(line -> line.startsWith("  /apis/default/routes/GET status "));
+                .anyMatch(line -> line.startsWith("  roles > 0 > id "))
+                .anyMatch(line -> line.startsWith("  apis > default > extra "))
+                .anyMatch(line -> line.startsWith("  apis > default > routes > GET status "));
         assertThat(told(environment("http://localhost:8080", "{"))).contains("must be JSON");
     }
 
@@ -122,7 +122,7 @@ final class UpstreamTest {
         assertThatExceptionOfType(CannotStartException.class).isThrownBy(() -> LocalRunner.start(options.withUpstream(
                 new Upstream(upstream.server(), upstream.policy(), "default", 0))).close())
                 .withMessageStartingWith(
-                        folder.resolve("policy.json") + " is no valid access policy:\n  /roles/0/title ");
+                        folder.resolve("policy.json") + " is no valid access policy:\n  roles > 0 > title ");
     }
 
     @Test
