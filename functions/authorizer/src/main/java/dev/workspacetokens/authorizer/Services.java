@@ -13,7 +13,7 @@ import dev.workspacetokens.table.AuthorizerTable;
 public record Services(AuthorizerTable table, MacGenerator macs) {
 
     /// By the lean clients: each request of every API waits for them.
-    static Services lean(ExecutionEnvironment environment) {
+    public static Services lean(ExecutionEnvironment environment) {
         var variables = new Variables(environment.variables());
         var clients = new LeanClients(variables, environment.clock(), environment.snapshots(),
                 environment.waiting());

@@ -54,7 +54,8 @@ final class BrokenAnswersTest {
         variables.putAll(Map.of("AWS_REGION", "us-east-1",
                 "AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "AWS_ACCESS_KEY_ID", "id",
                 "AWS_SECRET_ACCESS_KEY", "secret"));
-        rest = new RestApiAuthorizer(new ExecutionEnvironment(variables, deployment.clock, Deployment.RANDOM));
+        var environment = new ExecutionEnvironment(variables, deployment.clock, Deployment.RANDOM);
+        rest = new RestApiAuthorizer(environment, Services.lean(environment), Deployment.POLICY);
     }
 
     @AfterEach

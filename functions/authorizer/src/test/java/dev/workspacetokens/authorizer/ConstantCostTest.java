@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.emulators.units.Units;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -56,6 +57,18 @@ final class ConstantCostTest {
         assertThat(deployment.units.take()).isEqualTo(new Units(1, 0));
         assertThat(deployment.dynamoDb.sent(BatchGetItemRequest.class).getFirst().requestItems().values())
                 .allSatisfy(keys -> assertThat(keys.keys()).hasSize(1));
+    }
+
+    /// Which is who is frozen, where the policy comes with the function.
+    @Test
+    void stateOfTheDeploymentIsReadOnceAMinute() throws IOException {
+        var event = Event.me().bearer(deployment.create(new Access.AllApps("developer")).secret());
+        requests(event);
+        for (int minute = 0; minute < 2; minute++) {
+            deployment.clock.advance(Duration.ofMinutes(1));
+            assertThat(requests(event)).containsExactlyInAnyOrder(GetItemRequest.class, BatchGetItemRequest.class);
+            assertThat(requests(event)).containsExactly(BatchGetItemRequest.class);
+        }
     }
 
     @Test

@@ -30,9 +30,11 @@ import dev.workspacetokens.kms.KmsIssuingKeys;
 import dev.workspacetokens.kms.KmsSealCheck;
 import dev.workspacetokens.kms.KmsSealer;
 import dev.workspacetokens.kms.sdk.SdkMacGenerator;
+import dev.workspacetokens.lambda.AccessPolicyReader;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
+import dev.workspacetokens.testing.TestPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,6 +62,7 @@ final class Deployment {
     static final Backend BACKEND = Backend.shared();
     static final SecureRandom RANDOM = new SecureRandom();
 
+    static final AccessPolicy POLICY = AccessPolicyReader.read(TestPolicy.json()).orThrow();
     private static final LoopbackAws AWS = LoopbackAws.start();
     private static final Map<String, String> VARIABLES = variables();
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -108,8 +111,8 @@ final class Deployment {
                 dynamoDb.then(dynamoDbFault).before(DynamoDbClient.class, units.watch(BACKEND.dynamoDb())),
                 kms.then(kmsFault).before(KmsClient.class, BACKEND.kms())));
         environment = new ExecutionEnvironment(variables, clock, RANDOM);
-        rest = new RestApiAuthorizer(environment);
-        http = new HttpApiAuthorizer(environment);
+        rest = restBy(POLICY);
+        http = httpBy(POLICY);
         put(Map.of("PK", text("WORKSPACE#" + workspace.slug()), "SK", text("WORKSPACE"), "uid", text(workspace.uid()),
                 "title", text("A workspace"), "closing", AttributeValue.fromBool(false)));
         put(Map.of("PK", text("WORKSPACE#" + workspace.slug()), "SK", text("MEMBER#ada"), "workspace_uid",
@@ -170,12 +173,12 @@ final class Deployment {
                 access.grants());
     }
 
-    /// The authorizer of REST APIs, deciding by another policy than the sample.
+    /// The authorizer of REST APIs, deciding by this policy.
     RequestStreamHandler restBy(AccessPolicy policy) {
         return new RestApiAuthorizer(environment, Services.lean(environment), policy);
     }
 
-    /// The authorizer of HTTP APIs, deciding by another policy than the sample.
+    /// The authorizer of HTTP APIs, deciding by this policy.
     RequestStreamHandler httpBy(AccessPolicy policy) {
         return new HttpApiAuthorizer(environment, Services.lean(environment), policy);
     }

@@ -12,8 +12,10 @@ import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.kms.sdk.KmsOwnSealer;
+import dev.workspacetokens.table.StateAttributes;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
+import dev.workspacetokens.testing.TestPolicy;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -75,6 +78,9 @@ record Owned(String workspace) {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9A-Za-z]{18})\"");
 
     static Owned byAda(String workspace) {
+        BACKEND.putAll(BACKEND.table(), List.of(Map.of("PK", text("STATE"), "SK", text("POLICY"), "version",
+                AttributeValue.fromN("1"), StateAttributes.DOCUMENT,
+                AttributeValue.fromB(SdkBytes.fromByteArray(StateAttributes.packed(TestPolicy.json()))))));
         var owned = new Owned(workspace);
         owned.rule(Map.of());
         BACKEND.putAll(BACKEND.table(), List.of(owned.member("ada", "owner")));
@@ -119,6 +125,7 @@ record Owned(String workspace) {
     APIGatewayV2HTTPResponse call(Handler handler, Interceptor interceptor, Map<String, String> variables, Call call) {
         var all = new HashMap<>(Template.ofThisBuild().function("CreateToken").environment());
         all.putAll(BACKEND.keyVariables());
+        all.put("ACCESS_POLICY", "stored");
         all.putAll(variables);
         var environment = new Environment(all, () -> interceptor.before(DynamoDbClient.class, BACKEND.dynamoDb()),
                 BACKEND::kms, new ManualClock(Instant.parse("2040-01-01T00:00:00Z")), new SecureRandom());

@@ -25,9 +25,11 @@ import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.dynamodb.SdkAuthorizerTable;
 import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
-import dev.workspacetokens.lambda.AccessPolicyFile;
+import dev.workspacetokens.lambda.AccessPolicyReader;
 import dev.workspacetokens.table.DynamoDbAccessReader;
+import dev.workspacetokens.table.StateAttributes;
 import dev.workspacetokens.testing.Backend;
+import dev.workspacetokens.testing.TestPolicy;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,13 +69,16 @@ final class World implements AutoCloseable {
     final SampleApiHandler handler = handler(database);
 
     World() {
+        database.putItem(r -> r.tableName(table).item(Map.of("PK", text("STATE"), "SK", text("POLICY"), "version",
+                AttributeValue.fromN("1"), StateAttributes.DOCUMENT,
+                AttributeValue.fromB(SdkBytes.fromByteArray(StateAttributes.packed(TestPolicy.json()))))));
         workspace(ACME, "Acme Inc.");
         workspace(GLOBEX, "Globex");
     }
 
     /// A handler of the same table by way of another client.
     SampleApiHandler handler(DynamoDbClient client) {
-        return new SampleApiHandler(new Environment(Map.of("TABLE_NAME", table, "ACCESS_POLICY", "sample"),
+        return new SampleApiHandler(new Environment(Map.of("TABLE_NAME", table, "ACCESS_POLICY", "stored"),
                 () -> client, () -> {
                     throw new AssertionError("the sample API has no business with KMS");
                 }, () -> now, random));
@@ -137,7 +142,7 @@ final class World implements AutoCloseable {
         return new TokenAuthorizer(FORMAT, tag::made,
                 new DynamoDbAccessReader(new SdkAuthorizerTable(database, table), seals, seals),
                 id -> id.equals(key.id()) ? Optional.of(key) : Optional.empty(),
-                DeploymentState.of(AccessPolicyFile.deployed()),
+                DeploymentState.of(AccessPolicyReader.read(TestPolicy.json()).orThrow()),
                 () -> now);
     }
 

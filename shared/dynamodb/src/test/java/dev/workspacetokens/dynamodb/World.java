@@ -27,13 +27,14 @@ import dev.workspacetokens.kms.KmsCredentialKeys;
 import dev.workspacetokens.kms.KmsIssuingKeys;
 import dev.workspacetokens.kms.KmsTagKeys;
 import dev.workspacetokens.kms.sdk.SdkMacGenerator;
-import dev.workspacetokens.lambda.AccessPolicyFile;
+import dev.workspacetokens.lambda.AccessPolicyReader;
 import dev.workspacetokens.lambda.Metrics;
 import dev.workspacetokens.table.AuthorizerTable;
 import dev.workspacetokens.table.DynamoDbAccessReader;
 import dev.workspacetokens.table.LastUses;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
+import dev.workspacetokens.testing.TestPolicy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,7 +214,8 @@ final class World {
     }
 
     TokenAuthorizer authorizer(DynamoDbAccessReader reader) {
-        return new TokenAuthorizer(format, tags, reader, keys, DeploymentState.of(AccessPolicyFile.deployed()), clock);
+        return new TokenAuthorizer(format, tags, reader, keys,
+                DeploymentState.of(AccessPolicyReader.read(TestPolicy.json()).orThrow()), clock);
     }
 
     Decision decide(String secret, @Nullable Slug app) {

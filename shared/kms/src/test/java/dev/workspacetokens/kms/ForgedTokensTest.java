@@ -22,10 +22,11 @@ import dev.workspacetokens.domain.token.IssuingKeys;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.TokenIssuer;
-import dev.workspacetokens.lambda.AccessPolicyFile;
+import dev.workspacetokens.lambda.AccessPolicyReader;
 import dev.workspacetokens.lambda.Metrics;
 import dev.workspacetokens.testing.ManualClock;
 import dev.workspacetokens.testing.Summed;
+import dev.workspacetokens.testing.TestPolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,7 +69,8 @@ final class ForgedTokensTest {
         List<String> listed = List.of(arns);
         return new TokenAuthorizer(format,
                 new KmsTagKeys(this::derive, listed, clock, new Metrics("", clock, _ -> {})), new NothingThere(),
-                new KmsCredentialKeys(this::derive, listed, clock), DeploymentState.of(AccessPolicyFile.deployed()),
+                new KmsCredentialKeys(this::derive, listed, clock),
+                DeploymentState.of(AccessPolicyReader.read(TestPolicy.json()).orThrow()),
                 clock);
     }
 

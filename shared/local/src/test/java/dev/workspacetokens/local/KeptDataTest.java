@@ -2,15 +2,18 @@ package dev.workspacetokens.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.testing.TestPolicy;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,10 +35,13 @@ final class KeptDataTest {
     void secondRunKnowsTheTokensOfTheFirstAndLeavesWhatPeopleChanged(@TempDir Path folder)
             throws IOException, InterruptedException {
         Path data = folder.resolve("data");
-        Options options = Options.ofThisBuild().withData(data);
+        Options options = Options.ofThisBuild().withData(data)
+                .withParameters(Map.of("AccessPolicy", "stored"));
         String token;
         try (var first = LocalRunner.start(options)) {
             assertThat(call(first, "GET", ACME + "/members", "-", "").body()).contains("Ada ", "Max ");
+            assertThat(call(first, "PUT", "/directory/access-policy", "-",
+                    new String(TestPolicy.json(), StandardCharsets.UTF_8)).statusCode()).isEqualTo(201);
             assertThat(call(first, "PUT", ACME, "-", "{\"title\":\"Renamed\"}").statusCode()).isEqualTo(200);
             HttpResponse<String> created = call(first, "POST", "/workspaces/acme/tokens", "Bearer " + first.jwt("ada"),
                     "{\"name\":\"kept\",\"expires_at\":\"" + options.clock().instant().plusSeconds(3600)

@@ -7,8 +7,10 @@ import dev.workspacetokens.acceptance.system.Client;
 import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.local.LocalRunner;
 import dev.workspacetokens.local.Options;
+import dev.workspacetokens.testing.TestPolicy;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,7 +47,8 @@ class SchemathesisTest {
     @BeforeAll
     void start() throws Exception {
         TOOLS.installPython(REQUIREMENTS);
-        runner = LocalRunner.start(Options.ofThisBuild());
+        runner = LocalRunner.start(Options.ofThisBuild().withParameters(Map.of("AccessPolicy", "stored")));
+        client().put("/directory/access-policy", new String(TestPolicy.json(), StandardCharsets.UTF_8)).expect(201);
         ada = "Bearer " + runner.jwt("ada");
         List<Reply> tokens = some(ada, "/workspaces/acme/tokens", """
                 {"name": "Schemathesis", "expires_at": "%s", "roles": {"all_apps": "admin"}}"""
@@ -59,8 +62,12 @@ class SchemathesisTest {
 
     /// Enough that a few are left when others were revoked or aborted.
     private List<Reply> some(String authorization, String path, String body) {
-        var client = new Client(URI.create(runner.url()), Caller.sending(List.of(authorization)), _ -> {});
+        Client client = client(authorization);
         return IntStream.range(0, 20).mapToObj(_ -> client.post(path, body).expect(201)).toList();
+    }
+
+    private Client client(String... authorization) {
+        return new Client(URI.create(runner.url()), Caller.sending(List.of(authorization)), _ -> {});
     }
 
     private static String ids(List<Reply> created) {

@@ -15,6 +15,7 @@ public final class Events {
     /// Every event. The tokens in them are those that [ReproducedTokens] makes of the ones named
     /// [ReproducedTokens#CREATED].
     public static final List<Event> IN_ORDER = List.of(
+            new Event(ReproducedTokens.POLICY, "201"), new Event("Directory/get-access-policy", "200"),
             new Event("Directory/put-workspace", "201"), new Event("Directory/put-apps", "200"),
             new Event("Directory/put-app", "201"), new Event("Directory/put-members", "200"),
             new Event("Directory/put-member", "201"), new Event("Directory/set-rules", "200"),
@@ -49,7 +50,6 @@ public final class Events {
             new Event("RegenerateToken/in-the-past", "422"), new Event("RegenerateToken/new-expiry", "200"),
             new Event("RevokeToken/per-app", "204"), new Event("RevokeToken/unknown", "404"),
             new Event("Directory/freeze", "200"), new Event("Directory/lift-freeze", "200"),
-            new Event("Directory/put-access-policy", "201"), new Event("Directory/get-access-policy", "200"),
             new Event("Directory/delete-workspace-with-tokens", "409"),
             new Event("Console/page", "200"), new Event("Console/page-head", "200"),
             new Event("Console/settings", "200"), new Event("Console/file", "200"),

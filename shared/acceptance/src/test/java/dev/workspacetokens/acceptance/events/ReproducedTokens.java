@@ -18,11 +18,14 @@ import software.amazon.awssdk.services.kms.KmsClient;
 /// other events can hold it.
 public final class ReproducedTokens {
 
+    /// The event that puts the access policy in force under which the others have their outcomes.
+    public static final String POLICY = "Directory/put-access-policy";
+
     /// The events that create the tokens which others hold, in this order.
     public static final List<String> CREATED = List.of("CreateToken/all-apps", "CreateToken/per-app");
 
-    /// Parameters under which the events' dates, far away, are allowed.
-    public static final Map<String, String> PARAMETERS = Map.of("MaxLifetimeDays", "36500");
+    /// Parameters under which the events' dates, far away, are allowed, and their own access policy is in force.
+    public static final Map<String, String> PARAMETERS = Map.of("MaxLifetimeDays", "36500", "AccessPolicy", "stored");
 
     /// The bytes of the HMAC key, in Base64 as LocalStack takes them.
     public static final String KEY = "dGhlIGtleSBvZiB0b2tlbnMgaW4gZXZlbnRzLCAzMi4=";

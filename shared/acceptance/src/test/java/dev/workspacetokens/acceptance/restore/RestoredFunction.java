@@ -3,7 +3,10 @@ package dev.workspacetokens.acceptance.restore;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.workspacetokens.authorizer.RestApiAuthorizer;
+import dev.workspacetokens.authorizer.Services;
+import dev.workspacetokens.lambda.AccessPolicyReader;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
+import dev.workspacetokens.testing.TestPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +31,8 @@ final class RestoredFunction {
                     throw new AssertionError(method.getName() + " is not needed");
                 });
         var environment = ExecutionEnvironment.lambda();
-        RequestStreamHandler function = new RestApiAuthorizer(environment);
+        RequestStreamHandler function = new RestApiAuthorizer(environment, Services.lean(environment),
+                AccessPolicyReader.read(TestPolicy.json()).orThrow());
         if (arguments[0].equals("primed")) {
             environment.snapshots().beforeCheckpoint(Core.getGlobalContext());
             environment.snapshots().afterRestore(Core.getGlobalContext());

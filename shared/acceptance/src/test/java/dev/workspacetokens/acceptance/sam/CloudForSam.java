@@ -94,11 +94,13 @@ final class CloudForSam implements AutoCloseable {
         return name;
     }
 
-    /// Creates, in this process, the tokens that events hold.
+    /// Creates, in this process, the tokens that events hold, under the events' policy.
     ///
-    /// @return the functions' answers
+    /// @return the answers that show them
     List<byte[]> createTheTokensOfEvents() throws Exception {
         Functions here = ReproducedTokens.on(functions, dynamoDb, kms);
+        Event policy = Events.named(ReproducedTokens.POLICY);
+        var _ = here.invoke(policy.function(), policy.json());
         var answers = new ArrayList<byte[]>();
         for (Event event : Events.IN_ORDER) {
             if (ReproducedTokens.CREATED.contains(event.name())) {

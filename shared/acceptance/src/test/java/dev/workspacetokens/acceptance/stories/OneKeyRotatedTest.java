@@ -152,12 +152,12 @@ class OneKeyRotatedTest {
     }
 
     @Test
-    void formerDirectoryKeyThatIsGoneLeavesNoOwnerAndNoApp() {
+    void formerDirectoryKeyThatIsGoneLeavesNoOwnerNoAppAndNoPolicy() {
         rotate("DirectoryKey");
-        try (var system = deployedWith(Map.of("ActiveDirectoryKeyArn", active))) {
+        try (var system = deployedWith(Map.of("ActiveDirectoryKeyArn", active, "AccessPolicy", "stored"))) {
             system.as("ada").get(TOKENS).problem(503);
             for (Reply token : tokens) {
-                system.with(token).get("/me").expect(200);
+                system.with(token).get("/me").expect(500);
                 system.with(token).get("/apps/ios-shop").expect(500);
                 regenerate(system, token).problem(503);
             }

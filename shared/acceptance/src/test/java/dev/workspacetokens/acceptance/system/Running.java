@@ -1,8 +1,13 @@
 package dev.workspacetokens.acceptance.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.workspacetokens.local.LocalRunner;
 import dev.workspacetokens.local.Options;
+import dev.workspacetokens.testing.TestPolicy;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,23 +20,32 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// When it is closed, everything that it answered, logged and stored is searched for the secrets that it issued.
 public final class Running implements AutoCloseable {
 
+    private static final String POLICY = "AccessPolicy";
+
     private final MutableClock clock = new MutableClock();
     private final Faults faults = new Faults();
     private final SecretSearch search = new SecretSearch();
     private final LocalRunner runner;
 
     private Running(Options options) {
-        this.runner = LocalRunner.start(options.withClock(clock)
+        var parameters = new HashMap<>(Map.of(POLICY, "stored"));
+        parameters.putAll(options.parameters());
+        this.runner = LocalRunner.start(options.withClock(clock).withParameters(parameters)
                 .withDynamoDb(client -> faults.dynamoDb(options.dynamoDb().apply(client))).withKms(faults::kms)
                 .withLog(search::logged));
+        if (!options.parameters().containsKey(POLICY)) {
+            assertThat(directory().put("/directory/access-policy", new String(TestPolicy.json(), UTF_8)).status())
+                    .isIn(200, 201);
+        }
     }
 
-    /// The template of this build with the demo workspaces.
+    /// The template of this build with the demo workspaces and the [TestPolicy].
     public static Running withDemoData() {
         return new Running(Options.ofThisBuild());
     }
 
-    /// The same with other options, of which the clock, the keys and the log are this one's own.
+    /// The same with other options, of which the clock, the keys and the log are this one's own. Who sets the parameter
+    /// `AccessPolicy` gets no policy.
     public static Running with(Options options) {
         return new Running(options);
     }

@@ -44,7 +44,7 @@ final class UnitsOfEveryCallTest {
             | GET …/tokens?name= | 2 RU, 0 WU | 7 RU, 0 WU | 60 RU, 0 WU |
             | POST …/tokens: a role in each app | 3 RU, 11 WU | 4 RU, 110 WU | 18 RU, 1,010 WU |
             | GET …/tokens/{} | 6 RU, 0 WU | 8 RU, 0 WU | 34 RU, 0 WU |
-            | GET /me: first of the day | 5 RU, 1 WU | 5 RU, 1 WU | 5 RU, 1 WU |
+            | GET /me: first of the day | 4 RU, 1 WU | 4 RU, 1 WU | 4 RU, 1 WU |
             | GET /me | 4 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
             | GET /apps: all apps | 4 RU, 0 WU | 53 RU, 0 WU | 53 RU, 0 WU |
             | GET /apps: a role in each app | 5 RU, 0 WU | 104 RU, 0 WU | 104 RU, 0 WU |
@@ -78,6 +78,7 @@ final class UnitsOfEveryCallTest {
     @Test
     void noCallIsDearerThanItWas() {
         try (counted) {
+            readTheState();
             int before = 0;
             for (int size : SIZES) {
                 directory(size);
@@ -87,6 +88,16 @@ final class UnitsOfEveryCallTest {
             System.out.println("| call | 1 | 100 | 1,000 |\n|---|---|---|---|\n" + table);
             table.assertAtMost(UnitTable.parse(AT_MOST));
         }
+    }
+
+    /// Each function reads it once a minute, which [StateReadsTest] counts.
+    private void readTheState() {
+        ada.get("/roles").expect(200);
+        Reply token = create("{\"all_apps\": \"developer\"}").expect(201);
+        String path = token.header("location");
+        ada.patch(path, "{\"roles\": {\"all_apps\": \"admin\"}}").expect(200);
+        system.with(token).get("/apps").expect(200);
+        ada.delete(path).expect(204);
     }
 
     private Reply cost(String call, Supplier<Reply> sent, int status) {
