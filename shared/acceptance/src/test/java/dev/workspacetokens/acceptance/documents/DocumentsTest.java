@@ -60,9 +60,9 @@ class DocumentsTest {
             new Run("aws logs tail ", NOBODY, NOT_YET),
             new Run("directory=$(aws cloudformation describe-stacks ", NOBODY, NOT_YET),
             new Run("eval \"$(aws configure export-credentials ", NOBODY, NOT_YET),
-            new Run("curl -X PUT \"$directory/directory/workspaces/", NOBODY, NOT_YET),
+            new Run("signed() { curl --aws-sigv4 ", NOBODY, NOT_YET),
+            new Run("signed -X PUT \"$directory/directory/", NOBODY, NOT_YET),
             new Run("curl -s https://API_ID.execute-api.", NOBODY, NOT_YET),
-            new Run("awscurl --service execute-api -X PUT \"$directory/directory/access-policy", NOBODY, NOT_YET),
             // By hand on LocalStack, what these tests do by Java.
             new Run("docker run -d -p 4566:4566 localstack/localstack:4.14.0",
                     "shared/testing/src/main/java/dev/workspacetokens/testing/LocalStack.java",

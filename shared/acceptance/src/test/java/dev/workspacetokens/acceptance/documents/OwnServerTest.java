@@ -54,9 +54,11 @@ class OwnServerTest {
                     .replace("http://127.0.0.1:3001", Objects.requireNonNull(runner.upstreamUrl()));
             String output = Programs.run(List.of("sh", "-c", calls), Map.of(), "");
             assertThat(Pattern.compile("HTTP/1.1 (\\d+)").matcher(output).results().map(found -> found.group(1)))
-                    .as(output).containsExactly("200", "403", "403", "401");
-            assertThat(output).contains("GET /projects/web/tasks", "X-Workspace: acme", "X-Workspace-App: web",
-                    "X-Workspace-Role: reader").doesNotContain("Authorization:");
+                    .as(output).containsExactly("200", "403", "403", "403", "401");
+            assertThat(output)
+                    .contains("GET /projects/my-project/tasks", "X-Workspace: acme", "X-Workspace-App: my-project",
+                            "X-Workspace-Role: reader")
+                    .doesNotContain("Authorization:");
         } finally {
             python.destroy();
             python.waitFor();
