@@ -15,6 +15,7 @@ import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.domain.seal.KeyHint;
 import dev.workspacetokens.domain.seal.Seal;
+import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
@@ -62,7 +63,8 @@ import org.openjdk.jmh.util.Statistics;
 public class Decisions {
 
     private static final Map<String, String> PARTS = Map.of("parse", "parse a token", "macAndCompare",
-            "MAC and compare", "decide", "**the whole decision, items in memory**");
+            "MAC and compare", "decide", "**the whole decision, items in memory**", "decideWithoutSeals",
+            "the same, were every seal believed");
     private static final String KEY = "arn:aws:kms:us-east-1:123456789012:key/benchmark";
 
     private final InstantSource clock = InstantSource.system();
@@ -81,14 +83,17 @@ public class Decisions {
     private final TokenSecret secret = format.parse(token).orElseThrow();
     private final SealKey seals = new SealKey(subkey);
     private final AppOwner owner = new AppOwner(grant.app(), grant.appUid(), workspace);
-    private final TokenAuthorizer authorizer = new TokenAuthorizer(format, tag::made,
-            new DynamoDbAccessReader(
-                    new InMemory(DynamoDbAccessReader.stored(issued.credential(), grant, owner, seals)), seals, seals),
-            _ -> Optional.of(key),
-            DeploymentState.of(AccessPolicyFile.deployed()), clock);
+    private final TokenAuthorizer authorizer = authorizer(seals);
+    private final TokenAuthorizer believing = authorizer((_, _) -> true);
     private final AccessRequest request = new AccessRequest("default",
             RouteCall.ofRoute("GET /apps/{app}", Map.of("app", "web")), "arn:x/GET/apps/web");
     private final List<String> authorization = List.of("Bearer " + token);
+
+    private TokenAuthorizer authorizer(SealCheck check) {
+        var items = new InMemory(DynamoDbAccessReader.stored(issued.credential(), grant, owner, seals));
+        return new TokenAuthorizer(format, tag::made, new DynamoDbAccessReader(items, check, check),
+                _ -> Optional.of(key), DeploymentState.of(AccessPolicyFile.deployed()), clock);
+    }
 
     @SuppressWarnings("rawtypes") // as JMH gives them
     public static void main(String[] arguments) throws Exception {
@@ -121,6 +126,11 @@ public class Decisions {
     @Benchmark
     public Decision decide() {
         return authorizer.decide(request, authorization);
+    }
+
+    @Benchmark
+    public Decision decideWithoutSeals() {
+        return believing.decide(request, authorization);
     }
 
     private record InMemory(List<Attributes> items) implements AuthorizerTable {
