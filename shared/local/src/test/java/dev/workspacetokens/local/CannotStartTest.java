@@ -113,6 +113,9 @@ final class CannotStartTest {
         var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Dtemplate.file=" + System.getProperty("template.file"), "-cp",
                 System.getProperty("java.class.path"), Main.class.getName());
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            command.environment().put("PORT", String.valueOf(free.getLocalPort()));
+        }
         command.environment().put(variable, value);
         Process process = command.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

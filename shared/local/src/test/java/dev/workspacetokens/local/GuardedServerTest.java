@@ -203,8 +203,9 @@ final class GuardedServerTest {
             "/Projects/web/orders", "/projects/web%00/orders", "/projects/we%62%25/orders", "/projects/web\\orders",
             "/projects/%E2%80%AEweb/orders", "/projects/./web/orders", "/%2e%2e/projects/web/orders"})
     void hostilePathNeverReachesTheServer(String path) throws IOException {
-        assertThat(raw(webToken, "GET", path)).isEqualTo(403);
-        assertThat(raw(token, "GET", path)).isEqualTo(403);
+        // 400: the listener itself refuses a NUL and a way up from the root.
+        assertThat(raw(webToken, "GET", path)).isIn(400, 403);
+        assertThat(raw(token, "GET", path)).isIn(400, 403);
         assertThat(seen).isEmpty();
     }
 

@@ -1,130 +1,136 @@
 package dev.workspacetokens.local.http;
 
-import dev.workspacetokens.domain.AsciiCase;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 
-/// Serves HTTP/1.1 on 127.0.0.1 and nowhere else, one virtual thread a connection.
+/// Serves HTTP/1.1 on 127.0.0.1 and nowhere else.
 ///
-/// Of our own, because the JDK's server rewrites headers: their names, and tabs in their values. What reaches an
-/// authorizer here must be what the client sent.
+/// By Jetty, which can be told to leave paths and headers as they were sent, as an authorizer must see them. The JDK's
+/// server changes the names of headers and the tabs in their values.
 public final class HttpListener implements AutoCloseable {
 
-    private static final int IDLE_MILLIS = 60_000;
+    private static final int MAX_HEAD = 64 * 1024;
     private static final int BACKLOG = 200;
 
-    private final ServerSocket server;
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(asItWasSent()));
 
-    private HttpListener(ServerSocket server) {
-        this.server = server;
+    private final int port;
+
+    private HttpListener(int wanted) throws IOException {
+        connector.setHost("127.0.0.1");
+        connector.setPort(wanted);
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.open();
+        this.port = connector.getLocalPort();
+    }
+
+    private static HttpConfiguration asItWasSent() {
+        var configuration = new HttpConfiguration();
+        configuration.setHeaderCacheCaseSensitive(true);
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        configuration.setRequestHeaderSize(MAX_HEAD);
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(false);
+        return configuration;
     }
 
     /// Takes a port (0: any that is free). Nobody is served yet.
     public static HttpListener bind(int port) {
         try {
-            var server = new ServerSocket();
-            server.setReuseAddress(true);
-            server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port), BACKLOG);
-            return new HttpListener(server);
+            return new HttpListener(port);
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " of 127.0.0.1 cannot be used", e);
+            throw new UncheckedIOException("port " + port + " of 127.0.0.1 cannot be used",
+                    e.getCause() instanceof IOException cause ? cause : e);
         }
     }
 
     public int port() {
-        return server.getLocalPort();
+        return port;
     }
 
     /// Begins to serve. The handler is called concurrently and must not throw.
     public void serve(Function<HttpRequest, HttpResponse> handler) {
-        Thread.ofPlatform().name("http-" + port()).daemon(false).start(() -> {
-            while (!server.isClosed()) {
-                try {
-                    Socket socket = server.accept();
-                    Thread.ofVirtual().start(() -> converse(socket, handler));
-                } catch (IOException e) {
-                    return; // closed
-                }
+        server.addConnector(connector);
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws IOException {
+                write(handler.apply(read(request)), request, response, callback);
+                return true;
             }
         });
-    }
-
-    private void converse(Socket socket, Function<HttpRequest, HttpResponse> handler) {
-        connections.add(socket);
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(IDLE_MILLIS);
-            var out = new BufferedOutputStream(socket.getOutputStream());
-            var reader = new RequestReader(new BufferedInputStream(socket.getInputStream()), out);
-            answerAll(reader, out, handler);
-        } catch (IOException e) {
-            return; // the other side went away, or was idle for too long
-        } finally {
-            connections.remove(socket);
-        }
-    }
-
-    private static void answerAll(RequestReader reader, OutputStream out, Function<HttpRequest, HttpResponse> handler)
-            throws IOException {
+        server.setErrorHandler((request, response, callback) -> {
+            write(HttpResponse.json(response.getStatus(), "{\"message\":\"Bad Request\"}"), request, response,
+                    callback);
+            return true;
+        });
         try {
-            for (HttpRequest request = reader.next(); request != null; request = reader.next()) {
-                boolean last = request.header("Connection").filter(value -> AsciiCase.same(value, "close")).isPresent();
-                write(out, handler.apply(request), last, request.method().equals("HEAD"));
-                if (last) {
-                    return;
-                }
-            }
-        } catch (MalformedRequestException e) {
-            write(out, HttpResponse.json(e.status(), "{\"message\":\"Bad Request\"}"), true, false);
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server of 127.0.0.1:" + port + " does not start", e);
         }
     }
 
-    private static void write(OutputStream out, HttpResponse response, boolean last, boolean headOnly)
-            throws IOException {
-        var head = new StringBuilder("HTTP/1.1 ").append(response.status()).append(" \r\n");
-        for (Header header : response.headers()) {
-            head.append(header.name()).append(": ").append(header.value().replaceAll("[\\r\\n]", " ")).append("\r\n");
+    private static HttpRequest read(Request request) throws IOException {
+        List<Header> headers = request.getHeaders().stream()
+                .map(field -> new Header(field.getName(), field.getValue() == null ? "" : field.getValue())).toList();
+        try (InputStream content = Content.Source.asInputStream(request)) {
+            byte[] body = content.readNBytes(HttpRequest.MAX_BODY + 1);
+            boolean tooLong = body.length > HttpRequest.MAX_BODY;
+            if (tooLong) {
+                // Read, so that the answer reaches the sender, and not kept.
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+            return new HttpRequest(request.getMethod(), target(request.getHttpURI()), headers,
+                    tooLong ? new byte[0] : body, tooLong);
         }
-        byte[] body = response.body();
-        boolean bodiless = response.status() == 204 || response.status() == 304;
-        // A function answers HEAD without the body, whose length is then not known.
-        boolean lengthKnown = !bodiless && !(headOnly && body.length == 0);
-        if (lengthKnown) {
-            head.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+
+    /// Path and query to the letter, also what no URL should have.
+    private static String target(HttpURI uri) {
+        return uri.getPathQuery() + (uri.getFragment() == null ? "" : "#" + uri.getFragment());
+    }
+
+    private static void write(HttpResponse answer, Request request, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        answer.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
+        ByteBuffer body = ByteBuffer.wrap(answer.body());
+        if (!request.getMethod().equals("HEAD")) {
+            response.write(true, body, callback);
+        } else if (body.hasRemaining()) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
+            callback.succeeded();
+        } else {
+            // A function answers HEAD without the body, whose length is then not known, and not 0.
+            response.write(false, body, callback);
         }
-        for (String line : List.of(last ? "Connection: close" : "Connection: keep-alive", "")) {
-            head.append(line).append("\r\n");
-        }
-        out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-        if (!bodiless && !headOnly) {
-            out.write(body);
-        }
-        out.flush();
     }
 
     /// Stops listening and ends every connection.
     @Override
     public void close() {
+        connector.close();
         try {
-            server.close();
-            for (Socket socket : connections) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server of 127.0.0.1:" + port + " does not stop", e);
         }
     }
 }
