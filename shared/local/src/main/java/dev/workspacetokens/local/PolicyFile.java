@@ -1,5 +1,7 @@
 package dev.workspacetokens.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.CheckedPolicy;
 import dev.workspacetokens.domain.access.PolicyDraft.DraftApi;
@@ -11,7 +13,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An access policy that somebody wrote into a file, and that is valid.
 public final class PolicyFile {
@@ -41,12 +48,24 @@ public final class PolicyFile {
             return switch (AccessPolicyReader.read(json)) {
                 case CheckedPolicy.Valid valid ->
                     new PolicyFile(file, new String(json, StandardCharsets.UTF_8), valid);
-                case CheckedPolicy.Invalid invalid -> throw refused(file, invalid.violations().stream()
-                        .map(one -> String.join(IN, one.path()) + " " + one.detail()).toList());
+                case CheckedPolicy.Invalid invalid -> throw refused(file,
+                        Stream.concat(invalid.violations().stream()
+                                .map(one -> String.join(IN, one.path()) + " " + one.detail()), line(json).stream())
+                                .toList());
             };
         } catch (InvalidPathException | IOException e) {
             throw new CannotStartException("POLICY=" + name + " is no file that can be read ("
                     + e.getClass().getSimpleName() + "): name the file with the access policy of your API.");
+        }
+    }
+
+    /// Where it stops being JSON.
+    private static Optional<String> line(byte[] json) throws IOException {
+        try {
+            new ObjectMapper().readTree(json);
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.of("in line " + e.getLocation().getLineNr() + " or the one before");
         }
     }
 
@@ -70,6 +89,16 @@ public final class PolicyFile {
     /// The first of its roles, for an example.
     String firstRole() {
         return policy.roles().iterator().next().id();
+    }
+
+    /// What roles may do and no route needs: as often as not a word that is misspelt.
+    Set<String> permissionsThatNoRouteNeeds() {
+        Set<String> all = policy.roles().stream().flatMap(role -> role.permissions().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        apis.values().stream().flatMap(api -> api.routes().values().stream()).filter(Objects::nonNull)
+                .map(need -> Objects.requireNonNullElse(need.permission(), String.valueOf(need.workspace())))
+                .forEach(all::remove);
+        return all;
     }
 
     /// Refuses an API that has no path match: in front of a server there is one route for every path.

@@ -3,6 +3,7 @@ package dev.workspacetokens.local;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the start prints: where everything is, and how to make and use a token.
@@ -42,6 +43,13 @@ record Welcome(String url, boolean demoData, @Nullable String data, @Nullable Up
                         upstream == null ? "developer" : upstream.policy().firstRole(), use());
     }
 
+    private static String misspelt(PolicyFile policy) {
+        Set<String> permissions = policy.permissionsThatNoRouteNeeds();
+        return permissions.isEmpty()
+                ? ""
+                : "No route needs " + String.join(", ", permissions) + ": is the name in a role misspelt?\n";
+    }
+
     private String use() {
         if (upstream == null || upstreamUrl == null) {
             return """
@@ -51,8 +59,10 @@ record Welcome(String url, boolean demoData, @Nullable String data, @Nullable Up
         }
         return """
                 Your server: send what is for %2$s to %1$s, with a token. The example above
-                has the first role of your policy. The demo workspace acme has the apps ios-shop, android-shop and web.
+                has the first role of your policy. %3$s
                   curl -i %1$s/<a path of your API> -H "Authorization: Bearer <the token>"
-                """.formatted(upstreamUrl, upstream.server());
+                %4$s""".formatted(upstreamUrl, upstream.server(), demoData
+                ? "The demo workspace acme has the apps ios-shop, android-shop and web."
+                : "It needs a workspace acme of which ada is an owner.", misspelt(upstream.policy()));
     }
 }

@@ -265,6 +265,18 @@ final class GuardedServerTest {
     void welcomeSaysWhereToSendRequestsAndARoleOfThePolicy() {
         assertThat(new Welcome(runner.url(), true, null, upstream, runner.upstreamUrl()).toString()).contains(
                 "send what is for http://127.0.0.1:" + server.port() + " to " + runner.upstreamUrl(),
-                "\"roles\":{\"all_apps\":\"reader\"}", "curl -i " + runner.upstreamUrl() + "/");
+                "\"roles\":{\"all_apps\":\"reader\"}", "curl -i " + runner.upstreamUrl() + "/", "demo workspace acme")
+                .doesNotContain("misspelt");
+    }
+
+    @Test
+    void welcomeNamesPermissionsThatNoRouteNeedsAndNoDemoWorkspaceWhereThereIsNone(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("policy.json"), upstream.policy().json()
+                .replace("\"members:read\"],", "\"members:read\", \"orders:raed\"],")
+                .replace("\"members:read\"]}", "\"members:read\", \"orders:raed\"]}"));
+        var misspelt = new Upstream(upstream.server(), PolicyFile.read(file.toString()), "default", 0);
+        assertThat(new Welcome(runner.url(), false, null, misspelt, runner.upstreamUrl()).toString())
+                .contains("No route needs orders:raed: is").doesNotContain("demo workspace");
     }
 }

@@ -95,7 +95,8 @@ final class UpstreamTest {
                 .anyMatch(line -> line.startsWith("  roles > 0 > id "))
                 .anyMatch(line -> line.startsWith("  apis > default > extra "))
                 .anyMatch(line -> line.startsWith("  apis > default > routes > GET status "));
-        assertThat(told(environment("http://localhost:8080", "{"))).contains("must be JSON");
+        assertThat(told(environment("http://localhost:8080", "{\n\"roles\": [\n}"))).contains("must be JSON",
+                "in line 3 ");
     }
 
     @Test
