@@ -74,7 +74,35 @@ public final class Narrowing {
             compare(List.of("apis", name, "app_parameter"), api.appParameter(), now.appParameter());
             api.routes().forEach((route, need) -> route(List.of("apis", name, "routes", route), need,
                     now.routes().containsKey(route), now.routes().get(route)));
+            now.routes().forEach((route, need) -> {
+                if (!api.routes().containsKey(route)) {
+                    added(name, route, need, api, now);
+                }
+            });
         });
+    }
+
+    /// A route that comes in takes calls from wider ones that were there and stay.
+    private void added(String name, String route, @Nullable DraftNeed need, DraftApi before, DraftApi after) {
+        RouteTemplate template = RouteTemplate.of(route);
+        boolean byPath = DraftApi.PATH.equals(after.match());
+        before.routes().forEach((wider, former) -> {
+            if (after.routes().containsKey(wider) && !text(former).equals(text(need))
+                    && takesFrom(template, RouteTemplate.of(wider), byPath)) {
+                note(List.of("apis", name, "routes", wider),
+                        "leaves '" + route + "' to a route that needs " + text(need));
+            }
+        });
+    }
+
+    private static boolean takesFrom(RouteTemplate route, RouteTemplate other, boolean byPath) {
+        boolean namesTheMethod = other.method().equals(RouteTemplate.ANY_METHOD)
+                && !route.method().equals(RouteTemplate.ANY_METHOD);
+        if (!byPath) {
+            return namesTheMethod && route.segments().equals(other.segments());
+        }
+        return route.meet(other).isPresent()
+                && (namesTheMethod || (route.method().equals(other.method()) && other.isWiderThan(route)));
     }
 
     private void compare(List<String> place, @Nullable Object before, @Nullable Object after) {

@@ -2,6 +2,7 @@ package dev.workspacetokens.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.access.PolicyDraft.DraftApi;
 import dev.workspacetokens.domain.access.PolicyDraft.DraftNeed;
 import dev.workspacetokens.domain.access.PolicyDraft.DraftRole;
@@ -74,6 +75,25 @@ final class NarrowingTest {
         assertThat(told(BEFORE)).isEmpty();
         assertThat(Narrowing.between(PolicyDraft.empty(), BEFORE)).isEmpty();
         assertThat(Narrowing.droppedRoles(PolicyDraft.empty(), BEFORE)).isEmpty();
+    }
+
+    @Test
+    void aRouteThatTakesCallsFromAWiderOneIsTold() {
+        for (String route : List.of("GET /a/new", "GET /a/new/{x}", "POST /a/new", "ANY /a/new", "GET /{x}/{app}")) {
+            List<String> told = toldOfRoutes(with(route, onAllApps("q")));
+            assertThat(told).as(route).isEqualTo(route.equals("GET /a/new")
+                    ? List.of("apis x routes GET /a/{app}: leaves 'GET /a/new' to a route that needs 'q' on all apps")
+                    : List.of());
+        }
+        assertThat(toldOfRoutes(with("GET /a/new", DraftNeed.of("p")))).isEmpty();
+        for (String match : List.of(DraftApi.ROUTE, DraftApi.PATH)) {
+            var any = new DraftApi(match, List.of(), "app", Map.of("ANY /a/{app}", DraftNeed.of("p")));
+            var get = new DraftApi(match, List.of(), "app", Map.of("ANY /a/{app}", DraftNeed.of("p"), "GET /a/{app}",
+                    DraftNeed.of("q"), "GET /a/{app}/b", DraftNeed.of("q")));
+            assertThat(Narrowing.between(policy(List.of(EDITOR), Map.of("x", any)),
+                    policy(List.of(EDITOR), Map.of("x", get)))).as(match).extracting(Violation::detail)
+                    .containsExactly("leaves 'GET /a/{app}' to a route that needs 'q'");
+        }
     }
 
     @Test
