@@ -26,10 +26,12 @@ import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.KmsInvalidMacException;
 import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.kms.model.UnsupportedOperationException;
+import software.amazon.awssdk.services.kms.model.VerifyMacResponse;
 
 final class LocalKmsTest {
 
@@ -64,6 +66,24 @@ final class LocalKmsTest {
                 .message(SdkBytes.fromUtf8String("what do ya want for nothing?")));
         assertThat(HexFormat.of().formatHex(response.mac().asByteArray()))
                 .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    }
+
+    @Test
+    void aMacVerifiesUnderItsKeyForItsMessageAlone() {
+        SdkBytes mac = mac(kms, key, 5).mac();
+        String other = createKey(kms);
+        assertThat(verify(ALIAS, 5, mac).macValid()).isTrue();
+        assertThatThrownBy(() -> verify(key, 6, mac)).isInstanceOf(KmsInvalidMacException.class);
+        assertThatThrownBy(() -> verify(other, 5, mac)).isInstanceOf(KmsInvalidMacException.class);
+        assertThatThrownBy(() -> verify(key, 5, SdkBytes.fromByteArray(new byte[32])))
+                .isInstanceOf(KmsInvalidMacException.class);
+        kms.disableKey(request -> request.keyId(key));
+        assertThatThrownBy(() -> verify(key, 5, mac)).isInstanceOf(DisabledException.class);
+    }
+
+    private VerifyMacResponse verify(String id, int size, SdkBytes mac) {
+        return kms.verifyMac(request -> request.keyId(id).macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+                .message(SdkBytes.fromByteArray(new byte[size])).mac(mac));
     }
 
     @Test
