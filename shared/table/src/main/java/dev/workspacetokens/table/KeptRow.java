@@ -1,5 +1,6 @@
 package dev.workspacetokens.table;
 
+import dev.workspacetokens.domain.seal.SealRefused;
 import dev.workspacetokens.lambda.Failures;
 import dev.workspacetokens.lambda.Log;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public final class KeptRow<T> {
     private @Nullable Read<T> last;
 
     /// @param row reads it, strongly consistent
-    /// @param limit how old it may get where it cannot be read
+    /// @param limit how old it may get where nobody answers; where the table does, [StateRows#FROZEN_LIMIT]
     public KeptRow(Supplier<T> row, Duration limit, InstantSource clock) {
         this.row = row;
         this.limit = limit;
@@ -41,13 +42,18 @@ public final class KeptRow<T> {
                 last = new Read<>(row.get(), now);
             } catch (RuntimeException e) {
                 // By the clock behind the attempt, which took its time.
-                if (last == null || last.isAsOldAs(limit, clock.instant())) {
+                if (last == null || last.isAsOldAs(limit(e), clock.instant())) {
                     throw e;
                 }
                 Log.warn(KeptRow.class, "a former state is used for now: " + Failures.name(e));
             }
         }
         return last.value();
+    }
+
+    /// A row that is gone or forged is an answer: what it said before is no longer what counts.
+    private Duration limit(RuntimeException e) {
+        return e instanceof MissingRowException || e instanceof SealRefused ? StateRows.FROZEN_LIMIT : limit;
     }
 
     /// Forgets it; the next one who asks reads it.

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// once a minute by a request of its own.
 ///
 /// What an operator changes is in force within a minute. Where DynamoDB does not answer, who is frozen may be a minute
-/// old and no more, and the policy five. Where the policy is stored and either row is missing, nothing is known.
+/// old and no more, and the policy five; where it answers that a row is gone or forged, neither may be older. Where the
+/// policy is stored and either row is missing, nothing is known.
 public final class StateRows implements DeploymentState, SnapshotPart {
 
-    /// How old the list of frozen workspaces may be.
-    public static final Duration FROZEN_LIMIT = Duration.ofSeconds(60);
+    /// How old the list of frozen workspaces may be when a decision begins, which may then take three seconds: a freeze
+    /// is in force after a minute.
+    public static final Duration FROZEN_LIMIT = Duration.ofSeconds(57);
     /// How old the policy may be.
     public static final Duration POLICY_LIMIT = Duration.ofMinutes(5);
 
@@ -67,15 +69,11 @@ public final class StateRows implements DeploymentState, SnapshotPart {
         return table.get(key, DEADLINE, ATTEMPT).filter(item -> item.has(key)).map(item -> item.require(check));
     }
 
-    private static IllegalStateException missing(ItemKey key) {
-        return new IllegalStateException("there is no row " + key.pk() + " / " + key.sk());
-    }
-
     /// @param mayBeMissing whether nobody may ever have frozen a workspace
     private Set<String> readFrozen(boolean mayBeMissing) {
         Optional<Attributes> row = read(FROZEN);
         if (row.isEmpty() && !mayBeMissing) {
-            throw missing(FROZEN);
+            throw new MissingRowException(FROZEN);
         }
         return row.map(item -> StateAttributes.uids(item.text(StateAttributes.WORKSPACES))).orElse(Set.of());
     }
@@ -87,7 +85,7 @@ public final class StateRows implements DeploymentState, SnapshotPart {
 
         @Override
         public AccessPolicy get() {
-            Attributes row = read(POLICY).orElseThrow(() -> missing(POLICY));
+            Attributes row = read(POLICY).orElseThrow(() -> new MissingRowException(POLICY));
             Seal seal = row.seal();
             if (last == null || !Objects.equals(last.seal(), seal)) {
                 last = new Parsed(seal, StateAttributes.policy(row.bytes(StateAttributes.DOCUMENT)));

@@ -127,12 +127,12 @@ final class StateRowsTest {
     }
 
     @Test
-    void frozenThatCannotBeReadFailClosedAtSixtySeconds() {
+    void frozenThatCannotBeReadFailClosedThreeSecondsBeforeTheMinuteIsOver() {
         for (StateRows state : List.of(stored, sample)) {
             rows.throttled.clear();
             state.now();
             rows.throttled.add(Keys.FROZEN);
-            clock.advance(Duration.ofSeconds(60).minus(TICK));
+            clock.advance(Duration.ofSeconds(57).minus(TICK));
             assertThat(state.now().frozen()).contains("uid-1");
             clock.advance(TICK);
             assertThatThrownBy(state::now).hasMessage("throttled");
@@ -162,16 +162,26 @@ final class StateRowsTest {
     }
 
     @Test
-    void rowThatIsDeletedFailsClosedAtItsLimit() {
-        Map<String, Duration> limits = Map.of(Keys.POLICY, Duration.ofMinutes(5), Keys.FROZEN, Duration.ofMinutes(1));
-        limits.forEach((row, limit) -> {
+    void rowThatIsDeletedFailsClosedWithinAMinute() {
+        for (String row : List.of(Keys.POLICY, Keys.FROZEN)) {
             stored.now();
             Attributes there = rows.there(row);
             rows.all.remove(row);
-            clock.advance(limit);
+            clock.advance(StateRows.FROZEN_LIMIT);
             assertThatThrownBy(stored::now).hasMessage("there is no row STATE / " + row);
             rows.all.put(row, there);
-        });
+        }
+    }
+
+    /// Else whoever breaks the row keeps a wider policy in force than the one that was put.
+    @Test
+    void policyThatIsForgedFailsClosedWithinAMinuteToo() {
+        stored.now();
+        rows.policy("admin", FOREIGN);
+        clock.advance(StateRows.FROZEN_LIMIT.minus(TICK));
+        assertThat(knows(stored, "editor")).isTrue();
+        clock.advance(TICK);
+        assertThatThrownBy(stored::now).isInstanceOf(SealRefused.class);
     }
 
     @Test
