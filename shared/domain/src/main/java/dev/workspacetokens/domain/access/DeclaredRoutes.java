@@ -28,7 +28,13 @@ final class DeclaredRoutes implements ApiRoutes {
         if (need == null) {
             return RouteMatch.CLOSED;
         }
-        return new RouteMatch.Open(need,
-                need instanceof RouteNeed.OnApp ? call.parameters().get(appParameter) : null);
+        if (!(need instanceof RouteNeed.OnApp)) {
+            return new RouteMatch.Open(need, null);
+        }
+        // A backend that decodes or tidies the path up would find another app in it.
+        return call.parameters().entrySet().stream()
+                .anyMatch(one -> !one.getKey().equals(appParameter) && PathClimb.isIn(one.getValue()))
+                        ? RouteMatch.AMBIGUOUS
+                        : new RouteMatch.Open(need, call.parameters().get(appParameter));
     }
 }
