@@ -73,6 +73,17 @@ class LostRacesTest {
         assertThat(call(RevokeTokenHandler::new, Interceptor.NONE, "").getStatusCode()).isEqualTo(204);
     }
 
+    /// Else a secret that nobody knew of when the freeze was answered works once it is lifted.
+    @Test
+    void noSecretIsMadeBehindAFreeze() {
+        String before = record().getBody();
+        assertThat(status(CreateTokenHandler::new, owned::freeze, Owned.CREATE)).isEqualTo(409);
+        owned.rule(Map.of());
+        assertThat(status(RegenerateTokenHandler::new, owned::freeze, "{\"expires_at\": \"2040-03-01T00:00:00Z\"}"))
+                .isEqualTo(409);
+        assertThat(record().getBody()).isEqualTo(before);
+    }
+
     private APIGatewayV2HTTPResponse record() {
         return call(GetTokenHandler::new, Interceptor.NONE, "");
     }

@@ -96,6 +96,14 @@ record Owned(String workspace) {
         BACKEND.putAll(BACKEND.table(), List.of(row("WORKSPACE", workspaceRow)));
     }
 
+    /// Switches the tokens of the workspace off, as far as management sees it.
+    void freeze() {
+        BACKEND.dynamoDb().updateItem(r -> r.tableName(BACKEND.table())
+                .key(Map.of("PK", text("WORKSPACE#" + workspace), "SK", text("WORKSPACE")))
+                .updateExpression("SET frozen = :yes")
+                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+    }
+
     Map<String, AttributeValue> member(String sub, String role) {
         var sealing = new Sealing(new KmsOwnSealer(BACKEND.kms(), BACKEND.key("DirectoryKey").alias()),
                 InstantSource.system(), new SecureRandom());

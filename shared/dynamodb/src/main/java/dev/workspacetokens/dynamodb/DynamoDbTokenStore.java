@@ -47,11 +47,7 @@ public final class DynamoDbTokenStore implements TokenStore {
         Sealed rows = seal(credential, token.access(), grants);
         // The workspace is checked beside the membership, because a deletion forbids new tokens before it removes
         // members.
-        Transaction creation = OwnersChange.by(by, table)
-                .check(table.workspaces(), WorkspaceItem.key(by.workspace().slug()),
-                        WriteConditions.both(WriteConditions.equal(WorkspaceItem.UID, by.workspace().uid()),
-                                WriteConditions.equal(WorkspaceItem.CLOSING, false)),
-                        _ -> Owners.refusal(by.workspace().slug().value(), false))
+        Transaction creation = unfrozen(by, WriteConditions.equal(WorkspaceItem.CLOSING, false))
                 .put(table.tokens(), WorkspaceToken.class, token, WriteConditions.ABSENT, _ -> taken())
                 .putBlind(table.rows(), EnhancedDocument.class, rows.credential(), WriteConditions.ABSENT,
                         DynamoDbTokenStore::taken);
@@ -66,7 +62,7 @@ public final class DynamoDbTokenStore implements TokenStore {
         Credential credential = found.item().regenerated(after.credential());
         var draft = Draft.of(CredentialItem.SCHEMA, credential, sealing.event(by.workspace().uid()))
                 .writing(CredentialItem.SECRET);
-        OwnersChange.by(by, table)
+        unfrozen(by, WriteConditions.EXISTS)
                 .updateBlind(table.of(TokenItem.REGENERATION), WorkspaceToken.class, after.token(), unchanged(before),
                         () -> changedOrGone(before))
                 .updateBlind(table.rows(), EnhancedDocument.class, sealing.seal(draft), found.unchanged(),
@@ -91,6 +87,24 @@ public final class DynamoDbTokenStore implements TokenStore {
         if (!sameAccess) {
             grantSets.delete(found.item().access());
         }
+    }
+
+    /// A transaction of an owner that goes through only while the workspace is not frozen: a secret that is made when a
+    /// freeze is answered is one that it covers.
+    private Transaction unfrozen(Owner by, Expression more) {
+        Key workspace = WorkspaceItem.key(by.workspace().slug());
+        return OwnersChange.by(by, table).check(table.workspaces(), workspace, Expression.join(
+                WriteConditions.both(WriteConditions.equal(WorkspaceItem.UID, by.workspace().uid()),
+                        WriteConditions.absent(WorkspaceItem.FROZEN)),
+                more, " AND "), _ -> refusal(by, workspace));
+    }
+
+    /// Why it did not go through.
+    private Refusal refusal(Owner by, Key workspace) {
+        WorkspaceItem now = table.workspaces().getItem(r -> r.consistentRead(true).key(workspace));
+        return now != null && now.ref().equals(by.workspace()) && now.workspace().frozen()
+                ? TokenStore.frozen()
+                : Owners.refusal(by.workspace().slug().value(), false);
     }
 
     /// The token's credential, if it is one of the caller's workspace: a record is not sealed, so it may name any.

@@ -35,6 +35,12 @@ final class WriteConditions {
                 .expressionValues(Map.of(placeholder, value)).build();
     }
 
+    /// The attribute is not there.
+    static Expression absent(String attribute) {
+        return Expression.builder().expression("attribute_not_exists(#" + attribute + ")")
+                .expressionNames(Map.of("#" + attribute, attribute)).build();
+    }
+
     /// Both hold.
     static Expression both(Expression one, Expression other) {
         return Expression.join(one, other, " AND ");

@@ -57,7 +57,7 @@ final class UnitsOfEveryCallTest {
             | GET /apps/{}: not granted | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
             | PATCH …/tokens/{}: name | 7 RU, 6 WU | 9 RU, 6 WU | 35 RU, 6 WU |
             | PATCH …/tokens/{}: roles | 8 RU, 8 WU | 11 RU, 206 WU | 51 RU, 2,006 WU |
-            | POST …/tokens/{}/regenerate | 7 RU, 6 WU | 9 RU, 6 WU | 36 RU, 6 WU |
+            | POST …/tokens/{}/regenerate | 7 RU, 8 WU | 9 RU, 8 WU | 36 RU, 8 WU |
             | DELETE …/tokens/{} | 4 RU, 9 WU | 6 RU, 108 WU | 33 RU, 1,008 WU |
             | DELETE …/tokens/{}: gone | 3 RU, 4 WU | 3 RU, 4 WU | 3 RU, 4 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |

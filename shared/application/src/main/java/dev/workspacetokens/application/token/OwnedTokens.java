@@ -88,14 +88,14 @@ public final class OwnedTokens {
                 directory.apps(token.workspace().slug(), grants.stream().map(Grant::app).toList()));
     }
 
-    /// How the owner's workspace stands now, where secrets may be made for it. No condition of the write: whoever asks
-    /// behind a freeze reads it here.
+    /// How the owner's workspace stands now, where secrets may be made for it. Read before anything else is looked at;
+    /// the write asks again.
     ///
     /// @throws Refusal.Conflict when an operator has frozen it
     Directory.WorkspaceState usable(Owner owner) {
         Directory.WorkspaceState state = directory.state(owner.workspace().slug());
         if (state.frozen()) {
-            throw new Refusal.Conflict("The workspace is frozen by its operator.");
+            throw TokenStore.frozen();
         }
         return state;
     }

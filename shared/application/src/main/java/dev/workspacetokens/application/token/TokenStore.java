@@ -46,4 +46,9 @@ public interface TokenStore {
     static Refusal.NotFound notFound() {
         return new Refusal.NotFound("There is no such token in this workspace.");
     }
+
+    /// The refusal of a secret for a workspace that its operator has frozen.
+    static Refusal.Conflict frozen() {
+        return new Refusal.Conflict("The workspace is frozen by its operator.");
+    }
 }
