@@ -44,7 +44,8 @@ public final class DynamoDbFreezes implements Freezes {
             if (after.uids().size() > MOST) {
                 throw Freezes.full();
             }
-            if (before.workspace().frozen() != frozen || !after.equals(list.item())) {
+            boolean missing = frozen && !list.stored();
+            if (missing || before.workspace().frozen() != frozen || !after.equals(list.item())) {
                 write(before, before.frozen(frozen), list, after);
             }
             return before.frozen(frozen).workspace();

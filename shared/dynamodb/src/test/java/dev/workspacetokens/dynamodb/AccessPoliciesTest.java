@@ -100,7 +100,7 @@ final class AccessPoliciesTest {
     }
 
     @Test
-    void listOfFrozenIsWrittenWhereItIsMissingAndLeftAloneWhereItIsNot() {
+    void listOfFrozenIsWrittenWhereItIsMissingAndSealedAnewWhereItIsNot() {
         assertThat(world.row(Keys.FROZEN)).isEmpty();
         put("editor");
         assertThat(world.state().now().frozen()).isEmpty();
@@ -108,7 +108,7 @@ final class AccessPoliciesTest {
         world.freezes(Interceptor.NONE).freeze(new Slug("acme"));
         var list = world.row(Keys.FROZEN);
         put("viewer");
-        assertThat(world.row(Keys.FROZEN)).isEqualTo(list);
+        assertThat(world.row(Keys.FROZEN).get("event")).isNotNull().isNotEqualTo(list.get("event"));
         assertThat(world.state().now().frozen()).containsExactly(uid);
     }
 
@@ -119,6 +119,40 @@ final class AccessPoliciesTest {
                 .policies(beforeTheWrite(() -> world.freezes(Interceptor.NONE).freeze(new Slug("acme"))))
                 .put(null, document("editor"))).isInstanceOf(Refusal.Conflict.class);
         put("editor");
+        assertThat(world.state().now().frozen()).containsExactly(uid);
+    }
+
+    @Test
+    void freezeRightBeforeALaterPutIsNotLost() {
+        put("editor");
+        String uid = world.workspace("acme").ref().uid();
+        Stored read = policies.find().orElseThrow();
+        assertThatThrownBy(() -> world
+                .policies(beforeTheWrite(() -> world.freezes(Interceptor.NONE).freeze(new Slug("acme"))))
+                .put(read, document("viewer"))).isInstanceOf(Refusal.Conflict.class);
+        assertThat(role()).isEqualTo("editor");
+        assertThat(world.state().now().frozen()).containsExactly(uid);
+    }
+
+    /// Not by the list of workspaces, which nothing seals.
+    @Test
+    void whoeverTakesAFreezeOutOfTheListsDoesNotHaveItLifted() {
+        put("editor");
+        String uid = world.workspace("acme").ref().uid();
+        world.freezes(Interceptor.NONE).freeze(new Slug("acme"));
+        world.delete(Keys.FROZEN);
+        world.unlist("acme");
+        put("editor");
+        assertThat(world.state().now().frozen()).containsExactly(uid);
+    }
+
+    @Test
+    void freezingAgainWritesAListThatSomebodyDeleted() {
+        put("editor");
+        String uid = world.workspace("acme").ref().uid();
+        world.freezes(Interceptor.NONE).freeze(new Slug("acme"));
+        world.delete(Keys.FROZEN);
+        world.freezes(Interceptor.NONE).freeze(new Slug("acme"));
         assertThat(world.state().now().frozen()).containsExactly(uid);
     }
 

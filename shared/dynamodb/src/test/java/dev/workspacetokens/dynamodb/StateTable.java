@@ -70,4 +70,11 @@ final class StateTable implements AutoCloseable {
     public void close() {
         var _ = BACKEND.dynamoDb().deleteTable(r -> r.tableName(name));
     }
+
+    /// Takes what the list of workspaces says of a freeze out of it, as whoever can write to the table may.
+    void unlist(String slug) {
+        var _ = BACKEND.dynamoDb().updateItem(r -> r.tableName(name)
+                .key(Map.of(Keys.PK, AttributeValue.fromS(Keys.WORKSPACES), Keys.SK, AttributeValue.fromS(slug)))
+                .updateExpression("REMOVE frozen"));
+    }
 }

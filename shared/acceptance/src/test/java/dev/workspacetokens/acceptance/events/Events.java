@@ -15,8 +15,8 @@ public final class Events {
     /// Every event. The tokens in them are those that [ReproducedTokens] makes of the ones named
     /// [ReproducedTokens#CREATED].
     public static final List<Event> IN_ORDER = List.of(
-            new Event(ReproducedTokens.POLICY, "201"), new Event("Directory/get-access-policy", "200"),
-            new Event("Directory/put-workspace", "201"), new Event("Directory/put-apps", "200"),
+            new Event("Directory/put-workspace", "201"), new Event(ReproducedTokens.POLICY, "201"),
+            new Event("Directory/get-access-policy", "200"), new Event("Directory/put-apps", "200"),
             new Event("Directory/put-app", "201"), new Event("Directory/put-members", "200"),
             new Event("Directory/put-member", "201"), new Event("Directory/set-rules", "200"),
             new Event("Directory/get-workspace", "200"),

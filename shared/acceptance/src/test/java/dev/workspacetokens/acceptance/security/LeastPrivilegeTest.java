@@ -73,7 +73,7 @@ class LeastPrivilegeTest {
             entry("ListRoles", Set.of()),
             entry("Console", Set.of()),
             entry("Directory", and(DIRECTORY, "GetItem WORKSPACE#*", "GetItem STATE", "PutItem STATE",
-                    "BatchGetItem APP#*", "Query WORKSPACE#*",
+                    "BatchGetItem APP#*", "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*",
                     "Query WORKSPACES", "Query TOKENS#*", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*",
                     "PutItem USER#*",
                     "DeleteItem WORKSPACE#*", "DeleteItem WORKSPACES", "DeleteItem APP#*", "DeleteItem USER#*",
