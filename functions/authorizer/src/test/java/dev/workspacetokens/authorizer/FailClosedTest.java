@@ -170,6 +170,25 @@ final class FailClosedTest {
         }
     }
 
+    /// Whoever has one of the keys can make nothing that another one seals.
+    @Test
+    void genuineRowUnderTheSealOfAnotherKeyIsAFault() {
+        var credential = read("CREDENTIAL#" + shown.token().id(), "CREDENTIAL");
+        var owner = read("APP#" + app.app(), "APP");
+        var grant = read("GRANT#" + grantSet(), app.app().value());
+        for (String key : List.of("TokenKey", "DirectoryKey")) {
+            failsOn(deployment.resealed(key, credential), owner);
+            faults.remove(BatchGetItemRequest.class);
+            faults.put(GetItemRequest.class,
+                    () -> GetItemResponse.builder().item(deployment.resealed(key, grant)).build());
+            Verdicts.assertFails(() -> deployment.rest(event));
+            faults.remove(GetItemRequest.class);
+        }
+        for (String key : List.of("TokenKey", "AccessKey")) {
+            failsOn(credential, deployment.resealed(key, owner));
+        }
+    }
+
     private String grantSet() {
         return String.valueOf(
                 read("CREDENTIAL#" + shown.token().id(), "CREDENTIAL").getOrDefault("grant_set", text(""))
