@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// What a decision costs: one read of at most three keys, so three read units by AWS's rules, whatever the number of
 /// tokens, apps and grants.
@@ -29,6 +30,11 @@ final class ConstantCostTest {
         var _ = deployment.units.take();
         assertThat(deployment.rest(event)).contains("\"Allow\"");
         return deployment.dynamoDb.sent().stream().<Class<?>>map(Object::getClass).toList();
+    }
+
+    /// The same without a note of the last use, which comes at a time of each token's own.
+    private List<Class<?>> reads(Event event) throws IOException {
+        return requests(event).stream().filter(one -> one != UpdateItemRequest.class).toList();
     }
 
     @Test
@@ -66,8 +72,8 @@ final class ConstantCostTest {
         requests(event);
         for (int minute = 0; minute < 2; minute++) {
             deployment.clock.advance(Duration.ofMinutes(1));
-            assertThat(requests(event)).containsExactlyInAnyOrder(GetItemRequest.class, BatchGetItemRequest.class);
-            assertThat(requests(event)).containsExactly(BatchGetItemRequest.class);
+            assertThat(reads(event)).containsExactlyInAnyOrder(GetItemRequest.class, BatchGetItemRequest.class);
+            assertThat(reads(event)).containsExactly(BatchGetItemRequest.class);
         }
     }
 

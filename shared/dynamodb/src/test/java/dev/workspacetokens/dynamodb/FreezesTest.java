@@ -16,6 +16,7 @@ import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.table.Keys;
 import dev.workspacetokens.table.StateAttributes;
 import dev.workspacetokens.testing.OnEachBackend;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,6 +78,20 @@ final class FreezesTest {
         assertThat(frozen()).containsExactly(GLOBEX);
         assertThat(freezes.lift(GLOBEX)).isEqualTo(globex);
         assertThat(frozen()).isEmpty();
+    }
+
+    @Test
+    void eachWriteHasAnEventOfItsOwnInBothSealedRows() {
+        var events = new ArrayList<AttributeValue>();
+        for (int i = 0; i < 2; i++) {
+            freezes.freeze(ACME);
+            events.add(world.row(Keys.FROZEN).get("event"));
+            assertThat(world.workspaceRow(ACME)).containsKey("event");
+            events.add(world.workspaceRow(ACME).get("event"));
+            freezes.lift(ACME);
+        }
+        assertThat(events).doesNotContainNull();
+        assertThat(List.of(events.get(0), events.get(1))).doesNotContain(events.get(2), events.get(3));
     }
 
     @Test

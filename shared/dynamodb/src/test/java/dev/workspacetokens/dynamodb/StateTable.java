@@ -51,6 +51,13 @@ final class StateTable implements AutoCloseable {
         return BACKEND.dynamoDb().getItem(r -> r.tableName(name).consistentRead(true).key(key(sk))).item();
     }
 
+    /// The row of a workspace.
+    Map<String, AttributeValue> workspaceRow(Slug slug) {
+        return BACKEND.dynamoDb().getItem(r -> r.tableName(name).consistentRead(true).key(Map.of(Keys.PK,
+                AttributeValue.fromS(Keys.workspacePartition(slug)), Keys.SK, AttributeValue.fromS(Keys.WORKSPACE))))
+                .item();
+    }
+
     void delete(String sk) {
         var _ = BACKEND.dynamoDb().deleteItem(r -> r.tableName(name).key(key(sk)));
     }

@@ -77,7 +77,7 @@ final class Mallory {
 
     private void regenerate() {
         each((token, path) -> show(token, call("POST", path + "/regenerate", """
-                {"expires_at": "%s"}""".formatted(scene.system.clock().inDays(30)))));
+                {"expires_at": "%s"}""".formatted(scene.in30Days))));
     }
 
     private void giveRoles() {
@@ -96,7 +96,7 @@ final class Mallory {
         for (String workspace : Scene.WORKSPACES) {
             show("new in " + workspace, call("POST", "/workspaces/" + workspace + "/tokens", """
                     {"name": "new", "expires_at": "%s", "roles": {"all_apps": "admin"}}"""
-                    .formatted(scene.system.clock().inDays(30))));
+                    .formatted(scene.in30Days)));
         }
     }
 

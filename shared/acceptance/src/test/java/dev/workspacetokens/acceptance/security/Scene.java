@@ -4,6 +4,7 @@ import dev.workspacetokens.acceptance.system.Client;
 import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ final class Scene {
     /// Of each token, hers and two of the people of acme, what its owner was shown.
     private final Map<String, Reply> tokens = new LinkedHashMap<>();
     private final List<Map<String, AttributeValue>> untouched;
+    /// The same whenever it is asked for, so that what is tried at two times is the same.
+    final String in30Days;
+    private final Instant start;
+    private int minutes;
 
     Scene(Running system) {
         this.system = system;
@@ -45,6 +50,8 @@ final class Scene {
         create(mallory, MINE, "other", 300, "{\"apps\": {\"mine-app\": \"admin\", \"mine-two\": \"admin\"}}");
         create(mallory, MINE, "changed", 300, "{\"apps\": {\"mine-app\": \"tester-qa\"}}");
         mallory.patch(path("changed"), "{\"roles\": {\"apps\": {\"mine-app\": \"developer\"}}}").expect(200);
+        start = system.clock().instant();
+        in30Days = system.clock().inDays(30);
         untouched = rows.all();
     }
 
@@ -61,9 +68,15 @@ final class Scene {
         return system.directory().put("/directory/workspaces/mine" + path, body).status();
     }
 
-    /// Puts every row back as it was.
+    /// Puts every row back as it was, and the clock: whoever has read the state later than now reads it again.
     void restore() {
         rows.restore(untouched);
+        system.clock().set(start);
+    }
+
+    /// Goes to a time a minute behind all times that there were, when everybody reads the state again.
+    void aMinuteLater() {
+        system.clock().set(start.plus(Duration.ofMinutes(++minutes)));
     }
 
     private Reply token(String name) {

@@ -41,7 +41,11 @@ class TamperingTest {
 
     private static Stream<Tampering> kinds() {
         return Stream.of(CredentialTampering.kinds(), GrantTampering.kinds(), DirectoryTampering.kinds(),
-                RecordTampering.kinds()).flatMap(List::stream);
+                RecordTampering.kinds(), StateTampering.kinds()).flatMap(List::stream);
+    }
+
+    private static List<Tampering> lifts() {
+        return StateTampering.lifts();
     }
 
     @ParameterizedTest
@@ -53,6 +57,19 @@ class TamperingTest {
                 told().isEmpty() ? "–" : told()));
         assertThat(gained(before, after)).as("gained by: " + kind).isEmpty();
         assertThat(told()).as("told of: " + kind).isEqualTo(kind.told());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lifts")
+    void doesNotLiftAFreeze(Tampering kind) {
+        Map<String, Outcome> frozen = tried(StateTampering.FREEZE);
+        assertThat(rights(frozen)).allSatisfy(
+                (what, can) -> assertThat(what.startsWith(Mallory.BEARER) ? can : Set.of()).as(what).isEmpty());
+        Map<String, Outcome> after = tried(kind);
+        table.add("| frozen, and %s | %s | %s | %s |".formatted(kind, lost(frozen, after, true),
+                lost(frozen, after, false), told().isEmpty() ? "–" : told()));
+        assertThat(gained(frozen, after)).filteredOn(what -> what.startsWith(Mallory.BEARER)).isEmpty();
+        assertThat(told()).isEqualTo(kind.told());
     }
 
     @Test

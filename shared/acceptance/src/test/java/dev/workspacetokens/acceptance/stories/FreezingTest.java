@@ -61,7 +61,7 @@ class FreezingTest {
             assertThat(justRead.decide(token, "web")).isEqualTo("Allow");
             Reply frozen = system.directory().put(FREEZE, "").expect(200);
             system.faults().throttledReads("FROZEN");
-            system.clock().advance(Duration.ofSeconds(59));
+            system.clock().advance(Duration.ofSeconds(56));
             integration.get("/apps/web").expect(200);
             inForce(frozen);
             integration.get("/apps/web").expect(500);
