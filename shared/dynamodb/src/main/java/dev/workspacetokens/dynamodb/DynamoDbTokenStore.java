@@ -47,7 +47,7 @@ public final class DynamoDbTokenStore implements TokenStore {
         Sealed rows = seal(credential, token.access(), grants);
         // The workspace is checked beside the membership, because a deletion forbids new tokens before it removes
         // members.
-        Transaction creation = unfrozen(by, WriteConditions.equal(WorkspaceItem.CLOSING, false))
+        Transaction creation = unfrozen(by, WorkspaceItem.open(by.workspace()))
                 .put(table.tokens(), WorkspaceToken.class, token, WriteConditions.ABSENT, _ -> taken())
                 .putBlind(table.rows(), EnhancedDocument.class, rows.credential(), WriteConditions.ABSENT,
                         DynamoDbTokenStore::taken);
@@ -62,7 +62,7 @@ public final class DynamoDbTokenStore implements TokenStore {
         Credential credential = found.item().regenerated(after.credential());
         var draft = Draft.of(CredentialItem.SCHEMA, credential, sealing.event(by.workspace().uid()))
                 .writing(CredentialItem.SECRET);
-        unfrozen(by, WriteConditions.EXISTS)
+        unfrozen(by, WorkspaceItem.same(by.workspace()))
                 .updateBlind(table.of(TokenItem.REGENERATION), WorkspaceToken.class, after.token(), unchanged(before),
                         () -> changedOrGone(before))
                 .updateBlind(table.rows(), EnhancedDocument.class, sealing.seal(draft), found.unchanged(),
@@ -91,12 +91,12 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     /// A transaction of an owner that goes through only while the workspace is not frozen: a secret that is made when a
     /// freeze is answered is one that it covers.
-    private Transaction unfrozen(Owner by, Expression more) {
-        Key workspace = WorkspaceItem.key(by.workspace().slug());
-        return OwnersChange.by(by, table).check(table.workspaces(), workspace, Expression.join(
-                WriteConditions.both(WriteConditions.equal(WorkspaceItem.UID, by.workspace().uid()),
-                        WriteConditions.absent(WorkspaceItem.FROZEN)),
-                more, " AND "), _ -> refusal(by, workspace));
+    ///
+    /// @param workspace what else must hold of it
+    private Transaction unfrozen(Owner by, Expression workspace) {
+        Key key = WorkspaceItem.key(by.workspace().slug());
+        return OwnersChange.by(by, table).check(table.workspaces(), key,
+                WriteConditions.both(workspace, WriteConditions.absent(WorkspaceItem.FROZEN)), _ -> refusal(by, key));
     }
 
     /// Why it did not go through.

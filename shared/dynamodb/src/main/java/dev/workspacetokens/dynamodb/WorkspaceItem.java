@@ -107,12 +107,22 @@ record WorkspaceItem(Workspace workspace, int owners, boolean closing, long depa
 
     /// Nothing of it was written since it was read.
     Expression unchanged() {
-        return WriteConditions.both(WriteConditions.equal(UID, ref().uid()), WriteConditions.equal(VERSION, version));
+        return WriteConditions.both(same(ref()), WriteConditions.equal(VERSION, version));
     }
 
     /// It is still this workspace, and takes apps and members.
     Expression open() {
-        return WriteConditions.both(WriteConditions.equal(UID, ref().uid()), WriteConditions.equal(CLOSING, false));
+        return open(ref());
+    }
+
+    /// It is this workspace, and takes apps, members and tokens.
+    static Expression open(WorkspaceRef workspace) {
+        return WriteConditions.both(same(workspace), WriteConditions.equal(CLOSING, false));
+    }
+
+    /// It is this workspace.
+    static Expression same(WorkspaceRef workspace) {
+        return WriteConditions.equal(UID, workspace.uid());
     }
 
     static final class Row {

@@ -105,19 +105,36 @@ final class AccessPoliciesTest {
         put("editor");
         assertThat(world.state().now().frozen()).isEmpty();
         String uid = world.workspace("acme").ref().uid();
-        world.freezes(Interceptor.NONE).freeze(new Slug("acme"));
+        freeze("acme");
         var list = world.row(Keys.FROZEN);
         put("viewer");
         assertThat(world.row(Keys.FROZEN).get("event")).isNotNull().isNotEqualTo(list.get("event"));
         assertThat(world.state().now().frozen()).containsExactly(uid);
     }
 
+    private void freeze(String workspace) {
+        world.freezes(Interceptor.NONE).freeze(new Slug(workspace));
+    }
+
+    private void assertLosesAgainstAFreeze(@Nullable Stored before, String role) {
+        assertThatThrownBy(
+                () -> world.policies(beforeTheWrite(() -> freeze("acme"))).put(before, document(role)))
+                .isInstanceOf(Refusal.Conflict.class);
+    }
+
+    /// Somebody deletes the list behind a put and a freeze of `acme`, whose uid this gives.
+    private String frozenBehindADeletedList() {
+        put("editor");
+        String uid = world.workspace("acme").ref().uid();
+        freeze("acme");
+        world.delete(Keys.FROZEN);
+        return uid;
+    }
+
     @Test
     void freezeRightBeforeTheFirstPutIsNotLost() {
         String uid = world.workspace("acme").ref().uid();
-        assertThatThrownBy(() -> world
-                .policies(beforeTheWrite(() -> world.freezes(Interceptor.NONE).freeze(new Slug("acme"))))
-                .put(null, document("editor"))).isInstanceOf(Refusal.Conflict.class);
+        assertLosesAgainstAFreeze(null, "editor");
         put("editor");
         assertThat(world.state().now().frozen()).containsExactly(uid);
     }
@@ -127,9 +144,7 @@ final class AccessPoliciesTest {
         put("editor");
         String uid = world.workspace("acme").ref().uid();
         Stored read = policies.find().orElseThrow();
-        assertThatThrownBy(() -> world
-                .policies(beforeTheWrite(() -> world.freezes(Interceptor.NONE).freeze(new Slug("acme"))))
-                .put(read, document("viewer"))).isInstanceOf(Refusal.Conflict.class);
+        assertLosesAgainstAFreeze(read, "viewer");
         assertThat(role()).isEqualTo("editor");
         assertThat(world.state().now().frozen()).containsExactly(uid);
     }
@@ -137,10 +152,7 @@ final class AccessPoliciesTest {
     /// Not by the list of workspaces, which nothing seals.
     @Test
     void whoeverTakesAFreezeOutOfTheListsDoesNotHaveItLifted() {
-        put("editor");
-        String uid = world.workspace("acme").ref().uid();
-        world.freezes(Interceptor.NONE).freeze(new Slug("acme"));
-        world.delete(Keys.FROZEN);
+        String uid = frozenBehindADeletedList();
         world.unlist("acme");
         put("editor");
         assertThat(world.state().now().frozen()).containsExactly(uid);
@@ -148,27 +160,21 @@ final class AccessPoliciesTest {
 
     @Test
     void freezingAgainWritesAListThatSomebodyDeleted() {
-        put("editor");
-        String uid = world.workspace("acme").ref().uid();
-        world.freezes(Interceptor.NONE).freeze(new Slug("acme"));
-        world.delete(Keys.FROZEN);
-        world.freezes(Interceptor.NONE).freeze(new Slug("acme"));
+        String uid = frozenBehindADeletedList();
+        freeze("acme");
         assertThat(world.state().now().frozen()).containsExactly(uid);
     }
 
     /// Whoever deletes the list must not have all freezes lifted by the next put.
     @Test
     void listThatSomebodyDeletedIsWrittenAnewWithWhoIsFrozen() {
-        put("editor");
-        String uid = world.workspace("acme").ref().uid();
+        String uid = frozenBehindADeletedList();
         world.workspace("globex");
-        world.freezes(Interceptor.NONE).freeze(new Slug("acme"));
-        world.delete(Keys.FROZEN);
         assertThatThrownBy(() -> world.state().now()).hasMessageContaining("FROZEN");
         put("editor");
         assertThat(world.state().now().frozen()).containsExactly(uid);
         world.delete(Keys.FROZEN);
-        world.freezes(Interceptor.NONE).freeze(new Slug("globex"));
+        freeze("globex");
         assertThat(world.state().now().frozen()).hasSize(2).contains(uid);
     }
 

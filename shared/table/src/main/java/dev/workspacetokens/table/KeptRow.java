@@ -24,7 +24,8 @@ public final class KeptRow<T> {
     private @Nullable Read<T> last;
 
     /// @param row reads it, strongly consistent
-    /// @param limit how old it may get where nobody answers; where the table does, [StateRows#FROZEN_LIMIT]
+    /// @param limit how old it may get while it cannot be read; [StateRows#FROZEN_LIMIT] after a
+    /// [MissingRowException] or a [SealRefused]
     public KeptRow(Supplier<T> row, Duration limit, InstantSource clock) {
         this.row = row;
         this.limit = limit;

@@ -31,7 +31,6 @@ public final class HttpListener implements AutoCloseable {
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(asItWasSent()));
-
     private final int port;
 
     private HttpListener(int wanted) throws IOException {
