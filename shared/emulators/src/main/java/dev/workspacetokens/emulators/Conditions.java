@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The conditions of a template, by name.
+/// The conditions of a template, by name. Safe for concurrent use: functions start side by side, and ask on the way.
 final class Conditions {
 
     private final Map<String, Object> definitions;
     private final Intrinsics intrinsics;
-    private final Set<String> underWay = new HashSet<>();
+    /// What a thread is about to find out: what it comes back to meanwhile depends on itself.
+    private final ThreadLocal<Set<String>> underWay = ThreadLocal.withInitial(HashSet::new);
 
     Conditions(Map<String, Object> definitions, Intrinsics intrinsics) {
         this.definitions = definitions;
@@ -23,13 +24,13 @@ final class Conditions {
         if (definition == null) {
             throw new TemplateException(place, "there is no condition " + name);
         }
-        if (!underWay.add(name)) {
+        if (!underWay.get().add(name)) {
             throw new TemplateException("Conditions/" + name, "depends on itself");
         }
         try {
             return test(definition, "Conditions/" + name);
         } finally {
-            underWay.remove(name);
+            underWay.get().remove(name);
         }
     }
 
