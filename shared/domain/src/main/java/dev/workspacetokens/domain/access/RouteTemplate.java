@@ -55,6 +55,12 @@ record RouteTemplate(String method, List<String> segments) {
         var names = new HashSet<String>();
         for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
+            if (segment.isEmpty()) {
+                return Optional.of("must have no empty segment, and no slash at its end");
+            }
+            if (segment.startsWith(":") || segment.startsWith("<")) {
+                return Optional.of("must have its parameters in braces, such as {app}");
+            }
             if (isGreedy(segment) && i < segments.size() - 1) {
                 return Optional.of("must have a parameter with + at its end only");
             }

@@ -148,11 +148,22 @@ final class CheckedPolicyTest {
             "/me", "GET /me ", " GET /me", "GET /me/", "GET //me", "GET /./me", "GET /../me", "GET /m%65", "GET /me?x",
             "GET /m;e", "GET /*", "GET /mé", "GET /apps/x{app}", "GET /apps/{app}x", "GET /apps/{app", "GET /apps/app}",
             "GET /apps/{}", "GET /apps/{+}", "GET /apps/{a b}", "GET /apps/{a/b}", "GET /{app+}/x", "GET /{x}/{x}",
-            "GET /{x}/{x+}", "GET $default", "$Default", "ANY $default", "GET /\\me", "GET /apps/{{app}}"})
+            "GET /{x}/{x+}", "GET $default", "$Default", "ANY $default", "GET /\\me", "GET /apps/{{app}}",
+            "GET /apps/:app", "GET /apps/<app>"})
     void whatIsNoTemplateIsRefused(String route) {
         for (DraftApi api : List.of(byRoute(route, any(true)), byPath(route, any(true)))) {
             assertThat(places(draft(api))).containsExactly("apis|x|routes|" + route);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET /apps/:app,'must have its parameters in braces, such as {app}'",
+            "GET /apps/<app>,'must have its parameters in braces, such as {app}'",
+            "GET /apps/,'must have no empty segment, and no slash at its end'",
+            "GET /apps//x,'must have no empty segment, and no slash at its end'"})
+    void whatFrameworksWriteOtherwiseIsNamed(String route, String objection) {
+        assertThat(violations(draft(byPath(route, any(true))))).singleElement()
+                .satisfies(violation -> assertThat(violation.detail()).isEqualTo(objection));
     }
 
     @ParameterizedTest
