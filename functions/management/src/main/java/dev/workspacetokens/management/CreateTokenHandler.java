@@ -44,7 +44,8 @@ public final class CreateTokenHandler implements RequestHandler<APIGatewayV2HTTP
     private static CreateToken.Command read(Request request) {
         JsonObject body = JsonObject.body(request, TokenFields.NAME, TokenFields.EXPIRES_AT, WantedRoles.ROLES);
         var command = new CreateToken.Command(body.string(TokenFields.NAME),
-                body.instantOrNull(TokenFields.EXPIRES_AT), RolesReader.read(body));
+                body.instantOrNull(TokenFields.EXPIRES_AT), RolesReader.read(body),
+                Caller.idempotencyKey(request));
         body.check();
         return command;
     }

@@ -11,6 +11,7 @@ import dev.workspacetokens.application.token.ListTokens;
 import dev.workspacetokens.application.token.LiveCounts;
 import dev.workspacetokens.application.token.OwnedTokens;
 import dev.workspacetokens.application.token.RegenerateToken;
+import dev.workspacetokens.application.token.RepeatedCalls;
 import dev.workspacetokens.application.token.RevokeToken;
 import dev.workspacetokens.application.token.TokenRecords;
 import dev.workspacetokens.application.token.TokenStore;
@@ -24,6 +25,7 @@ import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.dynamodb.DynamoDbDirectory;
 import dev.workspacetokens.dynamodb.DynamoDbMemberships;
+import dev.workspacetokens.dynamodb.DynamoDbReceipts;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRecords;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRevocation;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
@@ -31,6 +33,7 @@ import dev.workspacetokens.dynamodb.PolicyInForce;
 import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.kms.KmsIssuingKeys;
+import dev.workspacetokens.kms.KmsRepeatKeys;
 import dev.workspacetokens.kms.KmsSealCheck;
 import dev.workspacetokens.kms.KmsSealer;
 import dev.workspacetokens.kms.sdk.KmsOwnSealCheck;
@@ -64,13 +67,13 @@ final class ManagementWiring {
         KmsClient kms = environment.kms().get();
         // A creation changes no credential, so it has none to check.
         SealCheck nothing = (_, _) -> false;
-        return new CreateToken(tokens(kms), store(kms, nothing), issuer(kms), expiry(), rules(),
+        return new CreateToken(tokens(kms), store(kms, nothing), issuer(kms), expiry(), rules(), repeats(kms),
                 Math.toIntExact(variables.positive("MAX_TOKENS_PER_WORKSPACE")));
     }
 
     RegenerateToken regenerateToken() {
         KmsClient kms = environment.kms().get();
-        return new RegenerateToken(tokens(kms), store(kms, accessSeals(kms)), issuer(kms), expiry());
+        return new RegenerateToken(tokens(kms), store(kms, accessSeals(kms)), issuer(kms), expiry(), repeats(kms));
     }
 
     UpdateToken updateToken() {
@@ -128,6 +131,11 @@ final class ManagementWiring {
         var keys = new KmsIssuingKeys(new SdkMacGenerator(kms), variables.required("TOKEN_KEY_ALIAS"));
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), List.of());
         return new TokenIssuer(format, keys, environment.random(), environment.clock());
+    }
+
+    private RepeatedCalls repeats(KmsClient kms) {
+        return new RepeatedCalls(new DynamoDbReceipts(table), tokens(kms), issuer(kms),
+                new KmsRepeatKeys(new SdkMacGenerator(kms), variables.list("TOKEN_KEYS")));
     }
 
     private Expiry expiry() {

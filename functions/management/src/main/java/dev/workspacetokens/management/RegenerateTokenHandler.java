@@ -39,7 +39,8 @@ public final class RegenerateTokenHandler implements RequestHandler<APIGatewayV2
 
     private static RegenerateToken.Command read(Request request) {
         JsonObject body = JsonObject.body(request, TokenFields.EXPIRES_AT);
-        var command = new RegenerateToken.Command(body.instantOrNull(TokenFields.EXPIRES_AT));
+        var command = new RegenerateToken.Command(body.instantOrNull(TokenFields.EXPIRES_AT),
+                Caller.idempotencyKey(request));
         body.check();
         return command;
     }

@@ -62,11 +62,12 @@ final class TokenJson {
         return roles;
     }
 
-    /// The answer that shows a token's secret, the only time.
+    /// The answer that shows a token's secret, the only time but for repeats of the same call.
     static Answer issued(int status, Issued issued) {
         Map<String, Object> record = details(issued.details());
         record.put("token", issued.secret().revealOnce());
-        return answer(status, issued.details().token(), record).secret();
+        Answer answer = answer(status, issued.details().token(), record).secret();
+        return issued.replayed() ? answer.with("idempotent-replayed", "true") : answer;
     }
 
     /// The answer that shows a token.

@@ -62,6 +62,10 @@ record Owned(String workspace) {
             return new Call(sub, path, query, Map.of("if-match", condition), body);
         }
 
+        Call under(String idempotencyKey) {
+            return new Call(sub, path, query, Map.of("idempotency-key", idempotencyKey), body);
+        }
+
         Call with(String parameter, String value) {
             return new Call(sub, path, Map.of(parameter, value), headers, body);
         }

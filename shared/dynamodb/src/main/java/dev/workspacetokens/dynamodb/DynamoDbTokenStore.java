@@ -29,6 +29,7 @@ public final class DynamoDbTokenStore implements TokenStore {
     private final SealCheck check;
     private final TokenCounts counts;
     private final GrantSets grantSets;
+    private final DynamoDbReceipts receipts;
 
     /// @param sealing of credentials and grants
     /// @param check of the seals of credentials
@@ -38,6 +39,7 @@ public final class DynamoDbTokenStore implements TokenStore {
         this.check = check;
         this.counts = new TokenCounts(table);
         this.grantSets = new GrantSets(table);
+        this.receipts = new DynamoDbReceipts(table);
     }
 
     @Override
@@ -47,7 +49,7 @@ public final class DynamoDbTokenStore implements TokenStore {
         Sealed rows = seal(credential, token.access(), grants);
         // The workspace is checked beside the membership, because a deletion forbids new tokens before it removes
         // members.
-        Transaction creation = unfrozen(by, WorkspaceItem.open(by.workspace()))
+        Transaction creation = receipts.keep(unfrozen(by, WorkspaceItem.open(by.workspace())), issued)
                 .put(table.tokens(), WorkspaceToken.class, token, WriteConditions.ABSENT, _ -> taken())
                 .putBlind(table.rows(), EnhancedDocument.class, rows.credential(), WriteConditions.ABSENT,
                         DynamoDbTokenStore::taken);
@@ -62,7 +64,7 @@ public final class DynamoDbTokenStore implements TokenStore {
         Credential credential = found.item().regenerated(after.credential());
         var draft = Draft.of(CredentialItem.SCHEMA, credential, sealing.event(by.workspace().uid()))
                 .writing(CredentialItem.SECRET);
-        unfrozen(by, WorkspaceItem.same(by.workspace()))
+        receipts.keep(unfrozen(by, WorkspaceItem.same(by.workspace())), after)
                 .updateBlind(table.of(TokenItem.REGENERATION), WorkspaceToken.class, after.token(), unchanged(before),
                         () -> changedOrGone(before))
                 .updateBlind(table.rows(), EnhancedDocument.class, sealing.seal(draft), found.unchanged(),

@@ -3,6 +3,7 @@ package dev.workspacetokens.kms;
 import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.CredentialKey;
+import dev.workspacetokens.domain.token.RepeatKey;
 import dev.workspacetokens.domain.token.TagKey;
 import java.nio.charset.StandardCharsets;
 
@@ -13,6 +14,7 @@ record Derivation(MacGenerator kms) {
 
     private static final byte[] CREDENTIAL = label("workspace-tokens/credential/v1");
     private static final byte[] TAG = label("workspace-tokens/tag/v1");
+    private static final byte[] REPEAT = label("workspace-tokens/repeat/v1");
     private static final byte[] SEAL = label("workspace-tokens/seal/v1");
     /// What is derived with it verifies nothing.
     private static final byte[] PRIMING = label("workspace-tokens/priming");
@@ -32,6 +34,10 @@ record Derivation(MacGenerator kms) {
 
     TagKey tag(String arn) {
         return new TagKey(of(arn, TAG));
+    }
+
+    RepeatKey repeat(String arn) {
+        return new RepeatKey(of(arn, REPEAT));
     }
 
     SealKey seal(String arn) {

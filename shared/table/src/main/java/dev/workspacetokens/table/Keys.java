@@ -47,6 +47,7 @@ public final class Keys {
     private static final String TOKENS_PREFIX = "TOKENS#";
     private static final String COUNT_PREFIX = "COUNT#";
     private static final String USE_PREFIX = "USE#";
+    private static final String IDEMPOTENCY_PREFIX = "IDEMPOTENCY#";
     private static final String BUILD_PREFIX = "BUILD#";
 
     private Keys() {}
@@ -83,6 +84,12 @@ public final class Keys {
     /// When the tokens of a workspace were used last.
     public static String usePartition(String workspaceUid) {
         return USE_PREFIX + workspaceUid;
+    }
+
+    /// The receipts of calls that showed a secret, and that can be repeated. By uid, for those of a slug that is used
+    /// again are none of the former workspace's.
+    public static String idempotencyPartition(String workspaceUid) {
+        return IDEMPOTENCY_PREFIX + workspaceUid;
     }
 
     /// A workspace, its apps and its members.

@@ -45,10 +45,12 @@ class LeastPrivilegeTest {
                             "BatchGetItem WORKSPACE#*",
                             "Query WORKSPACE#*", "PutItem CREDENTIAL#*",
                             "PutItem TOKENS#*", "UpdateItem COUNT#*", "GetItem COUNT#*", "Query TOKENS#*",
+                            "GetItem IDEMPOTENCY#*", "PutItem IDEMPOTENCY#*", "Query GRANT#*", "Query USE#*",
                             "BatchWriteItem GRANT#*", "ConditionCheckItem WORKSPACE#*")),
             entry("RegenerateToken", and(and(TOKENS, SEALED.toArray(String[]::new)), "GetItem CREDENTIAL#*",
                     "GetItem WORKSPACE#*", "GetItem TOKENS#*", "BatchGetItem WORKSPACE#*",
-                    "Query WORKSPACE#*", "Query GRANT#*", "Query USE#*",
+                    "Query WORKSPACE#*", "Query GRANT#*", "Query USE#*", "GetItem IDEMPOTENCY#*",
+                    "PutItem IDEMPOTENCY#*",
                     "UpdateItem CREDENTIAL#* [PK SK algorithm event expires_at generation key_id mac seal]",
                     "UpdateItem TOKENS#* [PK SK expires_at generation regenerated_at regenerated_by updated_at "
                             + "updated_by version]",

@@ -9,6 +9,7 @@ import dev.workspacetokens.local.Options;
 import dev.workspacetokens.testing.Summed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 /// The runbooks of SECURITY.md, followed: rotating the HMAC key, and what to do after restoring a backup.
 class KeyRotationTest {
+
+    private static final String KEY = "7f9c24e8-3b12-4fef-91e0-56b8a1c0d3aa";
 
     @TempDir private Path folder;
 
@@ -44,6 +47,30 @@ class KeyRotationTest {
                     {"expires_at": "%s"}""".formatted(system.clock().inDays(30))).expect(200);
             system.with(regenerated).get("/apps/ios-shop").expect(200);
             system.with(old).get("/apps/ios-shop").expect(401);
+        }
+    }
+
+    @Test
+    void answerThatWasLostBeforeARotationIsShownBehindItUnlessItsKeyIsGone() {
+        String body = """
+                {"name": "x", "expires_at": "2099-01-01T00:00:00Z", "roles": {"apps": {"ios-shop": "developer"}}}""";
+        Map<String, String> longLived = Map.of("MaxLifetimeDays", "36500");
+        Reply first;
+        try (var system = deployedWith(longLived)) {
+            first = system.as("ada").post("/workspaces/acme/tokens", body, "Idempotency-Key", KEY).expect(201);
+            rotate(system.runner().kms());
+        }
+        var rotated = new HashMap<>(longLived);
+        rotated.put("ActiveTokenKeyArn", active);
+        try (var system = deployedWith(rotated)) {
+            Reply gone = system.as("ada").post("/workspaces/acme/tokens", body, "Idempotency-Key", KEY).problem(409);
+            assertThat(gone.json().path("detail").asText()).contains("may not be used any more");
+        }
+        rotated.put("RetiredTokenKeyArns", former);
+        try (var system = deployedWith(rotated)) {
+            Reply again = system.as("ada").post("/workspaces/acme/tokens", body, "Idempotency-Key", KEY).expect(201);
+            assertThat(system.secretOf(again)).isEqualTo(system.secretOf(first));
+            system.with(again).get("/apps/ios-shop").expect(200);
         }
     }
 

@@ -25,8 +25,8 @@ public record Client(URI address, Caller caller, Consumer<Reply> witness) {
         return send("DELETE", path, new byte[0], headers);
     }
 
-    public Reply post(String path, String body) {
-        return send("POST", path, body.getBytes(StandardCharsets.UTF_8));
+    public Reply post(String path, String body, String... headers) {
+        return send("POST", path, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     public Reply put(String path, String body) {

@@ -43,6 +43,8 @@ final class UnitsOfEveryCallTest {
             | GET …/tokens | 4 RU, 0 WU | 6 RU, 0 WU | 6 RU, 0 WU |
             | GET …/tokens?name= | 2 RU, 0 WU | 7 RU, 0 WU | 60 RU, 0 WU |
             | POST …/tokens: a role in each app | 3 RU, 11 WU | 4 RU, 110 WU | 18 RU, 1,010 WU |
+            | POST …/tokens: with a key | 4 RU, 13 WU | 5 RU, 112 WU | 19 RU, 1,012 WU |
+            | POST …/tokens: repeated | 7 RU, 0 WU | 9 RU, 0 WU | 35 RU, 0 WU |
             | GET …/tokens/{} | 6 RU, 0 WU | 8 RU, 0 WU | 34 RU, 0 WU |
             | GET /me: first of the day | 4 RU, 1 WU | 4 RU, 1 WU | 4 RU, 1 WU |
             | GET /me | 4 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
@@ -151,6 +153,10 @@ final class UnitsOfEveryCallTest {
         cost("GET …/tokens?name=", () -> ada.get(TOKENS + "?name=none"), 200);
         Reply one = cost("POST …/tokens: a role in each app", () -> create(perApp("app", size, "developer")), 201);
         String path = one.header("location");
+        String key = "the only one of " + size;
+        Reply repeatable = cost("POST …/tokens: with a key", () -> create(perApp("app", size, "developer"), key), 201);
+        cost("POST …/tokens: repeated", () -> create(perApp("app", size, "developer"), key), 201);
+        ada.delete(repeatable.header("location")).expect(204);
         cost("GET …/tokens/{}", () -> ada.get(path), 200);
         integration(all, one);
         cost("PATCH …/tokens/{}: name", () -> ada.patch(path, "{\"name\": \"Another\"}"), 200);
@@ -168,6 +174,11 @@ final class UnitsOfEveryCallTest {
 
     private Reply create(String roles) {
         return ada.post(TOKENS, counted.creation("CI integration of the shop", roles));
+    }
+
+    private Reply create(String roles, String idempotencyKey) {
+        return ada.post(TOKENS, counted.creation("CI integration of the shop", roles), "Idempotency-Key",
+                idempotencyKey);
     }
 
     /// The authorizer's units are in these, too.

@@ -28,7 +28,7 @@ public record WantedRoles(@Nullable String allApps, @Nullable Map<String, String
     }
 
     /// The apps that are given a role, as they were written.
-    Map<String, String> named() {
+    public Map<String, String> named() {
         var named = new LinkedHashMap<String, String>();
         if (apps != null) {
             apps.forEach((app, role) -> {

@@ -12,7 +12,9 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Reach;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.Expiry;
+import dev.workspacetokens.domain.token.IdempotencyKey;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.Repeatable;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Instant;
@@ -26,38 +28,48 @@ public final class CreateToken {
     /// What is wanted.
     ///
     /// @param expiresAt null for never
-    public record Command(String name, @Nullable Instant expiresAt, WantedRoles roles) {}
+    /// @param key by which the call can be repeated; null where it cannot
+    public record Command(String name, @Nullable Instant expiresAt, WantedRoles roles, @Nullable IdempotencyKey key) {}
 
     private final OwnedTokens tokens;
     private final TokenStore store;
     private final TokenIssuer issuer;
     private final Expiry expiry;
     private final AccessRules rules;
+    private final RepeatedCalls repeats;
     private final int mostTokens;
 
     /// @param expiry what expiration dates are allowed
+    /// @param repeats answers calls that were made before
     /// @param mostTokens how many tokens a workspace may have that has no stricter rule
     public CreateToken(OwnedTokens tokens, TokenStore store, TokenIssuer issuer, Expiry expiry, AccessRules rules,
-            int mostTokens) {
+            RepeatedCalls repeats, int mostTokens) {
         this.tokens = tokens;
         this.store = store;
         this.issuer = issuer;
         this.expiry = expiry;
         this.rules = rules;
+        this.repeats = repeats;
         this.mostTokens = mostTokens;
     }
 
-    /// Creates it.
+    /// Creates it; or answers as before, where this is the repeat of a call that created one.
     ///
     /// @param workspace as the caller sent it, slug or not
     /// @param command read once the actor is known to be an owner: nobody else has it looked at
     /// @throws Refusal.NotFound when the actor is no member of the workspace
     /// @throws Refusal.Forbidden when the actor is no owner of it
-    /// @throws Refusal.Invalid with every value that is not allowed
-    /// @throws Refusal.Conflict when the workspace has as many tokens as it may have, is frozen or is being deleted
+    /// @throws Refusal.Invalid with every value that is not allowed, or when another body was sent under the same key
+    /// @throws Refusal.Conflict when the workspace has as many tokens as it may have, is frozen or is being deleted, or
+    /// a repeat comes too late
     public Issued run(Actor actor, String workspace, Supplier<Command> command) {
         Owner owner = tokens.owner(actor, workspace);
         Command wanted = command.get();
+        return repeats.run(owner, "create", wanted.key(), Body.of(wanted.name(), wanted.expiresAt(), wanted.roles()),
+                repeatable -> create(actor, owner, wanted, repeatable));
+    }
+
+    private Issued create(Actor actor, Owner owner, Command wanted, @Nullable Repeatable repeatable) {
         var violations = new Violations();
         String name = TokenFields.name(wanted.name(), violations);
         TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
@@ -69,7 +81,7 @@ public final class CreateToken {
                 state::departures, violations);
         violations.refuseIfAny();
         Access access = allowed.orElseThrow();
-        IssuedToken issued = issuer.create(owner, name, access, wanted.expiresAt());
+        IssuedToken issued = issuer.create(owner, name, access, wanted.expiresAt(), repeatable);
         store.create(owner, issued, access.grantList(), state.rules().mostTokens(mostTokens));
         WorkspaceToken token = issued.token();
         return new Issued(

@@ -24,6 +24,8 @@ import java.util.function.LongSupplier;
 /// The tokens of workspaces as their owners see them: what every use case of tokens reads before it does anything.
 public final class OwnedTokens {
 
+    private static final int MAX_ATTEMPTS = 3;
+
     private final Directory directory;
     private final TokenRecords records;
     private final Owners owners;
@@ -56,6 +58,24 @@ public final class OwnedTokens {
     /// A token of the owner's workspace; nothing when there is none of this id.
     Optional<WorkspaceToken> find(Owner owner, TokenId id) {
         return records.find(owner.workspace().slug(), id);
+    }
+
+    /// A token of the owner's workspace with every grant.
+    ///
+    /// @param id as the caller sent it, id or not
+    /// @throws Refusal.NotFound when there is no such token
+    /// @throws Refusal.Unavailable when its roles are replaced again and again
+    TokenDetails details(Owner owner, String id) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            WorkspaceToken token = token(owner, id);
+            List<Grant> grants = grants(token);
+            // Fewer than the record says: its roles were replaced between the two reads, and these are being cleaned
+            // up.
+            if (grants.size() == token.apps()) {
+                return new TokenDetails(token, reach(token, grants), context(owner, List.of(token)));
+            }
+        }
+        throw new Refusal.Unavailable("The token is being changed.");
     }
 
     /// Every grant of a token, as it is stored now.

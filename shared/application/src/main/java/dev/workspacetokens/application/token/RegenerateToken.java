@@ -7,7 +7,9 @@ import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.Expiry;
+import dev.workspacetokens.domain.token.IdempotencyKey;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.Repeatable;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Instant;
@@ -22,33 +24,45 @@ public final class RegenerateToken {
     /// What is wanted.
     ///
     /// @param expiresAt null for never
-    public record Command(@Nullable Instant expiresAt) {}
+    /// @param key by which the call can be repeated; null where it cannot
+    public record Command(@Nullable Instant expiresAt, @Nullable IdempotencyKey key) {}
 
     private final OwnedTokens tokens;
     private final TokenStore store;
     private final TokenIssuer issuer;
     private final Expiry expiry;
+    private final RepeatedCalls repeats;
 
     /// @param expiry what expiration dates are allowed
-    public RegenerateToken(OwnedTokens tokens, TokenStore store, TokenIssuer issuer, Expiry expiry) {
+    /// @param repeats answers calls that were made before
+    public RegenerateToken(OwnedTokens tokens, TokenStore store, TokenIssuer issuer, Expiry expiry,
+            RepeatedCalls repeats) {
         this.tokens = tokens;
         this.store = store;
         this.issuer = issuer;
         this.expiry = expiry;
+        this.repeats = repeats;
     }
 
-    /// Regenerates it.
+    /// Regenerates it; or answers as before, where this is the repeat of a call that regenerated it.
     ///
     /// @param command read once the actor is known to own the token
     /// @throws Refusal.NotFound when the actor is no member of the workspace, or has no such token
     /// @throws Refusal.Forbidden when the actor is no owner
-    /// @throws Refusal.Invalid when the expiration date is not allowed
+    /// @throws Refusal.Invalid when the expiration date is not allowed, or another was sent under the same key
     /// @throws Refusal.Outdated when the token is not at the expected version
-    /// @throws Refusal.Conflict when the workspace is frozen, or somebody else changed the token at the same time
+    /// @throws Refusal.Conflict when the workspace is frozen, somebody else changed the token at the same time, or a
+    /// repeat comes too late
     public Issued run(Actor actor, TokenPath path, Expected expected, Supplier<Command> command) {
         Owner owner = tokens.owner(actor, path.workspace());
         WorkspaceToken before = tokens.token(owner, path.token());
         Command wanted = command.get();
+        return repeats.run(owner, "regenerate " + before.id(), wanted.key(), Body.of(wanted.expiresAt()),
+                repeatable -> regenerate(actor, owner, before, expected, wanted, repeatable));
+    }
+
+    private Issued regenerate(Actor actor, Owner owner, WorkspaceToken before, Expected expected, Command wanted,
+            @Nullable Repeatable repeatable) {
         var violations = new Violations();
         TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
         violations.refuseIfAny();
@@ -56,7 +70,7 @@ public final class RegenerateToken {
         TokenFields.expiry(wanted.expiresAt(), state.rules(), tokens.now(), violations);
         violations.refuseIfAny();
         expected.require(before);
-        IssuedToken issued = issuer.regenerate(owner, before, wanted.expiresAt());
+        IssuedToken issued = issuer.regenerate(owner, before, wanted.expiresAt(), repeatable);
         WorkspaceToken after = issued.token();
         // Read before the write: what fails from here on must not cost the owner the one sight of the secret.
         var details = new TokenDetails(after, tokens.reach(before, tokens.grants(before), state::departures),

@@ -15,16 +15,17 @@ import java.util.List;
 /// [SealRefused] when somebody else than this deployment wrote the token's credential: nothing was changed then.
 public interface TokenStore {
 
-    /// Stores a new token with its grants.
+    /// Stores a new token with its grants, and the receipt of the call where there is one.
     ///
     /// @param most how many tokens a workspace may have
-    /// @throws Refusal.Conflict when the workspace has so many
+    /// @throws Refusal.Conflict when the workspace has so many, or the receipt of the same call counts still
     void create(Owner by, IssuedToken issued, List<Grant> grants, int most);
 
     /// Replaces a token's secret and expiration date, and nothing of its access, whatever `before` says of it; with the
-    /// return the former secret is refused.
+    /// return the former secret is refused. Stores the receipt of the call where there is one.
     ///
-    /// @throws Refusal.Conflict when somebody changed the token after `before` was read
+    /// @throws Refusal.Conflict when somebody changed the token after `before` was read, or the receipt of the same call
+    /// counts still
     /// @throws Refusal.NotFound when the token is gone
     void regenerate(Owner by, WorkspaceToken before, IssuedToken after);
 
@@ -39,6 +40,11 @@ public interface TokenStore {
     static Refusal.Conflict full(int most) {
         return new Refusal.Conflict(
                 "The workspace may have " + most + " tokens, and not one more. Revoke what is not needed.");
+    }
+
+    /// The refusal of a call whose receipt is there.
+    static Refusal.Conflict repeated() {
+        return new Refusal.Conflict("The same call was made at the same time.");
     }
 
     /// The refusal for a token that is not there. It does not repeat what the caller sent: that may be the

@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.domain.token.Receipt;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.Collection;
@@ -21,13 +22,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Keeps tokens in memory, by the rules of [TokenRecords], [TokenStore] and [TokenRevocation].
-final class FakeTokens implements TokenRecords, TokenStore, TokenRevocation {
+/// Keeps tokens in memory, by the rules of [TokenRecords], [TokenStore], [Receipts] and [TokenRevocation].
+final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevocation {
 
     final Map<TokenId, WorkspaceToken> records = new HashMap<>();
     final Map<TokenId, Credential> credentials = new HashMap<>();
     final Map<String, List<Grant>> grants = new HashMap<>();
     final Map<TokenId, LastUse> uses = new HashMap<>();
+    final Map<String, Receipt> receipts = new HashMap<>();
 
     /// What somebody else does before the next write, once.
     Runnable meanwhile = () -> {};
@@ -62,9 +64,11 @@ final class FakeTokens implements TokenRecords, TokenStore, TokenRevocation {
     @Override
     public void create(Owner by, IssuedToken issued, List<Grant> given, int most) {
         overtake();
+        requireFirst(issued);
         if (records.size() >= most) {
             throw TokenStore.full(most);
         }
+        keepReceipt(issued);
         put(issued.token(), given);
         credentials.put(issued.token().id(), issued.credential());
     }
@@ -72,7 +76,9 @@ final class FakeTokens implements TokenRecords, TokenStore, TokenRevocation {
     @Override
     public void regenerate(Owner by, WorkspaceToken before, IssuedToken after) {
         overtake();
+        requireFirst(after);
         requireUnchanged(before);
+        keepReceipt(after);
         records.put(before.id(), after.token());
         credentials.put(before.id(), after.credential());
     }
@@ -101,6 +107,26 @@ final class FakeTokens implements TokenRecords, TokenStore, TokenRevocation {
             throw TokenStore.notFound();
         }
         credentials.remove(token);
+    }
+
+    @Override
+    public Optional<Receipt> find(WorkspaceRef workspace, String call) {
+        return Optional.ofNullable(receipts.get(workspace.uid() + ' ' + call));
+    }
+
+    private void requireFirst(IssuedToken issued) {
+        Receipt mine = issued.receipt();
+        if (mine != null && find(issued.token().workspace(), mine.call()).filter(one -> one.countsAt(mine.at()))
+                .isPresent()) {
+            throw TokenStore.repeated();
+        }
+    }
+
+    private void keepReceipt(IssuedToken issued) {
+        Receipt mine = issued.receipt();
+        if (mine != null) {
+            receipts.put(issued.token().workspace().uid() + ' ' + mine.call(), mine);
+        }
     }
 
     private void put(WorkspaceToken token, List<Grant> given) {

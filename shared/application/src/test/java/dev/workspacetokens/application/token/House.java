@@ -11,6 +11,8 @@ import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.Expiry;
 import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.RepeatKey;
+import dev.workspacetokens.domain.token.RepeatKeys;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,8 +48,12 @@ final class House {
     private final AccessRules rules = new AccessRules(House::policy, directory);
     private final Expiry expiry = new Expiry(Duration.ofDays(365), false);
 
-    final CreateToken create = new CreateToken(tokens, store, issuer, expiry, rules, MOST);
-    final RegenerateToken regenerate = new RegenerateToken(tokens, store, issuer, expiry);
+    /// Whether the key that secrets were made under may be used.
+    boolean keyIsUsable = true;
+    private final RepeatedCalls repeats = new RepeatedCalls(store, tokens, issuer, repeatKeys());
+
+    final CreateToken create = creating(expiry);
+    final RegenerateToken regenerate = new RegenerateToken(tokens, store, issuer, expiry, repeats);
     final UpdateToken update = new UpdateToken(tokens, store, rules, () -> "set-" + sets.incrementAndGet());
     final RevokeToken revoke = new RevokeToken(tokens, store);
     final GetToken get = new GetToken(tokens);
@@ -60,13 +67,30 @@ final class House {
 
     /// The use case in a deployment that allows these expiration dates.
     CreateToken creating(Expiry allowed) {
-        return new CreateToken(tokens, store, issuer, allowed, rules, MOST);
+        return new CreateToken(tokens, store, issuer, allowed, rules, repeats, MOST);
     }
 
     private TokenIssuer issuer() {
         var subkey = new Subkey("key-1", new byte[32]);
         var keys = new IssuingKeys.Current(new CredentialKey(subkey), new TagKey(subkey));
         return new TokenIssuer(new TokenFormat("wst", List.of()), () -> keys, new SplittableRandom(1), () -> now);
+    }
+
+    private RepeatKeys repeatKeys() {
+        var subkey = new Subkey("key-1", new byte[32]);
+        return new RepeatKeys() {
+            @Override
+            public RepeatKey of(String keyId) {
+                return new RepeatKey(subkey);
+            }
+
+            @Override
+            public Optional<Former> find(String keyId) {
+                return keyIsUsable
+                        ? Optional.of(new Former(new RepeatKey(subkey), new TagKey(subkey)))
+                        : Optional.empty();
+            }
+        };
     }
 
     private static AccessPolicy policy() {
@@ -84,7 +108,8 @@ final class House {
 
     /// A token of Ada's, for a month.
     WorkspaceToken token(String name, WantedRoles roles) {
-        return create.run(ADA, "acme", () -> new CreateToken.Command(name, now.plus(MONTH), roles)).details().token();
+        return create.run(ADA, "acme", () -> new CreateToken.Command(name, now.plus(MONTH), roles, null)).details()
+                .token();
     }
 
     TokenPath path(WorkspaceToken token) {

@@ -32,7 +32,8 @@ final class RegenerateTokenTest {
     private final WorkspaceToken token = house.token("CI", perApp(Map.of("web", "developer", "ios", "admin")));
 
     private Issued regenerate(Expected expected, Instant expiresAt) {
-        return house.regenerate.run(ADA, house.path(token), expected, () -> new RegenerateToken.Command(expiresAt));
+        return house.regenerate.run(ADA, house.path(token), expected,
+                () -> new RegenerateToken.Command(expiresAt, null));
     }
 
     private void nothingWasChanged() {

@@ -7,6 +7,8 @@ import java.util.random.RandomGenerator;
 public final class Base62 {
 
     private static final char[] DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".toCharArray();
+    /// Of the 256 bytes, as many as give each character equally often.
+    private static final int FAIR = 256 - 256 % DIGITS.length;
 
     private Base62() {}
 
@@ -17,6 +19,14 @@ public final class Base62 {
             text[i] = DIGITS[random.nextInt(DIGITS.length)];
         }
         return new String(text);
+    }
+
+    /// Appends the character that a random byte stands for; none for the few bytes that would favour one.
+    static void append(StringBuilder text, byte drawn) {
+        int number = Byte.toUnsignedInt(drawn);
+        if (number < FAIR) {
+            text.append(DIGITS[number % DIGITS.length]);
+        }
     }
 
     /// Writes a number with exactly `length` characters, zeros in front.

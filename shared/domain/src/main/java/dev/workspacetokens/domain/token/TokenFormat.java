@@ -1,7 +1,6 @@
 package dev.workspacetokens.domain.token;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,14 +50,24 @@ public final class TokenFormat {
         return "\\b(?:" + String.join("|", accepted) + ")_[0-9A-Za-z]{" + BODY_LENGTH + "}\\b";
     }
 
-    /// Draws a new token with an id of this moment.
-    TokenSecret draw(Instant now, RandomGenerator random, TagKey key) {
-        return draw(TokenId.draw(now, random), random, key);
+    /// Draws a secret for the token of this id.
+    TokenSecret draw(TokenId id, RandomGenerator random, TagKey key) {
+        return write(prefix, id, Base62.random(random, SECRET_LENGTH), key);
     }
 
-    /// Draws a new secret for a token that has its id already.
-    TokenSecret draw(TokenId id, RandomGenerator random, TagKey key) {
-        String secret = Base62.random(random, SECRET_LENGTH);
+    /// Derives a secret for the token of this id, which can be derived again.
+    TokenSecret derive(TokenId id, RepeatKey repeat, byte[] message, TagKey key) {
+        return derive(prefix, id, repeat, message, key);
+    }
+
+    /// Derives one again.
+    ///
+    /// @param prefix that the token started with
+    static TokenSecret derive(String prefix, TokenId id, RepeatKey repeat, byte[] message, TagKey key) {
+        return write(prefix, id, repeat.secret(message, SECRET_LENGTH), key);
+    }
+
+    private static TokenSecret write(String prefix, TokenId id, String secret, TagKey key) {
         String tag = key.tag(TokenSecret.tagMessage(prefix, id, secret));
         String head = prefix + '_' + id.value() + secret + tag;
         return new TokenSecret(head + checksum(head), prefix, id, secret, tag);

@@ -5,11 +5,16 @@ import dev.workspacetokens.domain.directory.Owner;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Makes tokens and their credentials. Secrets are drawn at the moment of the call, never before.
+/// Makes tokens and their credentials. Secrets are drawn at the moment of the call, never before, or derived from what
+/// is drawn then.
 public final class TokenIssuer {
+
+    /// 130 bits.
+    private static final int NONCE_LENGTH = 22;
 
     private final TokenFormat format;
     private final IssuingKeys keys;
@@ -28,13 +33,19 @@ public final class TokenIssuer {
     ///
     /// @param expiresAt null for never
     public IssuedToken create(Owner by, String name, Access access, @Nullable Instant expiresAt) {
+        return create(by, name, access, expiresAt, null);
+    }
+
+    /// Makes one whose secret can be made [#again(Repeatable, Receipt)].
+    ///
+    /// @param repeatable null where it cannot
+    public IssuedToken create(Owner by, String name, Access access, @Nullable Instant expiresAt,
+            @Nullable Repeatable repeatable) {
         Instant now = now();
-        IssuingKeys.Current key = keys.current();
-        TokenSecret secret = format.draw(now, random, key.tag());
+        TokenId id = TokenId.draw(now, random);
         var creation = new WorkspaceToken.Stamp(now, by.person().id());
-        var token = new WorkspaceToken(secret.id(), name, by.workspace(), access.refer(secret.id().value()),
-                access.counts(), access.asOf(), expiresAt, 1, 1, creation, null, creation);
-        return issued(token, secret, key);
+        return issued(new WorkspaceToken(id, name, by.workspace(), access.refer(id.value()), access.counts(),
+                access.asOf(), expiresAt, 1, 1, creation, null, creation), repeatable);
     }
 
     /// Makes a new secret for an existing token, which keeps its id, its name and its rights. The old secret is dead
@@ -42,13 +53,39 @@ public final class TokenIssuer {
     ///
     /// @param expiresAt null for never
     public IssuedToken regenerate(Owner by, WorkspaceToken token, @Nullable Instant expiresAt) {
-        IssuingKeys.Current key = keys.current();
-        TokenSecret secret = format.draw(token.id(), random, key.tag());
-        return issued(token.regenerated(expiresAt, new WorkspaceToken.Stamp(now(), by.person().id())), secret, key);
+        return regenerate(by, token, expiresAt, null);
     }
 
-    private static IssuedToken issued(WorkspaceToken token, TokenSecret secret, IssuingKeys.Current key) {
-        return new IssuedToken(token, Credential.of(token, secret, key.credential()), secret);
+    /// Makes one that can be made [#again(Repeatable, Receipt)].
+    ///
+    /// @param repeatable null where it cannot
+    public IssuedToken regenerate(Owner by, WorkspaceToken token, @Nullable Instant expiresAt,
+            @Nullable Repeatable repeatable) {
+        return issued(token.regenerated(expiresAt, new WorkspaceToken.Stamp(now(), by.person().id())), repeatable);
+    }
+
+    /// Makes the secret of a receipt once more; nothing when the key that it was made under may not be used any more.
+    ///
+    /// @param repeatable the call that the receipt is of
+    public Optional<TokenSecret> again(Repeatable repeatable, Receipt receipt) {
+        byte[] message = repeatable.call().message(receipt.token(), receipt.generation(), receipt.nonce());
+        return repeatable.keys().find(receipt.keyId()).map(keys -> TokenFormat.derive(receipt.prefix(),
+                receipt.token(), keys.repeat(), message, keys.tag()));
+    }
+
+    private IssuedToken issued(WorkspaceToken token, @Nullable Repeatable repeatable) {
+        IssuingKeys.Current key = keys.current();
+        if (repeatable == null) {
+            TokenSecret secret = format.draw(token.id(), random, key.tag());
+            return new IssuedToken(token, Credential.of(token, secret, key.credential()), secret, null);
+        }
+        String keyId = key.credential().id();
+        String nonce = Base62.random(random, NONCE_LENGTH);
+        TokenSecret secret = format.derive(token.id(), repeatable.keys().of(keyId),
+                repeatable.call().message(token.id(), token.generation(), nonce), key.tag());
+        var receipt = new Receipt(repeatable.call().name(), repeatable.call().fingerprint(), token.id(),
+                token.generation(), keyId, secret.prefix(), nonce, token.updated().at());
+        return new IssuedToken(token, Credential.of(token, secret, key.credential()), secret, receipt);
     }
 
     private Instant now() {

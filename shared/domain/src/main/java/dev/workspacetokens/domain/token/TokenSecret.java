@@ -38,6 +38,11 @@ public final class TokenSecret {
         return id;
     }
 
+    /// What the token starts with, without the underscore.
+    String prefix() {
+        return prefix;
+    }
+
     /// Gives the whole token in plain text, for the one answer that shows it to its owner.
     ///
     /// @throws IllegalStateException when it was given before

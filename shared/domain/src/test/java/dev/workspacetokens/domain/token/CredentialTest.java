@@ -37,7 +37,7 @@ final class CredentialTest {
 
     @Test
     void refusesTheSecretOfAnotherToken() {
-        assertThat(CREDENTIAL.recognises(FORMAT.draw(NOW, new Random(0), TAG_KEY), KEY)).isFalse();
+        assertThat(CREDENTIAL.recognises(Samples.draw(FORMAT, NOW, new Random(0), TAG_KEY), KEY)).isFalse();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Values that several tests need.
@@ -50,6 +51,11 @@ final class Samples {
 
     static TagKey tagKey(byte[] derived) {
         return new TagKey(new Subkey(KEY_ID, derived));
+    }
+
+    /// A token that is created now.
+    static TokenSecret draw(TokenFormat format, Instant now, RandomGenerator random, TagKey key) {
+        return format.draw(TokenId.draw(now, random), random, key);
     }
 
     static TokenSecret known() {

@@ -33,7 +33,7 @@ final class TagKeyTest {
     void whatIsIssuedHasATagOfItsKey(long seed) {
         var random = new Random(seed);
         for (int i = 0; i < 1_000; i++) {
-            assertThat(TAG_KEY.made(Samples.parsed(FORMAT.draw(NOW, random, TAG_KEY).revealOnce()))).isTrue();
+            assertThat(TAG_KEY.made(Samples.parsed(Samples.draw(FORMAT, NOW, random, TAG_KEY).revealOnce()))).isTrue();
         }
     }
 

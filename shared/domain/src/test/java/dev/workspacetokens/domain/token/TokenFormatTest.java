@@ -23,7 +23,7 @@ final class TokenFormatTest {
 
     @Test
     void theFormatIsTheOneThatWasPublished() {
-        assertThat(FORMAT.draw(NOW, new Counting(), TAG_KEY).revealOnce()).isEqualTo(KNOWN_TOKEN);
+        assertThat(Samples.draw(FORMAT, NOW, new Counting(), TAG_KEY).revealOnce()).isEqualTo(KNOWN_TOKEN);
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ final class TokenFormatTest {
     void whatIsIssuedIsParsed(long seed) {
         var random = new Random(seed);
         for (int i = 0; i < 1_000; i++) {
-            TokenSecret issued = FORMAT.draw(NOW.plusMillis(i), random, TAG_KEY);
+            TokenSecret issued = Samples.draw(FORMAT, NOW.plusMillis(i), random, TAG_KEY);
             String text = issued.revealOnce();
             TokenSecret parsed = FORMAT.parse(text).orElseThrow();
             assertThat(text).hasSize("wst".length() + 1 + 60);
@@ -44,7 +44,7 @@ final class TokenFormatTest {
     @Test
     void anotherSecretOfTheSameTokenKeepsTheId() {
         var random = new Random(0);
-        TokenSecret first = FORMAT.draw(NOW, random, TAG_KEY);
+        TokenSecret first = Samples.draw(FORMAT, NOW, random, TAG_KEY);
         TokenSecret second = FORMAT.draw(first.id(), random, TAG_KEY);
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.macMessage(1)).isNotEqualTo(first.macMessage(1));
@@ -55,7 +55,7 @@ final class TokenFormatTest {
         assertThat(KNOWN_SECRET.length() * Math.log(62) / Math.log(2)).isGreaterThanOrEqualTo(160);
         // 10 digits of the id, then every digit of the secret.
         var drawn = new Counting();
-        FORMAT.draw(NOW, drawn, TAG_KEY);
+        Samples.draw(FORMAT, NOW, drawn, TAG_KEY);
         assertThat(drawn.nextInt(1_000)).isEqualTo(10 + KNOWN_SECRET.length());
     }
 
@@ -64,20 +64,22 @@ final class TokenFormatTest {
 
         @Test
         void newTokensStartWithThePresentOne() {
-            assertThat(RENAMED.draw(NOW, new Counting(), TAG_KEY).revealOnce()).startsWith("acme_ci_" + KNOWN_ID);
+            assertThat(Samples.draw(RENAMED, NOW, new Counting(), TAG_KEY).revealOnce())
+                    .startsWith("acme_ci_" + KNOWN_ID);
         }
 
         @Test
         void tokensWithFormerOnesStayAccepted() {
             assertThat(RENAMED.parse(KNOWN_TOKEN).orElseThrow().id().value()).isEqualTo(KNOWN_ID);
-            String oldest = new TokenFormat("ac", List.of()).draw(NOW, new Counting(), TAG_KEY).revealOnce();
+            String oldest = Samples.draw(new TokenFormat("ac", List.of()), NOW, new Counting(), TAG_KEY).revealOnce();
             assertThat(RENAMED.parse(oldest)).isPresent();
         }
 
         @Test
         void tokensWithOtherOnesAreRefused() {
-            String foreign = new TokenFormat("abc", List.of()).draw(NOW, new Counting(), TAG_KEY).revealOnce();
-            String nested = new TokenFormat("x_wst", List.of()).draw(NOW, new Counting(), TAG_KEY).revealOnce();
+            String foreign = Samples.draw(new TokenFormat("abc", List.of()), NOW, new Counting(), TAG_KEY).revealOnce();
+            String nested = Samples.draw(new TokenFormat("x_wst", List.of()), NOW, new Counting(), TAG_KEY)
+                    .revealOnce();
             assertThat(FORMAT.parse(foreign)).isEmpty();
             assertThat(FORMAT.parse(nested)).isEmpty();
             assertThat(new TokenFormat("abc", List.of()).parse(KNOWN_TOKEN)).isEmpty();
@@ -93,7 +95,7 @@ final class TokenFormatTest {
         @ValueSource(strings = {"ab", "wst", "a1", "a_1", "acme_ci_2", "abcdefghijklmnopqrst"})
         void ofTheRightFormAreAccepted(String prefix) {
             var format = new TokenFormat(prefix, List.of(prefix));
-            assertThat(format.parse(format.draw(NOW, new Counting(), TAG_KEY).revealOnce())).isPresent();
+            assertThat(format.parse(Samples.draw(format, NOW, new Counting(), TAG_KEY).revealOnce())).isPresent();
         }
 
         @ParameterizedTest
@@ -120,8 +122,8 @@ final class TokenFormatTest {
             var random = new Random(seed);
             Pattern pattern = Pattern.compile(RENAMED.regex());
             for (int i = 0; i < 100; i++) {
-                assertThat(RENAMED.draw(NOW, random, TAG_KEY).revealOnce()).matches(pattern);
-                assertThat(FORMAT.draw(NOW, random, TAG_KEY).revealOnce()).matches(pattern);
+                assertThat(Samples.draw(RENAMED, NOW, random, TAG_KEY).revealOnce()).matches(pattern);
+                assertThat(Samples.draw(FORMAT, NOW, random, TAG_KEY).revealOnce()).matches(pattern);
             }
         }
 

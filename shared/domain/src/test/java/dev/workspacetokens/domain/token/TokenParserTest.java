@@ -32,7 +32,7 @@ final class TokenParserTest {
 
     static Stream<String> issued() {
         return Stream.concat(Stream.of(KNOWN_TOKEN), IntStream.range(0, 4)
-                .mapToObj(seed -> FORMAT.draw(NOW.plusSeconds(seed), new Random(seed), TAG_KEY).revealOnce()));
+                .mapToObj(seed -> Samples.draw(FORMAT, NOW.plusSeconds(seed), new Random(seed), TAG_KEY).revealOnce()));
     }
 
     @ParameterizedTest

@@ -29,7 +29,8 @@ final class TokenSecretTest {
         TokenSecret secret = Samples.known();
         assertSilent(secret.toString());
         assertSilent(String.format("%s", secret));
-        var issued = new IssuedToken(Samples.token(null), Credential.of(Samples.token(null), secret, KEY), secret);
+        var issued = new IssuedToken(Samples.token(null), Credential.of(Samples.token(null), secret, KEY), secret,
+                null);
         assertSilent(issued.toString());
         assertThat(secret).hasToString("TokenSecret[" + KNOWN_ID + ", ***]");
     }

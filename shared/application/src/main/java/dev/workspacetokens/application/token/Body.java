@@ -1,0 +1,35 @@
+package dev.workspacetokens.application.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.workspacetokens.application.access.WantedRoles;
+import dev.workspacetokens.domain.mac.MacMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a caller wants, in one order of its parts and one spelling of each: two bodies that ask for the same are
+/// the same.
+final class Body {
+
+    private Body() {}
+
+    /// What a new token is to be.
+    static byte[] of(String name, @Nullable Instant expiresAt, WantedRoles roles) {
+        var parts = new ArrayList<byte[]>(List.of(text(name), of(expiresAt), text(roles.allApps())));
+        new TreeMap<>(roles.named()).forEach((app, role) -> parts.addAll(List.of(text(app), text(role))));
+        return MacMessage.of(parts.toArray(byte[][]::new));
+    }
+
+    /// Until when a token is to live.
+    static byte[] of(@Nullable Instant expiresAt) {
+        return text(expiresAt == null ? null : expiresAt.toString());
+    }
+
+    /// Nothing is another text than an empty one.
+    private static byte[] text(@Nullable String text) {
+        return text == null ? MacMessage.of() : MacMessage.of(text.getBytes(UTF_8));
+    }
+}
