@@ -8,7 +8,6 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -69,18 +68,13 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         return inMemory().provide(template);
     }
 
-    /// Creates the template's table, with its expiry attribute, unless it is there already.
+    /// Creates the template's table, unless it is there already. Nothing in it expires: this database would go by the
+    /// machine's clock, and whoever uses it may have another one. On AWS items go days late, so nobody may count on it.
     public EmbeddedDynamoDb provide(Template template) {
-        CreateTableRequest table = template.table();
         try {
-            client.createTable(table);
-        } catch (ResourceInUseException e) {
-            return this; // kept from an earlier run
-        }
-        String ttl = template.ttlAttribute();
-        if (!ttl.isEmpty()) {
-            client.updateTimeToLive(request -> request.tableName(table.tableName())
-                    .timeToLiveSpecification(specification -> specification.attributeName(ttl).enabled(true)));
+            client.createTable(template.table());
+        } catch (ResourceInUseException _) {
+            // Kept from an earlier run.
         }
         return this;
     }

@@ -20,13 +20,13 @@ final class EmbeddedDynamoDbTest {
     }
 
     @Test
-    void tableOfTheTemplateIsThereWithItsExpiry() {
+    void tableOfTheTemplateIsThereAndNothingInItExpiresByTheClockOfTheMachine() {
         try (var database = EmbeddedDynamoDb.inMemory(template)) {
             String table = template.table().tableName();
             assertThat(database.client().describeTable(request -> request.tableName(table)).table().keySchema())
                     .hasSize(2);
             assertThat(database.client().describeTimeToLive(request -> request.tableName(table)).timeToLiveDescription()
-                    .attributeName()).isEqualTo("ttl");
+                    .attributeName()).isNull();
         }
     }
 
