@@ -24,6 +24,7 @@ export function callerOf(req) {
         role: value("x-workspace-role"),
         permissions: value("x-workspace-permissions"),
         expires_at: value("x-workspace-token-expires-at"),
+        former: value("x-workspace-token-former"),
       },
     },
   });

@@ -31,5 +31,6 @@ def caller_of(request) -> lambda_caller.Caller:
         "role": value("x-workspace-role"),
         "permissions": value("x-workspace-permissions"),
         "expires_at": value("x-workspace-token-expires-at"),
+        "former": value("x-workspace-token-former"),
     }
     return lambda_caller.caller_of({"requestContext": {"authorizer": context}})

@@ -14,5 +14,6 @@ export function callerOf(event) {
     role: context.role || null,
     permissions: context.permissions ? context.permissions.split(" ") : [],
     tokenExpiresAt: context.expires_at || null,
+    tokenIsFormer: context.former === "true", // it was regenerated: change to the new one before this one ends
   };
 }

@@ -13,6 +13,7 @@ class Caller:
     role: Optional[str]
     permissions: List[str]
     token_expires_at: Optional[str]
+    token_is_former: bool  # it was regenerated: change to the new one before this one ends
 
 
 def caller_of(event) -> Caller:
@@ -29,4 +30,5 @@ def caller_of(event) -> Caller:
         role=context.get("role") or None,
         permissions=(context.get("permissions") or "").split(),
         token_expires_at=context.get("expires_at") or None,
+        token_is_former=context.get("former") == "true",
     )

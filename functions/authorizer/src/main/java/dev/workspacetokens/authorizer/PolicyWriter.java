@@ -55,6 +55,7 @@ final class PolicyWriter {
         json.name("role").value(role == null ? "" : role.id());
         json.name("permissions").value(role == null ? "" : String.join(" ", role.permissions()));
         json.name("expires_at").value(bearer == null ? "" : text(bearer.expiresAt()));
+        json.name("former").value(bearer != null && bearer.former() ? "true" : "false");
         json.name("reason").value(reason(decision));
         json.endObject();
     }

@@ -13,6 +13,7 @@ import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.seal.KeyHint;
 import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -161,8 +162,13 @@ final class Deployment {
     }
 
     Shown regenerate(WorkspaceToken before) {
-        IssuedToken issued = issuer.regenerate(owner, before, clock.instant().plus(Duration.ofDays(30)));
-        store.regenerate(owner, before, issued);
+        return regenerate(before, Overlap.NONE);
+    }
+
+    Shown regenerate(WorkspaceToken before, Overlap overlap) {
+        IssuedToken issued = issuer.regenerate(owner, before, clock.instant().plus(Duration.ofDays(30)), overlap,
+                null);
+        store.regenerate(owner, before, issued, overlap);
         return Shown.of(issued);
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.authorizer.Deployment.Shown;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,6 +49,17 @@ final class HttpApiAuthorizerTest {
         assertThat(deployment.http(pattern.bearer(onApp.secret()))).isEqualTo(deny(onApp, pattern, CLOSED));
         var foreign = event().ofApi("another");
         assertThat(deployment.http(foreign.bearer(onApp.secret()))).isEqualTo(deny(onApp, foreign, CLOSED));
+    }
+
+    @Test
+    void formerSecretIsToldApartOnBothKindsOfApi() throws IOException {
+        Shown present = deployment.regenerate(onApp.token(), new Overlap(Duration.ofHours(1), 1));
+        String former = "\"expires_at\":\"" + deployment.clock.instant().plus(Duration.ofHours(1))
+                + "\",\"former\":\"true\",\"reason\":\"Allowed.\"";
+        assertThat(deployment.http(event().bearer(onApp.secret()))).contains("\"Allow\"", former);
+        assertThat(deployment.rest(event().bearer(onApp.secret()))).contains("\"Allow\"", former);
+        assertThat(deployment.http(event().bearer(present.secret()))).contains("\"Allow\"",
+                "\"former\":\"false\"");
     }
 
     @ParameterizedTest

@@ -57,11 +57,11 @@ final class LastUseTest {
             deployment.rest(Event.app("no-such-app").bearer(shown.secret()));
         }
         assertThat(writes()).isEqualTo(1);
-        assertThat(lastUse()).isEqualTo(new LastUse(LocalDate.parse("2040-01-01"), "192.0.2.7", 1));
+        assertThat(lastUse()).isEqualTo(new LastUse(LocalDate.parse("2040-01-01"), "192.0.2.7", 1, 0, null));
         deployment.clock.advance(Duration.ofDays(1));
         deployment.rest(Event.me().bearer(shown.secret()));
         assertThat(writes()).isEqualTo(2);
-        assertThat(lastUse()).isEqualTo(new LastUse(LocalDate.parse("2040-01-02"), "192.0.2.7", 1));
+        assertThat(lastUse()).isEqualTo(new LastUse(LocalDate.parse("2040-01-02"), "192.0.2.7", 1, 0, null));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class Verdicts {
     }
 
     static String denyAnybody(Event event) {
-        return document("anonymous", "Deny", event.arn(), "", "", "", "", "", "", "", INVALID);
+        return document("anonymous", "Deny", event.arn(), "", "", "", "", "", "", "", "false", INVALID);
     }
 
     private static String verdict(Deployment.Shown shown, String effect, Event event, String app, String role,
@@ -35,11 +35,13 @@ final class Verdicts {
         var token = shown.token();
         String workspace = token.workspace().slug().value();
         return document("workspace:" + workspace + ":token:" + token.id(), effect, event.arn(), workspace,
-                token.id().value(), token.name(), app, role, permissions, String.valueOf(token.expiresAt()), reason);
+                token.id().value(), token.name(), app, role, permissions, String.valueOf(token.expiresAt()),
+                "false", reason);
     }
 
     private static String document(String principal, String effect, String arn, String... context) {
-        String[] names = {"workspace", "token_id", "token_name", "app", "role", "permissions", "expires_at", "reason"};
+        String[] names = {"workspace", "token_id", "token_name", "app", "role", "permissions", "expires_at", "former",
+                "reason"};
         var values = Stream.of(context).iterator();
         return """
                 {"principalId":"%s","policyDocument":{"Version":"2012-10-17","Statement":[{\

@@ -11,6 +11,7 @@ import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -66,7 +67,7 @@ final class Tokens {
     }
 
     void regenerate(Owner owner, WorkspaceToken token) {
-        store.regenerate(owner, token, issuer.regenerate(owner, token, null));
+        store.regenerate(owner, token, issuer.regenerate(owner, token, null, Overlap.NONE, null), Overlap.NONE);
     }
 
     Owner owner(String workspace, String sub) {

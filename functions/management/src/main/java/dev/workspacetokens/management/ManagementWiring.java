@@ -6,6 +6,7 @@ import dev.workspacetokens.application.directory.ListApps;
 import dev.workspacetokens.application.directory.ListMemberships;
 import dev.workspacetokens.application.directory.Memberships;
 import dev.workspacetokens.application.token.CreateToken;
+import dev.workspacetokens.application.token.EndOverlap;
 import dev.workspacetokens.application.token.GetToken;
 import dev.workspacetokens.application.token.ListTokens;
 import dev.workspacetokens.application.token.LiveCounts;
@@ -74,6 +75,11 @@ final class ManagementWiring {
     RegenerateToken regenerateToken() {
         KmsClient kms = environment.kms().get();
         return new RegenerateToken(tokens(kms), store(kms, accessSeals(kms)), issuer(kms), expiry(), repeats(kms));
+    }
+
+    EndOverlap endOverlap() {
+        KmsClient kms = environment.kms().get();
+        return new EndOverlap(tokens(kms), store(kms, accessSeals(kms)));
     }
 
     UpdateToken updateToken() {

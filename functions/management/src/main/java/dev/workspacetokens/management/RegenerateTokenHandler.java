@@ -13,7 +13,8 @@ import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Request;
 
 /// `POST /workspaces/{workspace}/tokens/{token}/regenerate`: [a new secret][RegenerateToken] with a new expiration date
-/// and the exact same apps with the exact same roles. It is shown, the only time; the old one is dead at once.
+/// and the exact same apps with the exact same roles. It is shown, the only time; the old one is dead at once, or works
+/// on for a while.
 public final class RegenerateTokenHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final HttpApiAdapter adapter;
@@ -38,8 +39,9 @@ public final class RegenerateTokenHandler implements RequestHandler<APIGatewayV2
     }
 
     private static RegenerateToken.Command read(Request request) {
-        JsonObject body = JsonObject.body(request, TokenFields.EXPIRES_AT);
+        JsonObject body = JsonObject.body(request, TokenFields.EXPIRES_AT, TokenFields.OVERLAP_SECONDS);
         var command = new RegenerateToken.Command(body.instantOrNull(TokenFields.EXPIRES_AT),
+                body.has(TokenFields.OVERLAP_SECONDS) ? body.wholeNumber(TokenFields.OVERLAP_SECONDS) : 0,
                 Caller.idempotencyKey(request));
         body.check();
         return command;

@@ -7,6 +7,7 @@ import dev.workspacetokens.application.token.TokenSummary;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Reach;
+import dev.workspacetokens.domain.token.Former;
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.http.Answer;
@@ -89,13 +90,28 @@ final class TokenJson {
         record.put("roles", roles);
         record.put("expires_at", text(token.expiresAt()));
         record.put("generation", token.generation());
+        record.put("former", former(token, context));
         record.put("version", token.version());
         put(record, "created", token.created(), context);
         put(record, "regenerated", token.regenerated(), context);
         put(record, "updated", token.updated(), context);
-        record.put("last_used_on", lastUse == null ? null : lastUse.day().toString());
+        record.put("last_used_on", lastUse == null ? null : lastUse.latest().toString());
         record.put("last_used", lastUse == null ? null : json(lastUse));
         return record;
+    }
+
+    /// The former secret that works now; null where none does.
+    private static @Nullable Map<String, Object> former(WorkspaceToken token, TokenContext context) {
+        Former former = token.former();
+        if (former == null || !former.worksAt(context.now())) {
+            return null;
+        }
+        LastUse lastUse = context.lastUses().get(token.id());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("generation", former.generation());
+        json.put("until", former.until().toString());
+        json.put("last_used_on", lastUse == null ? null : text(lastUse.dayOf(former)));
+        return json;
     }
 
     private static void put(Map<String, Object> record, String verb, WorkspaceToken.@Nullable Stamp stamp,

@@ -32,6 +32,7 @@ final class StatusesTest {
             Arguments.of("get", (Owned.Handler) GetTokenHandler::new, "", 200),
             Arguments.of("update", (Owned.Handler) UpdateTokenHandler::new, UPDATE, 200),
             Arguments.of("regenerate", (Owned.Handler) RegenerateTokenHandler::new, REGENERATE, 200),
+            Arguments.of("end overlap", (Owned.Handler) EndOverlapHandler::new, "", 204),
             Arguments.of("revoke", (Owned.Handler) RevokeTokenHandler::new, "", 204));
 
     private final Owned owned = Owned.byAda("statuses-" + NUMBER.incrementAndGet());
@@ -42,11 +43,11 @@ final class StatusesTest {
     }
 
     static List<Arguments> ofOneToken() {
-        return having("get", "update", "regenerate", "revoke");
+        return having("get", "update", "regenerate", "end overlap", "revoke");
     }
 
     static List<Arguments> conditional() {
-        return having("update", "regenerate", "revoke");
+        return having("update", "regenerate", "end overlap", "revoke");
     }
 
     static List<Arguments> dated() {
@@ -54,7 +55,7 @@ final class StatusesTest {
     }
 
     static List<Arguments> undated() {
-        return having("list", "get", "update", "revoke");
+        return having("list", "get", "update", "end overlap", "revoke");
     }
 
     private static List<Arguments> having(String... names) {

@@ -51,6 +51,9 @@ public record Event(Instant at, Actor actor, What what) {
         }
     }
 
+    /// The time for which a token's former secret works was ended.
+    public record TokenOverlapEnded(WorkspaceRef workspace, TokenId token) implements What {}
+
     /// A token was revoked.
     public record TokenRevoked(WorkspaceRef workspace, TokenId token) implements What {}
 

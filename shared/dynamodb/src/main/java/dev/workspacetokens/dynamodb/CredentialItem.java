@@ -7,12 +7,15 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.Former;
+import dev.workspacetokens.domain.token.FormerSecret;
 import dev.workspacetokens.domain.token.Mac;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.table.AccessColumns;
 import dev.workspacetokens.table.Keys;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -22,7 +25,10 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 final class CredentialItem {
 
     /// What a regeneration writes, and all that it may write: nothing of the access.
-    static final List<String> SECRET = List.of("mac", "key_id", "algorithm", "generation", "expires_at");
+    static final List<String> SECRET = List.of("mac", "key_id", "algorithm", "generation", "expires_at", "former_mac",
+            "former_key_id", "former_algorithm", "former_generation", "former_expires_at", "former_until");
+    /// What the end of an overlap writes.
+    static final List<String> FORMER = SECRET.stream().filter(name -> name.startsWith("former_")).toList();
     /// What a change of a token's name or access writes, and all that it may write: nothing of the secret.
     static final List<String> DESCRIPTION = List.of("name", "role", "grant_set");
 
@@ -50,9 +56,28 @@ final class CredentialItem {
                     .setter((r, v) -> r.role = v))
             .addAttribute(String.class, a -> a.name("grant_set").getter(c -> AccessColumns.grantSet(c.access()))
                     .setter((r, v) -> r.grantSet = v))
+            .addAttribute(SdkBytes.class, a -> a.name("former_mac")
+                    .getter(c -> former(c, former -> SdkBytes.fromByteArray(former.mac().bytes())))
+                    .setter((r, v) -> r.formerMac = v))
+            .addAttribute(String.class, a -> a.name("former_key_id").getter(c -> former(c, FormerSecret::keyId))
+                    .setter((r, v) -> r.formerKeyId = v))
+            .addAttribute(Integer.class, a -> a.name("former_algorithm").getter(c -> former(c, FormerSecret::algorithm))
+                    .setter((r, v) -> r.formerAlgorithm = v))
+            .addAttribute(Long.class, a -> a.name("former_generation")
+                    .getter(c -> former(c, former -> former.of().generation()))
+                    .setter((r, v) -> r.formerGeneration = v))
+            .addAttribute(Instant.class, a -> a.name("former_expires_at")
+                    .getter(c -> former(c, former -> former.of().expiresAt()))
+                    .setter((r, v) -> r.formerExpiresAt = v))
+            .addAttribute(Instant.class, a -> a.name("former_until")
+                    .getter(c -> former(c, former -> former.of().until())).setter((r, v) -> r.formerUntil = v))
             .build();
 
     private CredentialItem() {}
+
+    private static <T> @Nullable T former(Credential credential, Function<FormerSecret, @Nullable T> part) {
+        return credential.former() == null ? null : part.apply(credential.former());
+    }
 
     static final class Row {
         private String id = "";
@@ -66,11 +91,24 @@ final class CredentialItem {
         private @Nullable Instant expiresAt;
         private @Nullable String role;
         private @Nullable String grantSet;
+        private SdkBytes formerMac = mac;
+        private String formerKeyId = "";
+        private int formerAlgorithm;
+        private long formerGeneration;
+        private @Nullable Instant formerExpiresAt;
+        private @Nullable Instant formerUntil;
 
         private Credential build() {
             AccessRef access = AccessColumns.access(role, grantSet);
             return new Credential(new TokenId(id), new Mac(mac.asByteArray()), keyId, algorithm, generation, name,
-                    new WorkspaceRef(new Slug(workspace), workspaceUid), expiresAt, access);
+                    new WorkspaceRef(new Slug(workspace), workspaceUid), expiresAt, access, former());
+        }
+
+        private @Nullable FormerSecret former() {
+            return formerUntil == null
+                    ? null
+                    : new FormerSecret(new Former(formerGeneration, formerExpiresAt, formerUntil),
+                            new Mac(formerMac.asByteArray()), formerKeyId, formerAlgorithm);
         }
     }
 }

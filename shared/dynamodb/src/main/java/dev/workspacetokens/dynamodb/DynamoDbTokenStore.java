@@ -8,7 +8,9 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.FormerSecret;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.table.Keys;
@@ -59,9 +61,9 @@ public final class DynamoDbTokenStore implements TokenStore {
     /// Writes what belongs to the secret and nothing else, as IAM holds it to: the access stays because nothing here
     /// can change it.
     @Override
-    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after) {
+    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap) {
         SealedItem<Credential> found = find(by, before);
-        Credential credential = found.item().regenerated(after.credential());
+        Credential credential = found.item().regenerated(after.credential(), overlap, after.token().updated().at());
         var draft = Draft.of(CredentialItem.SCHEMA, credential, sealing.event(by.workspace().uid()))
                 .writing(CredentialItem.SECRET);
         receipts.keep(unfrozen(by, WorkspaceItem.same(by.workspace())), after)
@@ -70,6 +72,25 @@ public final class DynamoDbTokenStore implements TokenStore {
                 .updateBlind(table.rows(), EnhancedDocument.class, sealing.seal(draft), found.unchanged(),
                         DynamoDbTokenStore::changed)
                 .commit();
+    }
+
+    /// By what the credential says, for a record is not sealed: it could hide a former secret that works.
+    @Override
+    public boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after) {
+        SealedItem<Credential> found = find(by, before);
+        FormerSecret former = found.item().former();
+        if (former == null || !former.of().worksAt(after.updated().at())) {
+            return false;
+        }
+        var draft = Draft.of(CredentialItem.SCHEMA, found.item().withoutFormer(), sealing.event(by.workspace().uid()))
+                .writing(CredentialItem.FORMER);
+        OwnersChange.by(by, table)
+                .updateBlind(table.of(TokenItem.FORMER), WorkspaceToken.class, after, unchanged(before),
+                        () -> changedOrGone(before))
+                .updateBlind(table.rows(), EnhancedDocument.class, sealing.seal(draft), found.unchanged(),
+                        DynamoDbTokenStore::changed)
+                .commit();
+        return true;
     }
 
     @Override

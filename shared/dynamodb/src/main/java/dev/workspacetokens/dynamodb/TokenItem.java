@@ -5,6 +5,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.Former;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.domain.token.WorkspaceToken.Stamp;
@@ -23,7 +24,7 @@ final class TokenItem {
 
     static final String VERSION = "version";
 
-    static final TableSchema<WorkspaceToken> SCHEMA = regeneration(access(changed(keyed())))
+    static final TableSchema<WorkspaceToken> SCHEMA = regeneration(former(access(changed(keyed()))))
             .addAttribute(String.class, a -> a.name("workspace_uid").getter(t -> t.workspace().uid())
                     .setter((r, v) -> r.workspaceUid = v))
             .addAttribute(Long.class, a -> a.name("created_at").getter(t -> millis(t.created().at()))
@@ -33,7 +34,10 @@ final class TokenItem {
             .build();
 
     /// What a regeneration writes, and all that it may write: nothing of the access.
-    static final TableSchema<WorkspaceToken> REGENERATION = regeneration(changed(keyed())).build();
+    static final TableSchema<WorkspaceToken> REGENERATION = regeneration(former(changed(keyed()))).build();
+
+    /// What the end of an overlap writes.
+    static final TableSchema<WorkspaceToken> FORMER = former(changed(keyed())).build();
 
     /// What a change of name or access writes.
     static final TableSchema<WorkspaceToken> DESCRIPTION = access(changed(keyed())).build();
@@ -76,6 +80,18 @@ final class TokenItem {
                         .setter((r, v) -> r.departures = v));
     }
 
+    private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> former(
+            StaticImmutableTableSchema.Builder<WorkspaceToken, Row> schema) {
+        return schema
+                .addAttribute(Long.class, a -> a.name("former_generation")
+                        .getter(t -> of(t.former(), Former::generation)).setter((r, v) -> r.formerGeneration = v))
+                .addAttribute(Long.class, a -> a.name("former_expires_at")
+                        .getter(t -> millis(of(t.former(), Former::expiresAt)))
+                        .setter((r, v) -> r.formerExpiresAt = v))
+                .addAttribute(Long.class, a -> a.name("former_until").getter(t -> millis(of(t.former(), Former::until)))
+                        .setter((r, v) -> r.formerUntil = v));
+    }
+
     private static StaticImmutableTableSchema.Builder<WorkspaceToken, Row> regeneration(
             StaticImmutableTableSchema.Builder<WorkspaceToken, Row> schema) {
         return schema
@@ -84,14 +100,18 @@ final class TokenItem {
                 .addAttribute(Long.class,
                         a -> a.name("generation").getter(WorkspaceToken::generation).setter((r, v) -> r.generation = v))
                 .addAttribute(Long.class,
-                        a -> a.name("regenerated_at").getter(t -> millis(regenerated(t, Stamp::at)))
+                        a -> a.name("regenerated_at").getter(t -> millis(of(t.regenerated(), Stamp::at)))
                                 .setter((r, v) -> r.regeneratedAt = v))
-                .addAttribute(String.class, a -> a.name("regenerated_by").getter(t -> regenerated(t, Stamp::by))
+                .addAttribute(String.class, a -> a.name("regenerated_by").getter(t -> of(t.regenerated(), Stamp::by))
                         .setter((r, v) -> r.regeneratedBy = v));
     }
 
-    private static <T> @Nullable T regenerated(WorkspaceToken token, Function<Stamp, T> part) {
-        return token.regenerated() == null ? null : part.apply(token.regenerated());
+    private static <W, T> @Nullable T of(@Nullable W whole, Function<W, @Nullable T> part) {
+        return whole == null ? null : part.apply(whole);
+    }
+
+    private static @Nullable Instant time(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {
@@ -109,6 +129,9 @@ final class TokenItem {
         private long departures;
         private @Nullable Long expiresAt;
         private long generation;
+        private long formerGeneration;
+        private @Nullable Long formerExpiresAt;
+        private @Nullable Long formerUntil;
         private long version;
         private long createdAt;
         private String createdBy = "";
@@ -120,9 +143,15 @@ final class TokenItem {
         private WorkspaceToken build() {
             return new WorkspaceToken(new TokenId(id), name, new WorkspaceRef(new Slug(workspace), workspaceUid),
                     AccessColumns.access(role, grantSet), counts, departures,
-                    expiresAt == null ? null : Instant.ofEpochMilli(expiresAt), generation, version,
+                    time(expiresAt), generation, former(), version,
                     stamp(createdAt, createdBy), regeneratedAt == null ? null : stamp(regeneratedAt, regeneratedBy),
                     stamp(updatedAt, updatedBy));
+        }
+
+        private @Nullable Former former() {
+            return formerUntil == null
+                    ? null
+                    : new Former(formerGeneration, time(formerExpiresAt), Instant.ofEpochMilli(formerUntil));
         }
 
         private static Stamp stamp(long at, String by) {

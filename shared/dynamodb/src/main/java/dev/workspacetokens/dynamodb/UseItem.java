@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.table.Keys;
 import dev.workspacetokens.table.LastUses;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
@@ -29,6 +30,10 @@ record UseItem(String workspaceUid, TokenId token, LastUse use) {
                     a -> a.name(LastUses.DAY).getter(u -> u.use().day()).setter((r, v) -> r.day = v))
             .addAttribute(String.class,
                     a -> a.name(LastUses.SOURCE).getter(u -> u.use().source()).setter((r, v) -> r.source = v))
+            .addAttribute(Long.class, a -> a.name(LastUses.FORMER_GENERATION)
+                    .getter(u -> u.use().formerGeneration()).setter((r, v) -> r.formerGeneration = v))
+            .addAttribute(LocalDate.class, a -> a.name(LastUses.FORMER_DAY).getter(u -> u.use().formerDay())
+                    .setter((r, v) -> r.formerDay = v))
             .addAttribute(Long.class,
                     a -> a.name(LastUses.GENERATION).getter(u -> u.use().generation())
                             .setter((r, v) -> r.generation = v))
@@ -40,9 +45,12 @@ record UseItem(String workspaceUid, TokenId token, LastUse use) {
         private LocalDate day = LocalDate.EPOCH;
         private String source = "";
         private long generation;
+        private long formerGeneration;
+        private @Nullable LocalDate formerDay;
 
         private UseItem build() {
-            return new UseItem(workspaceUid, new TokenId(token), new LastUse(day, source, generation));
+            return new UseItem(workspaceUid, new TokenId(token),
+                    new LastUse(day, source, generation, formerGeneration, formerDay));
         }
     }
 }

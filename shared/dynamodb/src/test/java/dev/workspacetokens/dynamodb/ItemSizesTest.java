@@ -6,6 +6,8 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.Former;
+import dev.workspacetokens.domain.token.FormerSecret;
 import dev.workspacetokens.domain.token.Mac;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -26,6 +28,7 @@ final class ItemSizesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123Z");
     private static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "u".repeat(22));
     private static final WorkspaceRef LONGEST = new WorkspaceRef(new Slug("a".repeat(64)), "u".repeat(22));
+    private static final Former FORMER = new Former(Long.MAX_VALUE, NOW, NOW);
     private static final TokenId ID = new TokenId("0VbnT7q4D0lPk64Ie8");
     /// Four bytes a character.
     private static final String LONGEST_NAME = "🚀".repeat(100);
@@ -37,7 +40,7 @@ final class ItemSizesTest {
     @Test
     void usualRecordWeighs400BytesAtMost() {
         var record = new WorkspaceToken(ID, "n".repeat(30), ACME, new AccessRef.GrantSet("s".repeat(22)),
-                Map.of("developer", 12), 99, NOW, 12, 123, by(36, 'a'), by(36, 'b'), by(36, 'c'));
+                Map.of("developer", 12), 99, NOW, 12, null, 123, by(36, 'a'), by(36, 'b'), by(36, 'c'));
         assertThat(size(TokenItem.SCHEMA, record)).isLessThanOrEqualTo(400);
     }
 
@@ -46,7 +49,7 @@ final class ItemSizesTest {
         var counts = new TreeMap<String, Integer>();
         IntStream.range(0, 13).forEach(role -> counts.put("%032d".formatted(role), 1_000));
         var record = new WorkspaceToken(ID, LONGEST_NAME, LONGEST, new AccessRef.GrantSet("s".repeat(22)), counts,
-                Long.MAX_VALUE, NOW, Long.MAX_VALUE, Long.MAX_VALUE, by(255, 'a'), by(255, 'b'), by(255, 'c'));
+                Long.MAX_VALUE, NOW, Long.MAX_VALUE, FORMER, Long.MAX_VALUE, by(255, 'a'), by(255, 'b'), by(255, 'c'));
         assertThat(size(TokenItem.SCHEMA, record)).isLessThanOrEqualTo(2_048);
     }
 
@@ -55,7 +58,9 @@ final class ItemSizesTest {
     void largestCredentialIsReadForOneUnit() {
         var credential = new Credential(ID, new Mac(new byte[32]),
                 "arn:aws:kms:ap-southeast-1:000000000000:key/mrk-" + "k".repeat(32), Credential.ALGORITHM,
-                Long.MAX_VALUE, LONGEST_NAME, LONGEST, NOW, new AccessRef.AllApps("r".repeat(64)));
+                Long.MAX_VALUE, LONGEST_NAME, LONGEST, NOW, new AccessRef.AllApps("r".repeat(64)),
+                new FormerSecret(FORMER, new Mac(new byte[32]),
+                        "arn:aws:kms:ap-southeast-1:000000000000:key/mrk-" + "k".repeat(32), Credential.ALGORITHM));
         assertThat(size(CredentialItem.SCHEMA, credential)).isLessThanOrEqualTo(4_096);
     }
 

@@ -42,7 +42,7 @@ final class LastUsesTest {
     private final LastUses uses = new LastUses(World.reads(requests), MIDNIGHT);
 
     private Bearer bearer(long generation) {
-        return new Bearer(token, "CI", workspace, generation, null);
+        return new Bearer(token, "CI", workspace, generation, null, false);
     }
 
     private Map<String, AttributeValue> item() {
@@ -159,6 +159,64 @@ final class LastUsesTest {
         uses.note(bearer(1), NOON.plus(Duration.ofDays(1)), "192.0.2.9");
         assertThat(item()).containsEntry("generation", AttributeValue.fromN("2")).containsEntry("day",
                 World.text("2040-01-01"));
+    }
+
+    private Bearer former(long generation) {
+        return new Bearer(token, "CI", workspace, generation, null, true);
+    }
+
+    /// Nobody has used the new secret yet: the former one is the newest that was used.
+    @Test
+    void formerSecretThatWasUsedLastIsNotedAsEver() {
+        another().note(bearer(1), NOON, "192.0.2.7");
+        uses.note(former(1), NOON.plus(Duration.ofDays(1)), "192.0.2.8");
+        assertThat(requests.sent()).hasSize(1);
+        assertThat(item()).containsEntry("generation", AttributeValue.fromN("1"))
+                .containsEntry("day", World.text("2040-01-02")).doesNotContainKey("former_day");
+    }
+
+    @Test
+    void formerSecretIsNotedBesideTheNewOne() {
+        uses.note(bearer(1), NOON, "192.0.2.7");
+        uses.note(bearer(2), NOON, "192.0.2.8");
+        Instant later = NOON.plus(Duration.ofDays(1));
+        uses.note(former(1), later, "192.0.2.9");
+        assertThat(item()).containsEntry("generation", AttributeValue.fromN("2"))
+                .containsEntry("day", World.text("2040-01-01")).containsEntry("source", World.text("192.0.2.8"))
+                .containsEntry("former_generation", AttributeValue.fromN("1"))
+                .containsEntry("former_day", World.text("2040-01-02"));
+        another().note(former(1), NOON, "192.0.2.9");
+        assertThat(item()).as("its day never goes back").containsEntry("former_day", World.text("2040-01-02"));
+    }
+
+    /// While an integration changes over, both come in turn.
+    @Test
+    void twoSecretsInTurnAreNotedOnceADayEach() {
+        uses.note(bearer(2), NOON, "192.0.2.8");
+        uses.note(former(1), NOON, "192.0.2.7");
+        requests.clear();
+        for (int i = 0; i < 10; i++) {
+            uses.note(bearer(2), NOON.plusSeconds(i), "192.0.2.8");
+            uses.note(former(1), NOON.plusSeconds(i), "192.0.2.7");
+        }
+        assertThat(requests.sent()).isEmpty();
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+        for (int i = 0; i < 10; i++) {
+            uses.note(bearer(2), tomorrow, "192.0.2.8");
+            uses.note(former(1), tomorrow, "192.0.2.7");
+        }
+        assertThat(requests.sent()).as("one for the present secret, two for the former one").hasSize(3);
+        assertThat(item()).containsEntry("day", World.text("2040-01-02")).containsEntry("former_day",
+                World.text("2040-01-02"));
+    }
+
+    @Test
+    void olderFormerSecretNeverReplacesANewerOne() {
+        uses.note(bearer(5), NOON, "");
+        uses.note(former(4), NOON, "");
+        uses.note(former(3), NOON.plus(Duration.ofDays(1)), "");
+        assertThat(item()).containsEntry("former_generation", AttributeValue.fromN("4"))
+                .containsEntry("former_day", World.text("2040-01-01"));
     }
 
     @Test

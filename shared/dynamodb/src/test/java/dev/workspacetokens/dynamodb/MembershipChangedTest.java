@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ final class MembershipChangedTest {
         switch (change) {
             case CREATE -> store.create(world.owner, other.issued(), grants, World.MOST);
             case REGENERATE ->
-                store.regenerate(world.owner, token.token(), world.regenerated(token.token()).issued());
+                store.regenerate(world.owner, token.token(), world.regenerated(token.token()).issued(), Overlap.NONE);
             case RENAME ->
                 store.update(world.owner, token.token(), token.token().renamed("other", World.CHANGE), grants);
             case OTHER_ROLES -> store.update(world.owner, token.token(),

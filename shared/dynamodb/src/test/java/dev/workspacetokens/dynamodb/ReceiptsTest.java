@@ -9,6 +9,7 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.IdempotencyKey;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.Receipt;
 import dev.workspacetokens.domain.token.Repeatable;
 import dev.workspacetokens.domain.token.RepeatableCall;
@@ -53,7 +54,7 @@ final class ReceiptsTest {
     }
 
     private IssuedToken regeneration(WorkspaceToken before) {
-        return world.issuer.regenerate(world.owner, before, null, call("regenerate " + before.id()));
+        return world.issuer.regenerate(world.owner, before, null, Overlap.NONE, call("regenerate " + before.id()));
     }
 
     private @Nullable Receipt found(IssuedToken issued) {
@@ -68,7 +69,7 @@ final class ReceiptsTest {
         assertThat(found(first)).isEqualTo(first.receipt());
         world.clock.advance(Duration.ofSeconds(1));
         IssuedToken next = regeneration(first.token());
-        world.store.regenerate(world.owner, first.token(), next);
+        world.store.regenerate(world.owner, first.token(), next, Overlap.NONE);
         assertThat(found(next)).isEqualTo(next.receipt());
         assertThat(world.alive(next.secret().revealOnce())).isTrue();
     }
@@ -103,10 +104,10 @@ final class ReceiptsTest {
         IssuedToken token = issue();
         create(token);
         IssuedToken first = regeneration(token.token());
-        world.store.regenerate(world.owner, token.token(), first);
+        world.store.regenerate(world.owner, token.token(), first, Overlap.NONE);
         IssuedToken second = regeneration(first.token());
         assertThatExceptionOfType(Refusal.Conflict.class)
-                .isThrownBy(() -> world.store.regenerate(world.owner, first.token(), second));
+                .isThrownBy(() -> world.store.regenerate(world.owner, first.token(), second, Overlap.NONE));
         assertThat(world.alive(first.secret().revealOnce())).isTrue();
         assertThat(world.found(first.token().id()).generation()).isEqualTo(2);
     }

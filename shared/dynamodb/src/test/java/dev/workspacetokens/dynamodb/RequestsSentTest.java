@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.table.DynamoDbAccessReader;
@@ -43,7 +44,7 @@ final class RequestsSentTest {
         store.update(world.owner, shown.token(), after, grants);
         WorkspaceToken before = store.find(world.workspace.slug(), shown.id()).orElseThrow();
         var second = world.regenerated(before);
-        store.regenerate(world.owner, before, second.issued());
+        store.regenerate(world.owner, before, second.issued(), Overlap.NONE);
         store.lastUses(world.workspace, List.of(shown.id()));
         store.grants("set-" + shown.id());
         var directory = new DynamoDbDirectory(World.table(requests));
@@ -85,7 +86,7 @@ final class RequestsSentTest {
         var renamed = shown.token().renamed("other", World.CHANGE);
         store.update(world.owner, shown.token(), renamed, List.of());
         var second = world.regenerated(renamed);
-        store.regenerate(world.owner, renamed, second.issued());
+        store.regenerate(world.owner, renamed, second.issued(), Overlap.NONE);
         store.revoke(world.owner, second.token());
         assertThat(requests.sent(TransactWriteItemsRequest.class)).hasSize(4)
                 .allSatisfy(transaction -> assertThat(transaction.transactItems().getFirst().conditionCheck().key())
@@ -97,7 +98,7 @@ final class RequestsSentTest {
         List<Grant> grants = world.apps(30, "developer");
         var shown = world.create(new Access.PerApp(grants));
         var second = world.regenerated(shown.token());
-        store.regenerate(world.owner, shown.token(), second.issued());
+        store.regenerate(world.owner, shown.token(), second.issued(), Overlap.NONE);
         assertThat(requests.sent()).hasSize(2).allSatisfy(
                 request -> assertThat(request.toString()).doesNotContain("GRANT#"));
     }
@@ -107,11 +108,13 @@ final class RequestsSentTest {
     void regeneratingNamesNothingOfTheAccessAndUpdatingNothingOfTheSecret() {
         var shown = world.create(new Access.AllApps("developer"));
         var second = world.regenerated(shown.token());
-        store.regenerate(world.owner, shown.token(), second.issued());
+        store.regenerate(world.owner, shown.token(), second.issued(), Overlap.NONE);
         assertThat(named("CREDENTIAL#")).containsExactlyInAnyOrder("mac", "key_id", "algorithm", "generation",
-                "expires_at", "event", "seal");
-        assertThat(named("TOKENS#")).containsExactlyInAnyOrder("version", "generation", "expires_at", "regenerated_at",
-                "regenerated_by", "updated_at", "updated_by");
+                "expires_at", "former_mac", "former_key_id", "former_algorithm", "former_generation",
+                "former_expires_at", "former_until", "event", "seal");
+        assertThat(named("TOKENS#")).containsExactlyInAnyOrder("version", "generation", "expires_at",
+                "former_generation", "former_expires_at", "former_until", "regenerated_at", "regenerated_by",
+                "updated_at", "updated_by");
 
         requests.clear();
         var grants = world.apps(1, "admin");
@@ -122,6 +125,19 @@ final class RequestsSentTest {
                 "left",
                 "updated_at", "updated_by");
         assertThat(requests.sent(GetItemRequest.class)).as("the credential, whose seal is verified").hasSize(1);
+    }
+
+    @Test
+    void endingAnOverlapNamesTheFormerSecretAndNothingElse() {
+        var shown = world.create(new Access.AllApps("developer"));
+        var second = world.regenerated(shown.token(), World.HOUR);
+        store.regenerate(world.owner, shown.token(), second.issued(), World.HOUR);
+        requests.clear();
+        assertThat(store.endOverlap(world.owner, second.token(), second.token().withoutFormer(World.CHANGE))).isTrue();
+        assertThat(named("CREDENTIAL#")).containsExactlyInAnyOrder("former_mac", "former_key_id", "former_algorithm",
+                "former_generation", "former_expires_at", "former_until", "event", "seal");
+        assertThat(named("TOKENS#")).containsExactlyInAnyOrder("version", "former_generation", "former_expires_at",
+                "former_until", "updated_at", "updated_by");
     }
 
     /// The attributes that the one update of such an item names.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.nio.charset.StandardCharsets;
@@ -55,9 +56,10 @@ final class TableDumpTest {
             var late = world.regenerated(token);
             secrets.add(next.secret());
             secrets.add(late.secret());
-            world.store.regenerate(world.owner, token, next.issued());
+            world.store.regenerate(world.owner, token, next.issued(), Overlap.NONE);
             WorkspaceToken before = token;
-            assertThat(refused(() -> world.store.regenerate(world.owner, before, late.issued()))).isTrue();
+            assertThat(refused(() -> world.store.regenerate(world.owner, before, late.issued(), Overlap.NONE)))
+                    .isTrue();
             token = next.token();
         }
         var changed = token.renamed("changed", World.CHANGE).withAccess(new Access.PerApp(grants),

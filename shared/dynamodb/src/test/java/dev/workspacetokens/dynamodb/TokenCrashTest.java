@@ -9,6 +9,7 @@ import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.dynamodb.Faults.Kind;
@@ -97,7 +98,7 @@ final class TokenCrashTest {
                     World.Shown shown = WORLD.regenerated(now);
                     secrets.add(shown.secret());
                     after = rights(shown.secret(), "CI", "developer", "developer", "");
-                    store.regenerate(WORLD.owner, now, shown.issued());
+                    store.regenerate(WORLD.owner, now, shown.issued(), Overlap.NONE);
                 }
                 case RENAME -> {
                     after = rights(before.secret(), "new name", "developer", "developer", "");
@@ -209,7 +210,7 @@ final class TokenCrashTest {
         assertThatExceptionOfType(Refusal.Uncertain.class)
                 .isThrownBy(() -> lost.regenerate(world.owner, first.token(), second.issued()));
         assertThatExceptionOfType(Refusal.Conflict.class)
-                .isThrownBy(() -> world.store.regenerate(world.owner, first.token(), second.issued()));
+                .isThrownBy(() -> world.store.regenerate(world.owner, first.token(), second.issued(), Overlap.NONE));
         assertThat(world.alive(second.secret())).isTrue();
     }
 

@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.table.Keys;
@@ -57,7 +58,7 @@ final class TokenRacesTest {
                 case REGENERATE -> {
                     var shown = WORLD.regenerated(before);
                     secrets.add(shown.secret());
-                    WORLD.store.regenerate(WORLD.owner, before, shown.issued());
+                    WORLD.store.regenerate(WORLD.owner, before, shown.issued(), Overlap.NONE);
                 }
                 case UPDATE -> {
                     var access = new Access.PerApp(

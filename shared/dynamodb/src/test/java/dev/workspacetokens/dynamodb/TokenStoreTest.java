@@ -12,6 +12,7 @@ import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.emulators.intercept.Interceptor;
@@ -123,7 +124,7 @@ final class TokenStoreTest {
             var first = world.create(new Access.PerApp(grants));
             world.clock.advance(Duration.ofDays(1));
             var second = world.regenerated(first.token());
-            store.regenerate(world.owner, first.token(), second.issued());
+            store.regenerate(world.owner, first.token(), second.issued(), Overlap.NONE);
 
             WorkspaceToken now = world.found(first.id());
             assertThat(now).isEqualTo(second.token());
@@ -139,7 +140,7 @@ final class TokenStoreTest {
             var first = world.create(new Access.AllApps("developer"));
             world.clock.advance(Duration.ofDays(31));
             var second = world.regenerated(first.token());
-            store.regenerate(world.owner, first.token(), second.issued());
+            store.regenerate(world.owner, first.token(), second.issued(), Overlap.NONE);
             assertThat(world.alive(second.secret())).isTrue();
             assertThat(world.alive(first.secret())).isFalse();
         }
@@ -151,7 +152,7 @@ final class TokenStoreTest {
             for (int i = 0; i < 5; i++) {
                 secrets.add(shown.secret());
                 var next = world.regenerated(shown.token());
-                store.regenerate(world.owner, shown.token(), next.issued());
+                store.regenerate(world.owner, shown.token(), next.issued(), Overlap.NONE);
                 shown = next;
             }
             assertThat(secrets).noneMatch(world::alive);
@@ -162,10 +163,10 @@ final class TokenStoreTest {
         void staleRecordIsAConflictAndChangesNothing() {
             var first = world.create(new Access.AllApps("developer"));
             var second = world.regenerated(first.token());
-            store.regenerate(world.owner, first.token(), second.issued());
+            store.regenerate(world.owner, first.token(), second.issued(), Overlap.NONE);
             var late = world.regenerated(first.token());
             assertThatExceptionOfType(Refusal.Conflict.class)
-                    .isThrownBy(() -> store.regenerate(world.owner, first.token(), late.issued()));
+                    .isThrownBy(() -> store.regenerate(world.owner, first.token(), late.issued(), Overlap.NONE));
             assertThat(world.alive(second.secret())).isTrue();
             assertThat(world.alive(late.secret())).isFalse();
         }
@@ -263,7 +264,7 @@ final class TokenStoreTest {
             store.revoke(world.owner, shown.token());
             var again = world.regenerated(shown.token());
             assertThatExceptionOfType(Refusal.NotFound.class)
-                    .isThrownBy(() -> store.regenerate(world.owner, shown.token(), again.issued()));
+                    .isThrownBy(() -> store.regenerate(world.owner, shown.token(), again.issued(), Overlap.NONE));
             assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(
                     () -> store.update(world.owner, shown.token(), shown.token().renamed("back", World.CHANGE),
                             List.of()));
@@ -277,7 +278,7 @@ final class TokenStoreTest {
         void recordThatIsStaleDoesNotStandInTheWay() {
             var first = world.create(new Access.AllApps("developer"));
             var second = world.regenerated(first.token());
-            store.regenerate(world.owner, first.token(), second.issued());
+            store.regenerate(world.owner, first.token(), second.issued(), Overlap.NONE);
             store.revoke(world.owner, first.token());
             assertThat(world.alive(second.secret())).isFalse();
         }
@@ -311,10 +312,10 @@ final class TokenStoreTest {
                 .toList();
         var uses = new LastUses(World.reads(Interceptor.NONE), World.RANDOM);
         tokens.stream().limit(150).forEach(id -> uses.note(
-                new Decision.Bearer(id, "CI", world.workspace, 1, token.expiresAt()), world.clock.instant(),
+                new Decision.Bearer(id, "CI", world.workspace, 1, token.expiresAt(), false), world.clock.instant(),
                 "192.0.2.1"));
         assertThat(store.lastUses(world.workspace, tokens)).hasSize(150).containsOnlyKeys(tokens.subList(0, 150))
-                .containsValue(new LastUse(LocalDate.parse("2040-01-01"), "192.0.2.1", 1));
+                .containsValue(new LastUse(LocalDate.parse("2040-01-01"), "192.0.2.1", 1, 0, null));
         assertThat(store.lastUses(world.workspace, tokens.subList(3, 5))).hasSize(2);
         assertThat(store.lastUses(new WorkspaceRef(world.workspace.slug(), "another"), tokens)).isEmpty();
         assertThat(store.lastUses(world.workspace, List.of())).isEmpty();

@@ -12,6 +12,7 @@ import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.InstantSource;
@@ -62,8 +63,18 @@ record WholeStore(TokenRecords records, TokenStore changes,
     }
 
     @Override
-    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after) {
-        changes.regenerate(by, before, after);
+    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap) {
+        changes.regenerate(by, before, after, overlap);
+    }
+
+    /// A regeneration that ends every former secret.
+    void regenerate(Owner by, WorkspaceToken before, IssuedToken after) {
+        regenerate(by, before, after, Overlap.NONE);
+    }
+
+    @Override
+    public boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after) {
+        return changes.endOverlap(by, before, after);
     }
 
     @Override

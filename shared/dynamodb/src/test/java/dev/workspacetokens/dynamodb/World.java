@@ -17,6 +17,7 @@ import dev.workspacetokens.domain.seal.KeyHint;
 import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.CredentialKeys;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenId;
@@ -64,6 +65,8 @@ final class World {
     static final SecureRandom RANDOM = new SecureRandom();
     /// How many tokens a workspace may have here: more than any test makes.
     static final int MOST = 2_000;
+    /// Lets the secret that is replaced work on for an hour.
+    static final Overlap HOUR = new Overlap(Duration.ofHours(1), 1_000);
     static final WorkspaceToken.Stamp CHANGE = new WorkspaceToken.Stamp(Instant.parse("2040-01-01T00:00:01Z"),
             "grace");
 
@@ -197,7 +200,13 @@ final class World {
 
     /// What a handler does: reads the record as it is now and issues its successor.
     Shown regenerated(WorkspaceToken before) {
-        return Shown.of(issuer.regenerate(owner, before, clock.instant().plus(Duration.ofDays(60))));
+        return regenerated(before, Overlap.NONE);
+    }
+
+    /// The same, with a former secret that works on.
+    Shown regenerated(WorkspaceToken before, Overlap overlap) {
+        return Shown.of(
+                issuer.regenerate(owner, before, clock.instant().plus(Duration.ofDays(60)), overlap, null));
     }
 
     /// Notes a use of a token, as an authorizer does.
@@ -206,7 +215,8 @@ final class World {
     }
 
     static Decision.Bearer bearer(WorkspaceToken token) {
-        return new Decision.Bearer(token.id(), token.name(), token.workspace(), token.generation(), token.expiresAt());
+        return new Decision.Bearer(token.id(), token.name(), token.workspace(), token.generation(), token.expiresAt(),
+                false);
     }
 
     WorkspaceToken found(TokenId id) {

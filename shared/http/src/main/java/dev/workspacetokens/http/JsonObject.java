@@ -81,10 +81,20 @@ public final class JsonObject {
         if (value == null || !value.isIntegralNumber()) {
             return wrong(at(field), value, "a whole number or null", 0L);
         }
-        if (value.canConvertToLong()) {
-            return value.longValue();
+        return cut(value);
+    }
+
+    /// A whole number that must be there, cut to what a long holds.
+    public long wholeNumber(String field) {
+        JsonNode value = node.get(field);
+        return value == null || !value.isIntegralNumber() ? wrong(at(field), value, "a whole number", 0L) : cut(value);
+    }
+
+    private static long cut(JsonNode number) {
+        if (number.canConvertToLong()) {
+            return number.longValue();
         }
-        return value.bigIntegerValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return number.bigIntegerValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     /// An object that must be there.

@@ -62,7 +62,9 @@ final class Problems {
             case Refusal.Conflict _ -> problem(409, "conflict", "Conflict", detail, List.of());
             case Refusal.Unavailable _ -> unavailable(detail, change);
             case Refusal.Uncertain _ -> problem(503, "outcome-unknown", "Outcome unknown",
-                    detail + " It is not known whether it was changed. Look at it before you try again.", List.of())
+                    detail + " It is not known whether it was changed. Repeat the call with its Idempotency-Key, if it had one, or look"
+                            + " before you try again.",
+                    List.of())
                     .with(RETRY_AFTER, RETRY_SECONDS);
         };
     }

@@ -146,7 +146,8 @@ final class ProblemsTest {
         assertThat(detail(unavailable, true)).isEqualTo("D. Nothing was changed. Try again.");
         var uncertain = new Refusal.Uncertain("D.", new IllegalStateException());
         assertThat(detail(uncertain, true))
-                .isEqualTo("D. It is not known whether it was changed. Look at it before you try again.");
+                .isEqualTo(
+                        "D. It is not known whether it was changed. Repeat the call with its Idempotency-Key, if it had one, or look before you try again.");
     }
 
     @Test

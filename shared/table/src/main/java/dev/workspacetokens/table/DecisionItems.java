@@ -6,11 +6,14 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.Former;
+import dev.workspacetokens.domain.token.FormerSecret;
 import dev.workspacetokens.domain.token.Mac;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The three items of a decision, mapped by hand: the SDK's enhanced client, by which the other functions write them,
 /// has classes and schemas that every cold start of an authorizer would load.
@@ -22,7 +25,17 @@ final class DecisionItems {
         return new Credential(new TokenId(Keys.tail(item.text(Keys.PK))), new Mac(item.bytes("mac")),
                 item.text("key_id"), Math.toIntExact(item.number("algorithm")), item.number("generation"),
                 item.text("name"), workspace(item), item.optionalTime("expires_at"),
-                AccessColumns.access(item.optionalText("role"), item.optionalText("grant_set")));
+                AccessColumns.access(item.optionalText("role"), item.optionalText("grant_set")), former(item));
+    }
+
+    private static @Nullable FormerSecret former(Attributes item) {
+        Instant until = item.optionalTime("former_until");
+        return until == null
+                ? null
+                : new FormerSecret(
+                        new Former(item.number("former_generation"), item.optionalTime("former_expires_at"), until),
+                        new Mac(item.bytes("former_mac")), item.text("former_key_id"),
+                        Math.toIntExact(item.number("former_algorithm")));
     }
 
     static Grant grant(Attributes item) {
@@ -49,7 +62,23 @@ final class DecisionItems {
             case AccessRef.AllApps(var role) -> item.put("role", Attribute.text(role));
             case AccessRef.GrantSet(var id) -> item.put("grant_set", Attribute.text(id));
         }
+        FormerSecret former = credential.former();
+        if (former != null) {
+            put(item, former);
+        }
         return new Attributes(item);
+    }
+
+    private static void put(Map<String, Attribute> item, FormerSecret former) {
+        item.put("former_mac", Attribute.bytes(former.mac().bytes()));
+        item.put("former_key_id", Attribute.text(former.keyId()));
+        item.put("former_algorithm", Attribute.number(former.algorithm()));
+        item.put("former_generation", Attribute.number(former.of().generation()));
+        Instant expiresAt = former.of().expiresAt();
+        if (expiresAt != null) {
+            item.put("former_expires_at", Attribute.text(expiresAt.toString()));
+        }
+        item.put("former_until", Attribute.text(former.of().until().toString()));
     }
 
     static Attributes of(Grant grant, String grantSet) {

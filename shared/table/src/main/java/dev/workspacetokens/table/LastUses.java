@@ -18,7 +18,8 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Notes on which day, and from where, a token was used last: one small write a day for each token, generation and
-/// execution environment. The first use that an environment sees of a regenerated token may take a second write.
+/// execution environment. The first use of the day that an environment sees of a regenerated token, or of a former
+/// secret, may take a second write.
 ///
 /// A convenience for people who clean up, so it never stands in the way of a request: it may take [#TIMEOUT], and a
 /// failure is only logged and tried again by the next request. An environment's day begins at 00:00 UTC and a part of
@@ -31,7 +32,9 @@ public final class LastUses implements SnapshotPart {
     public static final String SOURCE = "source";
     /// The attribute of the newest generation that was seen.
     public static final String GENERATION = "generation";
-    /// The attribute of the last day on which a former generation was used.
+    /// The attribute of the newest of the older generations that was used.
+    public static final String FORMER_GENERATION = "former_generation";
+    /// The attribute of the last day on which that was.
     public static final String FORMER_DAY = "former_day";
 
     /// How long a note may take.
@@ -45,17 +48,24 @@ public final class LastUses implements SnapshotPart {
 
     private static final String USED_AGAIN = "SET #day = :day, #source = :source, #generation = :generation, #ttl = :ttl";
     private static final String FIRST_OF_ITS_DAY = "attribute_not_exists(#day) OR (#generation = :generation AND #day < :day)";
-    private static final String USED_SINCE_REGENERATED = USED_AGAIN + ", #former = #day";
+    private static final String USED_SINCE_REGENERATED = USED_AGAIN
+            + ", #former_day = #day, #former_generation = #generation";
     private static final String FIRST_OF_ITS_GENERATION = "#generation < :generation";
+    private static final String FORMER_USED = "SET #former_day = :day, #former_generation = :generation, #ttl = :ttl";
+    private static final String FIRST_OF_ITS_DAY_AS_A_FORMER_ONE = "#generation > :generation AND (attribute_not_exists(#former_generation) "
+            + "OR #former_generation < :generation OR (#former_generation = :generation AND #former_day < :day))";
+    private static final Map<String, String> NAMES = Map.of("#day", DAY, "#source", SOURCE, "#generation", GENERATION,
+            "#former_day", FORMER_DAY, "#former_generation", FORMER_GENERATION, "#ttl", Keys.TTL);
 
     private final AuthorizerTable table;
     private final RandomGenerator random;
     private volatile Duration late;
-    private final Map<String, Noted> noted = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    /// By token and generation, the day of the environment on which its use was noted.
+    private final Map<String, LocalDate> noted = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Noted> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, LocalDate> eldest) {
             return size() > REMEMBERED;
         }
     });
@@ -73,20 +83,23 @@ public final class LastUses implements SnapshotPart {
     /// @param source where the request came from, as the gateway saw it
     public void note(Bearer bearer, Instant at, String source) {
         LocalDate today = LocalDate.ofInstant(at.minus(late), ZoneOffset.UTC);
-        Noted last = noted.get(bearer.id().value());
-        Noted known = last != null && last.generation() == bearer.generation() ? last : null;
-        if (known != null && today.equals(known.day())) {
+        String secret = bearer.id() + "#" + bearer.generation();
+        LocalDate last = noted.get(secret);
+        if (today.equals(last)) {
             return;
         }
-        // A first generation has no former one. Whether a later one is the first to be seen only the table knows.
-        boolean mayBeNew = known == null && bearer.generation() > 1;
-        Duration each = mayBeNew ? TIMEOUT.dividedBy(2) : TIMEOUT;
+        // Only the table knows whether a later generation is the first one to be seen, and whether the successor of a
+        // former one was used. A first generation follows no other.
+        boolean mayBeNew = !bearer.former() && bearer.generation() > 1;
+        Duration each = mayBeNew || bearer.former() ? TIMEOUT.dividedBy(2) : TIMEOUT;
         try {
             boolean written = write(bearer, at, source, USED_AGAIN, FIRST_OF_ITS_DAY, each);
             if (!written && mayBeNew) {
                 var _ = write(bearer, at, source, USED_SINCE_REGENERATED, FIRST_OF_ITS_GENERATION, each);
+            } else if (!written && bearer.former()) {
+                var _ = write(bearer, at, source, FORMER_USED, FIRST_OF_ITS_DAY_AS_A_FORMER_ONE, each);
             }
-            noted.put(bearer.id().value(), new Noted(bearer.generation(), today));
+            noted.put(secret, today);
         } catch (SdkException e) {
             Log.warn(LastUses.class, "the last use of token " + bearer.id() + " was not noted: " + Failures.name(e));
         }
@@ -112,23 +125,17 @@ public final class LastUses implements SnapshotPart {
 
     private boolean write(Bearer bearer, Instant at, String source, String expression, String condition,
             Duration timeout) {
-        var names = new HashMap<>(Map.of("#day", DAY, "#source", SOURCE, "#generation",
-                GENERATION, "#ttl", Keys.TTL));
-        if (expression.contains("#former")) {
-            names.put("#former", FORMER_DAY);
-        }
+        // DynamoDB refuses an update that names more than it uses.
+        String used = expression + " " + condition;
+        var names = new HashMap<>(NAMES);
+        names.keySet().removeIf(name -> !used.contains(name));
+        var values = new HashMap<>(Map.of(":day",
+                Attribute.text(LocalDate.ofInstant(at, ZoneOffset.UTC).toString()), ":source", Attribute.text(source),
+                ":generation", Attribute.number(bearer.generation()), ":ttl",
+                Attribute.number(at.plus(KEPT).getEpochSecond())));
+        values.keySet().removeIf(value -> !used.contains(value));
         return table.update(new Update(
                 new ItemKey(Keys.usePartition(bearer.workspace().uid()), bearer.id().value()), expression, condition,
-                names,
-                Map.of(":day", Attribute.text(LocalDate.ofInstant(at, ZoneOffset.UTC).toString()), ":source",
-                        Attribute.text(source), ":generation", Attribute.number(bearer.generation()), ":ttl",
-                        Attribute.number(at.plus(KEPT).getEpochSecond()))),
-                timeout);
+                names, values), timeout);
     }
-
-    /// What this environment knows to be in the table.
-    ///
-    /// @param generation that was seen last
-    /// @param day of the environment on which it was noted
-    private record Noted(long generation, LocalDate day) {}
 }

@@ -11,10 +11,13 @@ import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.Former;
+import dev.workspacetokens.domain.token.FormerSecret;
 import dev.workspacetokens.domain.token.Mac;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What is written as an item is read as the same again. That the enhanced client writes the same items the tests of
@@ -30,12 +33,21 @@ final class DecisionItemsTest {
         var owner = new AppOwner(new Slug("web"), "uid-2", workspace);
         for (AccessRef access : List.of(new AccessRef.AllApps("admin"), new AccessRef.GrantSet("set-1"))) {
             for (Instant expiresAt : new Instant[]{null, Instant.parse("2040-01-01T00:00:00Z")}) {
-                var credential = new Credential(new TokenId("0VbnT7q4D0lPk64Ie8"), new Mac(new byte[32]), "arn:key",
-                        Credential.ALGORITHM, 7, "CI \"ü\"", workspace, expiresAt, access);
-                Facts read = DynamoDbAccessReader.asStored(credential, grant, owner, KEY);
-                assertThat(Facts.of(read.credential(), read.firstGrant(), read.owner()))
-                        .isEqualTo(Facts.of(credential, grant, owner));
+                for (FormerSecret former : formers(expiresAt)) {
+                    var credential = new Credential(new TokenId("0VbnT7q4D0lPk64Ie8"), new Mac(new byte[32]),
+                            "arn:key", Credential.ALGORITHM, 7, "CI \"ü\"", workspace, expiresAt, access, former);
+                    Facts read = DynamoDbAccessReader.asStored(credential, grant, owner, KEY);
+                    assertThat(Facts.of(read.credential(), read.firstGrant(), read.owner()))
+                            .isEqualTo(Facts.of(credential, grant, owner));
+                }
             }
         }
+    }
+
+    private static @Nullable FormerSecret[] formers(@Nullable Instant expiresAt) {
+        byte[] mac = new byte[32];
+        mac[0] = 1;
+        return new FormerSecret[]{null, new FormerSecret(
+                new Former(6, expiresAt, Instant.parse("2039-01-01T00:00:00.001Z")), new Mac(mac), "arn:other", 1)};
     }
 }

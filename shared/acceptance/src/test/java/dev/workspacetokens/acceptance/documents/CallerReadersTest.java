@@ -27,16 +27,16 @@ class CallerReadersTest {
     private static final String CONTEXT = """
             {"workspace": "acme", "token_id": "0VbnT7q4yfARoB8tWE", "token_name": "Gr\u00f6\u00dfe", "app": "web",
              "role": "reader", "permissions": "tasks:read tasks:write", "expires_at": "2030-01-01T00:00:00Z",
-             "reason": "Allowed."}""";
+             "former": "true", "reason": "Allowed."}""";
     private static final String CALLER = """
             {"workspace": "acme", "tokenid": "0VbnT7q4yfARoB8tWE", "tokenname": "Gr\u00f6\u00dfe", "app": "web",
              "role": "reader", "permissions": ["tasks:read", "tasks:write"],
-             "tokenexpiresat": "2030-01-01T00:00:00Z"}""";
+             "tokenexpiresat": "2030-01-01T00:00:00Z", "tokenisformer": true}""";
     private static final String HEADERS = """
             {"x-workspace": "acme", "x-workspace-token-id": "0VbnT7q4yfARoB8tWE",
              "x-workspace-token-name": "Gr%C3%B6%C3%9Fe", "x-workspace-app": "web", "x-workspace-role": "reader",
              "x-workspace-permissions": "tasks:read tasks:write",
-             "x-workspace-token-expires-at": "2030-01-01T00:00:00Z"}""";
+             "x-workspace-token-expires-at": "2030-01-01T00:00:00Z", "x-workspace-token-former": "true"}""";
 
     /// How a program calls the readers: with an event, or with a request that has headers and perhaps an event.
     enum Language {
@@ -132,15 +132,17 @@ class CallerReadersTest {
     void whatIsEmptyIsNothing() throws Exception {
         String none = """
                 {"workspace": "acme", "token_id": "0VbnT7q4yfARoB8tWE", "token_name": "CI", "app": "", "role": "",
-                 "permissions": "", "expires_at": "", "reason": "Allowed."}""";
+                 "permissions": "", "expires_at": "", "former": "false", "reason": "Allowed."}""";
         String caller = """
                 {"workspace": "acme", "tokenid": "0VbnT7q4yfARoB8tWE", "tokenname": "CI", "app": null, "role": null,
-                 "permissions": [], "tokenexpiresat": null}""";
+                 "permissions": [], "tokenexpiresat": null, "tokenisformer": false}""";
         assertCaller(Map.of(), "{\"event\": " + httpEvent(none) + "}", caller);
-        assertCaller(TRUSTED, """
-                {"headers": {"x-workspace": "acme", "x-workspace-token-id": "0VbnT7q4yfARoB8tWE",
-                 "x-workspace-token-name": "CI", "x-workspace-app": "-", "x-workspace-role": "-",
-                 "x-workspace-permissions": "-", "x-workspace-token-expires-at": "-"}}""", caller);
+        assertCaller(TRUSTED,
+                """
+                        {"headers": {"x-workspace": "acme", "x-workspace-token-id": "0VbnT7q4yfARoB8tWE",
+                         "x-workspace-token-name": "CI", "x-workspace-app": "-", "x-workspace-role": "-",
+                         "x-workspace-permissions": "-", "x-workspace-token-expires-at": "-", "x-workspace-token-former": "false"}}""",
+                caller);
     }
 
     @Test

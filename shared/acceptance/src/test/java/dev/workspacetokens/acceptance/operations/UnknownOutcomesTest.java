@@ -36,6 +36,9 @@ class UnknownOutcomesTest {
         String renamed = create().expect(201).header("location");
         String regenerated = create().expect(201).header("location");
         Reply used = create().expect(201);
+        String overlapping = create().expect(201).header("location");
+        ada.post(overlapping + "/regenerate", "{\"expires_at\": \"%s\", \"overlap_seconds\": 60}"
+                .formatted(system.clock().inDays(1))).expect(200);
         String revoked = create().expect(201).header("location");
         Client api = system.with(used);
         String build = api.post("/apps/web/builds", "{\"branch\": \"main\"}").expect(201).data().path("id").asText();
@@ -43,6 +46,7 @@ class UnknownOutcomesTest {
         String person = "{\"role\": \"viewer\", \"name\": \"N\"}";
         return List.of(this::create, () -> ada.patch(renamed, "{\"name\": \"y\"}"),
                 () -> ada.post(regenerated + "/regenerate", newExpiry()), () -> ada.delete(revoked),
+                () -> ada.delete(overlapping + "/overlap"),
                 () -> api.post("/apps/web/builds", "{\"branch\": \"main\"}"),
                 () -> api.post("/apps/web/builds/" + build + "/abort", ""),
                 () -> directory.put(workspaces + "/umbrella", "{\"title\": \"T\"}"),

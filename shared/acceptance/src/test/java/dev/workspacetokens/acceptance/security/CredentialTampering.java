@@ -45,6 +45,14 @@ final class CredentialTampering {
                         scene -> scene.rows.remove(scene.credential("expired"), SK, "expires_at")),
                 set("the expiration date of an expired token moved", "expired", "expires_at",
                         text("2030-01-01T00:00:00Z")),
+                of("an expired secret that works on as a former one",
+                        scene -> scene.rows.change(scene.credential("expired"), SK, row -> {
+                            for (String name : List.of("mac", "key_id", "algorithm", "generation")) {
+                                row.put("former_" + name, Objects.requireNonNull(row.get(name)));
+                            }
+                            row.put("mac", scene.rows.value(scene.credential("other"), SK, "mac"));
+                            row.put("former_until", text("2099-01-01T00:00:00Z"));
+                        })),
                 set("a name", "all", "name", text("somebody else's")),
                 copy("the credential of another token of one's own", "other", "granted"),
                 copy("the credential of somebody else's token", "theirs", "all"),

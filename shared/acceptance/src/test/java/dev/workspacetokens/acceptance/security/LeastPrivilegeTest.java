@@ -51,9 +51,17 @@ class LeastPrivilegeTest {
                     "GetItem WORKSPACE#*", "GetItem TOKENS#*", "BatchGetItem WORKSPACE#*",
                     "Query WORKSPACE#*", "Query GRANT#*", "Query USE#*", "GetItem IDEMPOTENCY#*",
                     "PutItem IDEMPOTENCY#*",
-                    "UpdateItem CREDENTIAL#* [PK SK algorithm event expires_at generation key_id mac seal]",
-                    "UpdateItem TOKENS#* [PK SK expires_at generation regenerated_at regenerated_by updated_at "
+                    "UpdateItem CREDENTIAL#* [PK SK algorithm event expires_at former_algorithm former_expires_at "
+                            + "former_generation former_key_id former_mac former_until generation key_id mac seal]",
+                    "UpdateItem TOKENS#* [PK SK expires_at former_expires_at former_generation former_until generation "
+                            + "regenerated_at regenerated_by updated_at "
                             + "updated_by version]",
+                    "ConditionCheckItem WORKSPACE#*")),
+            entry("EndOverlap", and(SEALED, "GetItem CREDENTIAL#*", "GetItem WORKSPACE#*", "GetItem TOKENS#*",
+                    "UpdateItem CREDENTIAL#* [PK SK event former_algorithm former_expires_at former_generation "
+                            + "former_key_id former_mac former_until seal]",
+                    "UpdateItem TOKENS#* [PK SK former_expires_at former_generation former_until updated_at updated_by "
+                            + "version]",
                     "ConditionCheckItem WORKSPACE#*")),
             entry("UpdateToken",
                     and(SEALED, "GetItem CREDENTIAL#*", "GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*",
@@ -207,7 +215,7 @@ class LeastPrivilegeTest {
         Template template = Template.ofThisBuild();
         assertThat(template.functions().stream()
                 .flatMap(function -> template.role(function.logicalId()).statements().stream())
-                .filter(statement -> !values(statement, Operator.NULL, AwsCall.ATTRIBUTES).isEmpty())).hasSize(4)
+                .filter(statement -> !values(statement, Operator.NULL, AwsCall.ATTRIBUTES).isEmpty())).hasSize(6)
                 .allSatisfy(statement -> assertThat(
                         values(statement, Operator.STRING_EQUALS_IF_EXISTS, AwsCall.RETURN_VALUES))
                         .containsExactly("NONE"));

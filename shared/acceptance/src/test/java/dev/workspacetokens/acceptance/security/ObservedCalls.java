@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class ObservedCalls {
 
     /// Those whose updates may name certain attributes only.
-    private static final Set<String> CONFINED = Set.of("RegenerateToken", "UpdateToken");
+    private static final Set<String> CONFINED = Set.of("RegenerateToken", "UpdateToken", "EndOverlap");
 
     private final Map<String, Set<String>> allowed = new TreeMap<>();
     private final Map<String, Set<String>> refused = new TreeMap<>();

@@ -74,6 +74,28 @@ class KeyRotationTest {
         }
     }
 
+    /// A former secret was made under the former key.
+    @Test
+    void formerSecretWorksOnBehindARotationWhileItsKeyIsRetired() {
+        Reply old;
+        try (var system = deployedWith(Map.of())) {
+            old = create(system);
+            rotate(system.runner().kms());
+        }
+        Reply present;
+        try (var system = deployedWith(Map.of("ActiveTokenKeyArn", active, "RetiredTokenKeyArns", former))) {
+            present = system.as("ada").post(old.header("location") + "/regenerate", """
+                    {"expires_at": "%s", "overlap_seconds": 86400}""".formatted(system.clock().inDays(30)))
+                    .expect(200);
+            system.with(old).get("/apps/ios-shop").expect(200);
+            system.with(present).get("/apps/ios-shop").expect(200);
+        }
+        try (var system = deployedWith(Map.of("ActiveTokenKeyArn", active))) {
+            system.with(old).get("/apps/ios-shop").expect(401);
+            system.with(present).get("/apps/ios-shop").expect(200);
+        }
+    }
+
     @Test
     void disablingARetiredKeyEndsItsTokensWithinFifteenMinutesAndNoOtherAndTellsForgedOnesStill() {
         Reply old;

@@ -60,6 +60,9 @@ final class UnitsOfEveryCallTest {
             | PATCH …/tokens/{}: name | 7 RU, 6 WU | 9 RU, 6 WU | 35 RU, 6 WU |
             | PATCH …/tokens/{}: roles | 8 RU, 8 WU | 11 RU, 206 WU | 51 RU, 2,006 WU |
             | POST …/tokens/{}/regenerate | 7 RU, 8 WU | 9 RU, 8 WU | 36 RU, 8 WU |
+            | POST …/tokens/{}/regenerate: with an overlap | 7 RU, 8 WU | 9 RU, 8 WU | 36 RU, 8 WU |
+            | DELETE …/tokens/{}/overlap | 4 RU, 8 WU | 4 RU, 8 WU | 4 RU, 8 WU |
+            | DELETE …/tokens/{}/overlap: none | 4 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
             | DELETE …/tokens/{} | 4 RU, 9 WU | 6 RU, 108 WU | 33 RU, 1,008 WU |
             | DELETE …/tokens/{}: gone | 3 RU, 4 WU | 3 RU, 4 WU | 3 RU, 4 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
@@ -165,6 +168,12 @@ final class UnitsOfEveryCallTest {
         cost("POST …/tokens/{}/regenerate",
                 () -> ada.post(path + "/regenerate", "{\"expires_at\": \"%s\"}".formatted(system.clock().inDays(9))),
                 200);
+        cost("POST …/tokens/{}/regenerate: with an overlap",
+                () -> ada.post(path + "/regenerate", "{\"expires_at\": \"%s\", \"overlap_seconds\": 9}"
+                        .formatted(system.clock().inDays(9))),
+                200);
+        cost("DELETE …/tokens/{}/overlap", () -> ada.delete(path + "/overlap"), 204);
+        cost("DELETE …/tokens/{}/overlap: none", () -> ada.delete(path + "/overlap"), 204);
         cost("DELETE …/tokens/{}", () -> ada.delete(path), 204);
         cost("DELETE …/tokens/{}: gone", () -> ada.delete(path), 404);
         cost("POST …/tokens: refused", () -> create(perApp("made-up", size, "developer")), 422);

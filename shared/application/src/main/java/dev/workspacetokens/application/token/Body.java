@@ -18,13 +18,17 @@ final class Body {
 
     /// What a new token is to be.
     static byte[] of(String name, @Nullable Instant expiresAt, WantedRoles roles) {
-        var parts = new ArrayList<byte[]>(List.of(text(name), of(expiresAt), text(roles.allApps())));
+        var parts = new ArrayList<byte[]>(List.of(text(name), time(expiresAt), text(roles.allApps())));
         new TreeMap<>(roles.named()).forEach((app, role) -> parts.addAll(List.of(text(app), text(role))));
         return MacMessage.of(parts.toArray(byte[][]::new));
     }
 
-    /// Until when a token is to live.
-    static byte[] of(@Nullable Instant expiresAt) {
+    /// Until when a token is to live, and for how long its former secret.
+    static byte[] of(@Nullable Instant expiresAt, long overlapSeconds) {
+        return MacMessage.of(time(expiresAt), MacMessage.part(overlapSeconds));
+    }
+
+    private static byte[] time(@Nullable Instant expiresAt) {
         return text(expiresAt == null ? null : expiresAt.toString());
     }
 

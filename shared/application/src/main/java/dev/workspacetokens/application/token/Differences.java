@@ -4,6 +4,7 @@ import dev.workspacetokens.application.Event.Difference;
 import dev.workspacetokens.application.access.WantedRoles;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,10 +19,15 @@ final class Differences {
         var differences = new ArrayList<Difference>();
         add(differences, TokenFields.NAME, before.name(), after.name());
         add(differences, TokenFields.EXPIRES_AT, before.expiresAt(), after.expiresAt());
+        add(differences, "former_until", until(before), until(after));
         if (!before.access().equals(after.access())) {
             differences.add(new Difference(WantedRoles.ROLES, roles(before), roles(after)));
         }
         return differences;
+    }
+
+    private static @Nullable Instant until(WorkspaceToken token) {
+        return token.former() == null ? null : token.former().until();
     }
 
     private static void add(List<Difference> differences, String what, @Nullable Object before,

@@ -9,23 +9,27 @@ import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.Expiry;
 import dev.workspacetokens.domain.token.IdempotencyKey;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.Repeatable;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a token a new secret and a new expiration date, with the exact same apps and the exact same roles. The new
-/// secret is shown, the only time; the old one is dead at once.
+/// secret is shown, the only time; the old one is dead at once, or works on for as long as the owner says.
 public final class RegenerateToken {
 
     /// What is wanted.
     ///
     /// @param expiresAt null for never
+    /// @param overlapSeconds for how long a former secret works on; 0 for not at all
     /// @param key by which the call can be repeated; null where it cannot
-    public record Command(@Nullable Instant expiresAt, @Nullable IdempotencyKey key) {}
+    public record Command(@Nullable Instant expiresAt, long overlapSeconds, @Nullable IdempotencyKey key) {}
 
     private final OwnedTokens tokens;
     private final TokenStore store;
@@ -57,7 +61,8 @@ public final class RegenerateToken {
         Owner owner = tokens.owner(actor, path.workspace());
         WorkspaceToken before = tokens.token(owner, path.token());
         Command wanted = command.get();
-        return repeats.run(owner, "regenerate " + before.id(), wanted.key(), Body.of(wanted.expiresAt()),
+        return repeats.run(owner, "regenerate " + before.id(), wanted.key(),
+                Body.of(wanted.expiresAt(), wanted.overlapSeconds()),
                 repeatable -> regenerate(actor, owner, before, expected, wanted, repeatable));
     }
 
@@ -65,17 +70,21 @@ public final class RegenerateToken {
             @Nullable Repeatable repeatable) {
         var violations = new Violations();
         TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
+        TokenFields.overlap(wanted.overlapSeconds(), violations);
         violations.refuseIfAny();
         Directory.WorkspaceState state = tokens.usable(owner);
         TokenFields.expiry(wanted.expiresAt(), state.rules(), tokens.now(), violations);
         violations.refuseIfAny();
         expected.require(before);
-        IssuedToken issued = issuer.regenerate(owner, before, wanted.expiresAt(), repeatable);
+        // Read before the write: what fails from there on must not cost the owner the one sight of the secret.
+        TokenContext context = tokens.context(owner, List.of(before));
+        LastUse use = context.lastUses().get(before.id());
+        var overlap = new Overlap(Duration.ofSeconds(wanted.overlapSeconds()), use == null ? 0 : use.generation());
+        IssuedToken issued = issuer.regenerate(owner, before, wanted.expiresAt(), overlap, repeatable);
         WorkspaceToken after = issued.token();
-        // Read before the write: what fails from here on must not cost the owner the one sight of the secret.
         var details = new TokenDetails(after, tokens.reach(before, tokens.grants(before), state::departures),
-                tokens.context(owner, List.of(after)));
-        expected.change(() -> store.regenerate(owner, before, issued));
+                context.withName(owner.person()));
+        expected.change(() -> store.regenerate(owner, before, issued, overlap));
         return new Issued(details, issued.secret(), new Event(after.updated().at(), actor,
                 new Event.TokenRegenerated(owner.workspace(), after.id(), Differences.between(before, after))));
     }

@@ -53,8 +53,8 @@ public final class RepeatedCalls {
     private Issued make(Owner owner, Repeatable repeatable, Function<@Nullable Repeatable, Issued> call) {
         try {
             return call.apply(repeatable);
-        } catch (Refusal.Conflict | Refusal.Outdated e) {
-            // The same call may have been faster.
+        } catch (Refusal.Conflict | Refusal.Outdated | Refusal.Invalid e) {
+            // The same call may have been faster, and what it asks for not allowed any more.
             return find(owner, repeatable).orElseThrow(() -> e);
         }
     }

@@ -5,6 +5,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.seal.SealRefused;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.List;
 
@@ -22,12 +23,20 @@ public interface TokenStore {
     void create(Owner by, IssuedToken issued, List<Grant> grants, int most);
 
     /// Replaces a token's secret and expiration date, and nothing of its access, whatever `before` says of it; with the
-    /// return the former secret is refused. Stores the receipt of the call where there is one.
+    /// return every former secret is refused but the one that the overlap lets work on. Stores the receipt of the call
+    /// where there is one.
     ///
     /// @throws Refusal.Conflict when somebody changed the token after `before` was read, or the receipt of the same call
     /// counts still
     /// @throws Refusal.NotFound when the token is gone
-    void regenerate(Owner by, WorkspaceToken before, IssuedToken after);
+    void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap);
+
+    /// Ends an overlap: with the return the former secret is refused.
+    ///
+    /// @return whether there was one that works
+    /// @throws Refusal.Conflict when somebody changed the token after `before` was read
+    /// @throws Refusal.NotFound when the token is gone
+    boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after);
 
     /// Replaces a token's name, and its access where it is another one than before.
     ///

@@ -8,8 +8,10 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.FormerSecret;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.Receipt;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -18,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -74,13 +77,28 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     }
 
     @Override
-    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after) {
+    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap) {
         overtake();
         requireFirst(after);
         requireUnchanged(before);
         keepReceipt(after);
         records.put(before.id(), after.token());
-        credentials.put(before.id(), after.credential());
+        credentials.computeIfPresent(before.id(), (_, credential) -> credential.regenerated(after.credential(), overlap,
+                after.token().updated().at()));
+    }
+
+    @Override
+    public boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after) {
+        overtake();
+        requireUnchanged(before);
+        Credential credential = Objects.requireNonNull(credentials.get(before.id()));
+        FormerSecret former = credential.former();
+        if (former == null || !former.of().worksAt(after.updated().at())) {
+            return false;
+        }
+        records.put(before.id(), after);
+        credentials.put(before.id(), credential.withoutFormer());
+        return true;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class FrozenWorkspaceTest {
 
     private Issued regenerate() {
         return house.regenerate.run(ADA, house.path(token), Expected.NOTHING,
-                () -> new RegenerateToken.Command(IN_A_MONTH, null));
+                () -> new RegenerateToken.Command(IN_A_MONTH, 0, null));
     }
 
     @Test

@@ -38,6 +38,9 @@ final class House {
     static final Duration MONTH = Duration.ofDays(30);
     static final Instant IN_A_MONTH = NOW.plus(MONTH);
     static final int MOST = 3;
+    static final Subkey SUBKEY = new Subkey("key-1", new byte[32]);
+    static final TagKey TAG_KEY = new TagKey(SUBKEY);
+    static final TokenFormat FORMAT = new TokenFormat("wst", List.of());
 
     final FakeDirectory directory = new FakeDirectory();
     final FakeTokens store = new FakeTokens();
@@ -54,6 +57,7 @@ final class House {
 
     final CreateToken create = creating(expiry);
     final RegenerateToken regenerate = new RegenerateToken(tokens, store, issuer, expiry, repeats);
+    final EndOverlap endOverlap = new EndOverlap(tokens, store);
     final UpdateToken update = new UpdateToken(tokens, store, rules, () -> "set-" + sets.incrementAndGet());
     final RevokeToken revoke = new RevokeToken(tokens, store);
     final GetToken get = new GetToken(tokens);
@@ -71,23 +75,21 @@ final class House {
     }
 
     private TokenIssuer issuer() {
-        var subkey = new Subkey("key-1", new byte[32]);
-        var keys = new IssuingKeys.Current(new CredentialKey(subkey), new TagKey(subkey));
-        return new TokenIssuer(new TokenFormat("wst", List.of()), () -> keys, new SplittableRandom(1), () -> now);
+        var keys = new IssuingKeys.Current(new CredentialKey(SUBKEY), TAG_KEY);
+        return new TokenIssuer(FORMAT, () -> keys, new SplittableRandom(1), () -> now);
     }
 
     private RepeatKeys repeatKeys() {
-        var subkey = new Subkey("key-1", new byte[32]);
         return new RepeatKeys() {
             @Override
             public RepeatKey of(String keyId) {
-                return new RepeatKey(subkey);
+                return new RepeatKey(SUBKEY);
             }
 
             @Override
             public Optional<Former> find(String keyId) {
                 return keyIsUsable
-                        ? Optional.of(new Former(new RepeatKey(subkey), new TagKey(subkey)))
+                        ? Optional.of(new Former(new RepeatKey(SUBKEY), TAG_KEY))
                         : Optional.empty();
             }
         };

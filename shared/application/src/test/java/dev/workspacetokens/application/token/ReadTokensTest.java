@@ -41,7 +41,7 @@ final class ReadTokensTest {
     @Test
     void tokenIsShownWithItsGrantsItsPeopleAndItsLastUse() {
         WorkspaceToken token = house.token("CI", perApp(Map.of("web", "developer", "ios", "admin")));
-        var use = new LastUse(LocalDate.parse("2040-01-01"), "192.0.2.1", 1);
+        var use = new LastUse(LocalDate.parse("2040-01-01"), "192.0.2.1", 1, 0, null);
         house.store.uses.put(token.id(), use);
         house.directory.remove("ios");
         TokenDetails details = house.get.run(ADA, house.path(token));

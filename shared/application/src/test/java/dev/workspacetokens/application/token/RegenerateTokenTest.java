@@ -33,7 +33,7 @@ final class RegenerateTokenTest {
 
     private Issued regenerate(Expected expected, Instant expiresAt) {
         return house.regenerate.run(ADA, house.path(token), expected,
-                () -> new RegenerateToken.Command(expiresAt, null));
+                () -> new RegenerateToken.Command(expiresAt, 0, null));
     }
 
     private void nothingWasChanged() {

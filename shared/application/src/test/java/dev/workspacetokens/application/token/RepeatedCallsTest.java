@@ -17,6 +17,7 @@ import dev.workspacetokens.domain.token.IdempotencyKey;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,12 @@ final class RepeatedCallsTest {
     }
 
     private Issued regenerate(WorkspaceToken token, Instant expiresAt, @Nullable IdempotencyKey key) {
+        return regenerate(token, expiresAt, 0, key);
+    }
+
+    private Issued regenerate(WorkspaceToken token, Instant expiresAt, long overlap, @Nullable IdempotencyKey key) {
         return house.regenerate.run(ADA, house.path(token), Expected.NOTHING,
-                () -> new RegenerateToken.Command(expiresAt, key));
+                () -> new RegenerateToken.Command(expiresAt, overlap, key));
     }
 
     private static WorkspaceToken token(Issued issued) {
@@ -103,6 +108,8 @@ final class RepeatedCallsTest {
         house.now = NOW.plus(Duration.ofMinutes(15));
         assertThatThrownBy(() -> create(KEY)).isInstanceOf(Refusal.Conflict.class)
                 .hasMessageContaining("more than 15 minutes ago");
+        house.now = NOW.plus(Duration.ofHours(24)).minusMillis(1);
+        assertThatThrownBy(() -> create(KEY)).isInstanceOf(Refusal.Conflict.class);
         house.now = NOW.plus(Duration.ofHours(24));
         Issued next = create(KEY);
         assertThat(token(next).id()).isNotEqualTo(token(first).id());
@@ -123,11 +130,33 @@ final class RepeatedCallsTest {
     }
 
     @Test
+    void overlapIsPartOfWhatWasSent() {
+        WorkspaceToken token = token(create(null));
+        Issued first = regenerate(token, IN_A_MONTH, 60, KEY);
+        refusedAsAnother(() -> regenerate(token, IN_A_MONTH, KEY));
+        refusedAsAnother(() -> regenerate(token, IN_A_MONTH, 61, KEY));
+        house.endOverlap.run(ADA, house.path(token), Expected.NOTHING);
+        Issued again = regenerate(token, IN_A_MONTH, 60, KEY);
+        assertThat(token(again).former()).as("the record as it is now").isNull();
+        assertSame(again, first);
+    }
+
+    @Test
+    void loserOfARaceIsAnsweredThoughItsWishIsNotAllowedAnyMore() {
+        Issued[] winner = new Issued[1];
+        house.store.meanwhile = () -> {
+            winner[0] = create(KEY);
+            throw new Refusal.Invalid(List.of());
+        };
+        assertSame(create(KEY), winner[0]);
+    }
+
+    @Test
     void repeatedRegenerationShowsTheSameSecretWhateverVersionIsExpected() {
         WorkspaceToken token = token(create(null));
         Issued first = regenerate(token, IN_A_MONTH, KEY);
         Issued again = house.regenerate.run(ADA, house.path(token), new Expected(true, version -> version == 1),
-                () -> new RegenerateToken.Command(IN_A_MONTH, KEY));
+                () -> new RegenerateToken.Command(IN_A_MONTH, 0, KEY));
         assertSame(again, first);
         assertThat(token(again).generation()).isEqualTo(2);
         refusedAsAnother(() -> regenerate(token, IN_A_MONTH.plusSeconds(1), KEY));

@@ -4,6 +4,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Role;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.Credential;
+import dev.workspacetokens.domain.token.Former;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,19 @@ public sealed interface Decision {
     /// @param name of the token
     /// @param workspace that it acts for
     /// @param generation of the secret
-    /// @param expiresAt null for never
-    record Bearer(TokenId id, String name, WorkspaceRef workspace, long generation, @Nullable Instant expiresAt) {
+    /// @param expiresAt of that secret; null for never
+    /// @param former whether the token was regenerated since, and the secret works on for a while
+    record Bearer(TokenId id, String name, WorkspaceRef workspace, long generation, @Nullable Instant expiresAt,
+            boolean former) {
 
         static Bearer of(Credential credential) {
             return new Bearer(credential.id(), credential.name(), credential.workspace(), credential.generation(),
-                    credential.expiresAt());
+                    credential.expiresAt(), false);
+        }
+
+        static Bearer of(Credential credential, Former former) {
+            return new Bearer(credential.id(), credential.name(), credential.workspace(), former.generation(),
+                    former.until(), true);
         }
     }
 
@@ -67,7 +75,7 @@ public sealed interface Decision {
         UNKNOWN,
         /// The stored credential names a key or an algorithm that this deployment does not use.
         UNKNOWN_KEY,
-        /// Not the token's present secret: guessed, or regenerated since.
+        /// Not a secret of the token that works: guessed, or regenerated since.
         WRONG_SECRET,
         /// Too old.
         EXPIRED,

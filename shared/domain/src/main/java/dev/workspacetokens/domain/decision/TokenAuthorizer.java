@@ -16,9 +16,11 @@ import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.CredentialKeys;
+import dev.workspacetokens.domain.token.FormerSecret;
 import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenSecret;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -100,35 +102,39 @@ public final class TokenAuthorizer {
     private Decision decide(RouteMatch match, TokenSecret token, @Nullable Slug app, Facts facts,
             DeploymentState.Now now) {
         Credential credential = facts.credential();
-        Reason objection = objection(credential, token);
-        if (credential == null || objection != null) {
-            return Denied.unauthenticated(objection == null ? Reason.UNKNOWN : objection);
-        }
-        return now.frozen().contains(credential.workspace().uid())
-                ? Denied.forbidden(Reason.WORKSPACE_FROZEN, Bearer.of(credential))
-                : authorize(match, app, credential, facts, now.policy());
-    }
-
-    /// Says why the credential does not let its bearer in, or null when it does.
-    private @Nullable Reason objection(@Nullable Credential credential, TokenSecret token) {
         if (credential == null) {
-            return Reason.UNKNOWN;
+            return Denied.unauthenticated(Reason.UNKNOWN);
         }
-        Optional<CredentialKey> key = credential.algorithm() == Credential.ALGORITHM
-                ? keys.find(credential.keyId())
-                : Optional.empty();
-        if (key.isEmpty()) {
-            return Reason.UNKNOWN_KEY;
+        Optional<CredentialKey> key = key(credential.keyId(), credential.algorithm());
+        Instant at = clock.instant();
+        if (key.isPresent() && credential.recognises(token, key.get())) {
+            return credential.expiredAt(at)
+                    ? Denied.unauthenticated(Reason.EXPIRED)
+                    : authorize(match, app, Bearer.of(credential), credential, facts, now);
         }
-        if (!credential.recognises(token, key.get())) {
-            return Reason.WRONG_SECRET;
-        }
-        return credential.expiredAt(clock.instant()) ? Reason.EXPIRED : null;
+        FormerSecret former = credential.former();
+        return former != null && former.of().worksAt(at) && isGenuine(former, token)
+                ? authorize(match, app, Bearer.of(credential, former.of()), credential, facts, now)
+                : Denied.unauthenticated(key.isPresent() ? Reason.WRONG_SECRET : Reason.UNKNOWN_KEY);
     }
 
-    private Decision authorize(RouteMatch match, @Nullable Slug app, Credential credential, Facts facts,
-            AccessPolicy policy) {
-        Bearer bearer = Bearer.of(credential);
+    private Optional<CredentialKey> key(String id, int algorithm) {
+        return algorithm == Credential.ALGORITHM ? keys.find(id) : Optional.empty();
+    }
+
+    private boolean isGenuine(FormerSecret former, TokenSecret token) {
+        return key(former.keyId(), former.algorithm()).filter(key -> former.recognises(token, key)).isPresent();
+    }
+
+    private Decision authorize(RouteMatch match, @Nullable Slug app, Bearer bearer, Credential credential,
+            Facts facts, DeploymentState.Now now) {
+        return now.frozen().contains(credential.workspace().uid())
+                ? Denied.forbidden(Reason.WORKSPACE_FROZEN, bearer)
+                : authorize(match, app, bearer, credential, facts, now.policy());
+    }
+
+    private Decision authorize(RouteMatch match, @Nullable Slug app, Bearer bearer, Credential credential,
+            Facts facts, AccessPolicy policy) {
         return switch (match) {
             case RouteMatch.Ambiguous() -> Denied.forbidden(Reason.AMBIGUOUS_PATH, bearer);
             case RouteMatch.Closed() -> Denied.forbidden(Reason.ROUTE_CLOSED, bearer);

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param workspace that the token belongs to
 /// @param expiresAt the first instant at which it is refused; null for never
 /// @param access the role on all apps, or the grant set to look into
+/// @param former the former secret that works beside the present one, if it is not too late for it; null for none
 public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long generation, String name,
-        WorkspaceRef workspace, @Nullable Instant expiresAt, AccessRef access) {
+        WorkspaceRef workspace, @Nullable Instant expiresAt, AccessRef access, @Nullable FormerSecret former) {
 
     /// HMAC-SHA-256 over the message of [TokenSecret], with a key derived once.
     public static final int ALGORITHM = 1;
@@ -25,18 +26,35 @@ public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long 
     /// Makes what recognises this secret as this token's.
     static Credential of(WorkspaceToken token, TokenSecret secret, CredentialKey key) {
         return new Credential(token.id(), key.mac(secret, token.generation()), key.id(), ALGORITHM, token.generation(),
-                token.name(), token.workspace(), token.expiresAt(), token.access());
+                token.name(), token.workspace(), token.expiresAt(), token.access(), null);
     }
 
     /// The same token's credential with another one's secret, generation and expiration date; its access stays.
-    public Credential regenerated(Credential successor) {
+    ///
+    /// @param overlap for how long a former secret works on
+    /// @param now when it is regenerated
+    public Credential regenerated(Credential successor, Overlap overlap, Instant now) {
+        Former kept = overlap.kept(generation, expiresAt, former == null ? null : former.of(),
+                successor.expiresAt, now);
         return new Credential(id, successor.mac, successor.keyId, successor.algorithm, successor.generation, name,
-                workspace, successor.expiresAt, access);
+                workspace, successor.expiresAt, access, kept == null ? null : secret(kept));
+    }
+
+    private FormerSecret secret(Former kept) {
+        return former != null && former.of().generation() == kept.generation()
+                ? new FormerSecret(kept, former.mac(), former.keyId(), former.algorithm())
+                : new FormerSecret(kept, mac, keyId, algorithm);
+    }
+
+    /// The same token's credential without a former secret.
+    public Credential withoutFormer() {
+        return new Credential(id, mac, keyId, algorithm, generation, name, workspace, expiresAt, access, null);
     }
 
     /// The same token's credential with another name and access; its secret stays.
     public Credential described(String newName, AccessRef newAccess) {
-        return new Credential(id, mac, keyId, algorithm, generation, newName, workspace, expiresAt, newAccess);
+        return new Credential(id, mac, keyId, algorithm, generation, newName, workspace, expiresAt, newAccess,
+                former);
     }
 
     /// Says whether this is the token's present secret. Takes the same time whatever the answer.

@@ -45,23 +45,18 @@ public final class TokenIssuer {
         TokenId id = TokenId.draw(now, random);
         var creation = new WorkspaceToken.Stamp(now, by.person().id());
         return issued(new WorkspaceToken(id, name, by.workspace(), access.refer(id.value()), access.counts(),
-                access.asOf(), expiresAt, 1, 1, creation, null, creation), repeatable);
+                access.asOf(), expiresAt, 1, null, 1, creation, null, creation), repeatable);
     }
 
-    /// Makes a new secret for an existing token, which keeps its id, its name and its rights. The old secret is dead
-    /// once the new credential is stored.
+    /// Makes a new secret for an existing token, which keeps its id, its name and its rights. Once the new credential
+    /// is stored, the old secret is dead or works on as the overlap says.
     ///
     /// @param expiresAt null for never
-    public IssuedToken regenerate(Owner by, WorkspaceToken token, @Nullable Instant expiresAt) {
-        return regenerate(by, token, expiresAt, null);
-    }
-
-    /// Makes one that can be made [#again(Repeatable, Receipt)].
-    ///
-    /// @param repeatable null where it cannot
-    public IssuedToken regenerate(Owner by, WorkspaceToken token, @Nullable Instant expiresAt,
+    /// @param repeatable how it can be made [#again(Repeatable, Receipt)]; null where it cannot
+    public IssuedToken regenerate(Owner by, WorkspaceToken token, @Nullable Instant expiresAt, Overlap overlap,
             @Nullable Repeatable repeatable) {
-        return issued(token.regenerated(expiresAt, new WorkspaceToken.Stamp(now(), by.person().id())), repeatable);
+        return issued(token.regenerated(expiresAt, overlap, new WorkspaceToken.Stamp(now(), by.person().id())),
+                repeatable);
     }
 
     /// Makes the secret of a receipt once more; nothing when the key that it was made under may not be used any more.

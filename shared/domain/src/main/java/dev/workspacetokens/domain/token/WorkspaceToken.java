@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// more, the counts are those of the apps that the token reaches
 /// @param expiresAt the first instant at which it is refused; null for never
 /// @param generation counts regenerations, from 1
+/// @param former the former generation whose secret works beside the present one, if it is not too late for it; null for
+/// none
 /// @param version counts changes, from 1
 /// @param created when and by whom
 /// @param regenerated when and by whom last; null when never
 /// @param updated when and by whom it was changed last, in whatever way; its creation when never
 public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, AccessRef access,
-        Map<String, Integer> counts, long departures, @Nullable Instant expiresAt, long generation, long version,
-        Stamp created, @Nullable Stamp regenerated, Stamp updated) {
+        Map<String, Integer> counts, long departures, @Nullable Instant expiresAt, long generation,
+        @Nullable Former former, long version, Stamp created, @Nullable Stamp regenerated, Stamp updated) {
 
     public WorkspaceToken {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
@@ -67,18 +69,24 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
     /// The same token with another name, changed once more.
     public WorkspaceToken renamed(String newName, Stamp stamp) {
         return new WorkspaceToken(id, newName, workspace, access, counts, departures, expiresAt, generation,
+                former, version + 1, created, regenerated, stamp);
+    }
+
+    /// The same token without a former secret, changed once more.
+    public WorkspaceToken withoutFormer(Stamp stamp) {
+        return new WorkspaceToken(id, name, workspace, access, counts, departures, expiresAt, generation, null,
                 version + 1, created, regenerated, stamp);
     }
 
     /// The same token with other rights, whose grants are kept under this id; not a further change.
     public WorkspaceToken withAccess(Access other, String grantSet) {
         return new WorkspaceToken(id, name, workspace, other.refer(grantSet), other.counts(), other.asOf(),
-                expiresAt, generation, version, created, regenerated, updated);
+                expiresAt, generation, former, version, created, regenerated, updated);
     }
 
     /// The same token with the same rights, a new generation and a new expiration date.
-    WorkspaceToken regenerated(@Nullable Instant newExpiry, Stamp stamp) {
+    WorkspaceToken regenerated(@Nullable Instant newExpiry, Overlap overlap, Stamp stamp) {
         return new WorkspaceToken(id, name, workspace, access, counts, departures, newExpiry, generation + 1,
-                version + 1, created, stamp, stamp);
+                overlap.kept(generation, expiresAt, former, newExpiry, stamp.at()), version + 1, created, stamp, stamp);
     }
 }

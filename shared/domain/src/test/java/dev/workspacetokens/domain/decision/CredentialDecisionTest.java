@@ -39,7 +39,7 @@ final class CredentialDecisionTest {
 
     private void change(Mac mac, long generation, @Nullable Instant expiresAt) {
         world.change(token.token(), it -> new Credential(it.id(), mac, it.keyId(), it.algorithm(), generation,
-                it.name(), it.workspace(), expiresAt, it.access()));
+                it.name(), it.workspace(), expiresAt, it.access(), null));
     }
 
     private Credential stored() {
@@ -48,7 +48,7 @@ final class CredentialDecisionTest {
 
     @Test
     void aLiveTokenIsAllowedAndNamed() {
-        var bearer = new Decision.Bearer(token.token().id(), "CI", World.ACME, 1, NOW.plus(Duration.ofDays(1)));
+        var bearer = new Decision.Bearer(token.token().id(), "CI", World.ACME, 1, NOW.plus(Duration.ofDays(1)), false);
         assertThat(call()).isEqualTo(new Allowed(bearer, WEB, World.DEVELOPER));
     }
 

@@ -17,6 +17,7 @@ import dev.workspacetokens.domain.seal.KeyHint;
 import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -97,14 +99,28 @@ final class World {
 
     /// Gives a token a new secret, as its owner would.
     Issued regenerate(WorkspaceToken token) {
-        return stored(issuer.regenerate(new Owner(ACME, new Person("ada", "Ada"), SEAL), token, null));
+        return regenerate(token, Overlap.NONE);
+    }
+
+    /// The same, with a former secret that works on.
+    Issued regenerate(WorkspaceToken token, Overlap overlap) {
+        return regenerate(token, overlap, null);
+    }
+
+    /// The same, with a new date.
+    Issued regenerate(WorkspaceToken token, Overlap overlap, @Nullable Instant expiresAt) {
+        IssuedToken issued = issuer.regenerate(new Owner(ACME, new Person("ada", "Ada"), SEAL), token, expiresAt,
+                overlap, null);
+        Credential before = Objects.requireNonNull(access.credentials.get(token.id()));
+        return stored(new IssuedToken(issued.token(), before.regenerated(issued.credential(), overlap, NOW),
+                issued.secret(), null));
     }
 
     /// Replaces the rights of a token by another grant set, as its owner would.
     void replace(WorkspaceToken token, Access rights, String grantSet) {
         keep(grantSet, rights);
         change(token, old -> new Credential(old.id(), old.mac(), old.keyId(), old.algorithm(), old.generation(),
-                old.name(), old.workspace(), old.expiresAt(), rights.refer(grantSet)));
+                old.name(), old.workspace(), old.expiresAt(), rights.refer(grantSet), null));
     }
 
     /// Replaces a token's credential.
@@ -153,7 +169,7 @@ final class World {
 
         Decision.Bearer bearer() {
             return new Decision.Bearer(token.id(), token.name(), token.workspace(), token.generation(),
-                    token.expiresAt());
+                    token.expiresAt(), false);
         }
     }
 }

@@ -69,6 +69,6 @@ final class CredentialTest {
 
     private static Credential with(Mac mac, long generation) {
         return new Credential(CREDENTIAL.id(), mac, KEY_ID, 1, generation, "CI", CREDENTIAL.workspace(), NOW,
-                CREDENTIAL.access());
+                CREDENTIAL.access(), null);
     }
 }

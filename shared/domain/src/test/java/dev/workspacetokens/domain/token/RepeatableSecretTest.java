@@ -77,7 +77,7 @@ final class RepeatableSecretTest {
     @Test
     void soDoesTheReceiptOfARegeneration() {
         WorkspaceToken token = create().token();
-        IssuedToken next = issuer.regenerate(OWNER, token, null, call());
+        IssuedToken next = issuer.regenerate(OWNER, token, null, Overlap.NONE, call());
         TokenSecret again = issuer.again(call(), receipt(next)).orElseThrow();
         assertThat(next.credential().recognises(again, KEY)).isTrue();
         assertThat(receipt(next).generation()).isEqualTo(2);

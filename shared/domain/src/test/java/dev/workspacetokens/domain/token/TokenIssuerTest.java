@@ -39,7 +39,7 @@ final class TokenIssuerTest {
     void aNewTokenBelongsToItsOwnersWorkspace() {
         WorkspaceToken token = issuer.create(OWNER, "CI", PER_APP, NOW.plusSeconds(1)).token();
         assertThat(token).isEqualTo(new WorkspaceToken(token.id(), "CI", ACME,
-                new AccessRef.GrantSet(token.id().value()), Map.of("admin", 1), 0, NOW.plusSeconds(1), 1, 1,
+                new AccessRef.GrantSet(token.id().value()), Map.of("admin", 1), 0, NOW.plusSeconds(1), 1, null, 1,
                 CREATION, null, CREATION));
     }
 
@@ -47,7 +47,8 @@ final class TokenIssuerTest {
     void timesAreKeptToTheMillisecond() {
         IssuedToken issued = issuer.create(OWNER, "CI", PER_APP, null);
         assertThat(issued.token().created().at()).isEqualTo(NOW);
-        assertThat(issuer(Duration.ofMillis(1)).regenerate(OWNER, issued.token(), null).token().regenerated())
+        assertThat(issuer(Duration.ofMillis(1)).regenerate(OWNER, issued.token(), null, Overlap.NONE, null)
+                .token().regenerated())
                 .isEqualTo(new WorkspaceToken.Stamp(NOW.plusMillis(1), ADA.id()));
     }
 
@@ -58,7 +59,7 @@ final class TokenIssuerTest {
         assertThat(credential.recognises(Samples.parsed(issued.secret().revealOnce()), KEY)).isTrue();
         assertThat(credential)
                 .isEqualTo(new Credential(issued.token().id(), credential.mac(), KEY.id(), 1, 1, "CI", ACME,
-                        NOW.plusSeconds(1), new AccessRef.AllApps("developer")));
+                        NOW.plusSeconds(1), new AccessRef.AllApps("developer"), null));
     }
 
     @Test
@@ -72,15 +73,15 @@ final class TokenIssuerTest {
     void aRegeneratedTokenKeepsIdNameAndRights() {
         WorkspaceToken before = issuer.create(OWNER, "CI", PER_APP, NOW.plusSeconds(1)).token().renamed("new",
                 new WorkspaceToken.Stamp(NOW, "bob"));
-        WorkspaceToken after = issuer.regenerate(OWNER, before, NOW.plusSeconds(9)).token();
+        WorkspaceToken after = issuer.regenerate(OWNER, before, NOW.plusSeconds(9), Overlap.NONE, null).token();
         assertThat(after).isEqualTo(new WorkspaceToken(before.id(), "new", ACME, before.access(), before.counts(),
-                before.departures(), NOW.plusSeconds(9), 2, 3, CREATION, CREATION, CREATION));
+                before.departures(), NOW.plusSeconds(9), 2, null, 3, CREATION, CREATION, CREATION));
     }
 
     @Test
     void aRegeneratedTokenRecognisesItsNewSecretOnly() {
         IssuedToken before = issuer.create(OWNER, "CI", PER_APP, null);
-        IssuedToken after = issuer.regenerate(OWNER, before.token(), null);
+        IssuedToken after = issuer.regenerate(OWNER, before.token(), null, Overlap.NONE, null);
         assertThat(after.credential().recognises(after.secret(), KEY)).isTrue();
         assertThat(after.credential().recognises(before.secret(), KEY)).isFalse();
         assertThat(before.credential().recognises(after.secret(), KEY)).isFalse();
@@ -93,7 +94,7 @@ final class TokenIssuerTest {
         var key = new CredentialKey(new Subkey("key-2", new byte[32]));
         var tag = new TagKey(new Subkey("key-2", new byte[]{1}));
         current = new IssuingKeys.Current(key, tag);
-        IssuedToken after = issuer.regenerate(OWNER, token, null);
+        IssuedToken after = issuer.regenerate(OWNER, token, null, Overlap.NONE, null);
         assertThat(after.credential().keyId()).isEqualTo("key-2");
         assertThat(after.credential().recognises(after.secret(), key)).isTrue();
         assertThat(tag.made(after.secret())).isTrue();
@@ -103,7 +104,7 @@ final class TokenIssuerTest {
     @Test
     void everyTokenHasATagOfTheKeyOfToday() {
         IssuedToken before = issuer.create(OWNER, "CI", PER_APP, null);
-        IssuedToken after = issuer.regenerate(OWNER, before.token(), null);
+        IssuedToken after = issuer.regenerate(OWNER, before.token(), null, Overlap.NONE, null);
         assertThat(Stream.of(before, after).map(issued -> Samples.parsed(issued.secret().revealOnce())))
                 .allMatch(TAG_KEY::made);
     }

@@ -21,8 +21,8 @@ final class WorkspaceTokenTest {
 
     @Test
     void regeneratingChangesTheExpirationAndNothingOfTheRights() {
-        assertThat(TOKEN.regenerated(null, LATER)).isEqualTo(new WorkspaceToken(TOKEN.id(), TOKEN.name(),
-                TOKEN.workspace(), TOKEN.access(), TOKEN.counts(), 3, null, 2, 2, CREATION, LATER, LATER));
+        assertThat(TOKEN.regenerated(null, Overlap.NONE, LATER)).isEqualTo(new WorkspaceToken(TOKEN.id(), TOKEN.name(),
+                TOKEN.workspace(), TOKEN.access(), TOKEN.counts(), 3, null, 2, null, 2, CREATION, LATER, LATER));
     }
 
     @Test
@@ -52,14 +52,15 @@ final class WorkspaceTokenTest {
     @Test
     void peopleAreThoseWhoDidSomething() {
         assertThat(TOKEN.people()).containsExactly("ada");
-        assertThat(TOKEN.regenerated(null, LATER).renamed("x", new WorkspaceToken.Stamp(NOW, "eve")).people())
+        assertThat(TOKEN.regenerated(null, Overlap.NONE, LATER).renamed("x", new WorkspaceToken.Stamp(NOW, "eve"))
+                .people())
                 .containsExactlyInAnyOrder("ada", "bob", "eve");
     }
 
     @Test
     void countsCannotBeChangedFromOutside() {
         var counts = new HashMap<>(Map.of("tester-qa", 1, "admin", 2));
-        var token = new WorkspaceToken(TOKEN.id(), "CI", TOKEN.workspace(), TOKEN.access(), counts, 3, NOW, 1, 1,
+        var token = new WorkspaceToken(TOKEN.id(), "CI", TOKEN.workspace(), TOKEN.access(), counts, 3, NOW, 1, null, 1,
                 CREATION, null, CREATION);
         counts.clear();
         assertThat(token.counts()).containsExactly(Map.entry("admin", 2), Map.entry("tester-qa", 1));

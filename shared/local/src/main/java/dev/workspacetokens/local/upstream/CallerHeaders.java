@@ -31,6 +31,7 @@ final class CallerHeaders {
         names.put("role", "X-Workspace-Role");
         names.put("permissions", "X-Workspace-Permissions");
         names.put("expires_at", "X-Workspace-Token-Expires-At");
+        names.put("former", "X-Workspace-Token-Former");
         return names;
     }
 

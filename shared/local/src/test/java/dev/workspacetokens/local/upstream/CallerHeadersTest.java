@@ -26,7 +26,7 @@ final class CallerHeadersTest {
         assertThat(headers.stream().map(header -> header.name() + ": " + header.value())).containsExactly(
                 "X-Workspace: acme", "X-Workspace-Token-Id: -", "X-Workspace-Token-Name: -", "X-Workspace-App: -",
                 "X-Workspace-Role: -", "X-Workspace-Permissions: orders:read orders:write",
-                "X-Workspace-Token-Expires-At: -");
+                "X-Workspace-Token-Expires-At: -", "X-Workspace-Token-Former: -");
     }
 
     @ParameterizedTest
