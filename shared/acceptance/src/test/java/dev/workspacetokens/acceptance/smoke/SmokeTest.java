@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +106,31 @@ class SmokeTest {
         after.get(app).expect(200);
         after.get("/apps/" + workspace.slugOf("two")).expect(403);
         assertThat(regenerated.data().path("roles")).isEqualTo(created.data().path("roles"));
+    }
+
+    @Test
+    void aFormerSecretWorksOnUntilItsOverlapIsEnded() {
+        Reply created = allApps("overlapping");
+        Client before = workspace.with(created);
+        String path = created.header("location");
+        Reply regenerated = stack.owner().post(path + "/regenerate", """
+                {"expires_at": "%s", "overlap_seconds": 600}""".formatted(workspace.inDays(2))).expect(200);
+        before.get("/me").expect(200);
+        workspace.with(regenerated).get("/me").expect(200);
+        stack.owner().delete(path + "/overlap").expect(204);
+        before.get("/me").expect(401);
+        workspace.with(regenerated).get("/me").expect(200);
+    }
+
+    @Test
+    @Shows("gw-idempotency-key")
+    void aRepeatedCallIsAnsweredTheSame() {
+        String key = UUID.randomUUID() + "-".repeat(219);
+        Reply created = workspace.token("repeated", "{\"all_apps\": \"developer\"}", "Idempotency-Key", key);
+        Reply again = workspace.token("repeated", "{\"all_apps\": \"developer\"}", "Idempotency-Key", key);
+        assertThat(SmokeWorkspace.secretOf(again)).isEqualTo(SmokeWorkspace.secretOf(created));
+        assertThat(again.header("idempotent-replayed")).isEqualTo("true");
+        workspace.with(again).get("/me").expect(200);
     }
 
     @Test

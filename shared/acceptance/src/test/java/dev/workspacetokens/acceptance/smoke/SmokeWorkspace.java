@@ -24,6 +24,7 @@ final class SmokeWorkspace implements AutoCloseable {
     private final Stack stack;
     private final String slug;
     private final List<String> apps = new ArrayList<>();
+    private final String expiresAt;
     private boolean begun;
 
     SmokeWorkspace(Stack stack) {
@@ -31,6 +32,7 @@ final class SmokeWorkspace implements AutoCloseable {
         var bytes = new byte[8];
         new SecureRandom().nextBytes(bytes);
         this.slug = "smoke-" + HexFormat.of().formatHex(bytes);
+        this.expiresAt = inDays(1);
     }
 
     /// Puts the workspace, the apps `one` and `two`, and the owner.
@@ -91,9 +93,10 @@ final class SmokeWorkspace implements AutoCloseable {
     /// Has the owner create a token.
     ///
     /// @param roles as JSON
-    Reply token(String name, String roles) {
+    Reply token(String name, String roles, String... headers) {
         return stack.owner().post("/workspaces/" + slug + "/tokens", """
-                {"name": "%s", "expires_at": "%s", "roles": %s}""".formatted(name, inDays(1), roles)).expect(201);
+                {"name": "%s", "expires_at": "%s", "roles": %s}""".formatted(name, expiresAt, roles), headers)
+                .expect(201);
     }
 
     /// So many days from now, as requests write it.
