@@ -10,8 +10,7 @@ import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.Request;
 
-/// `DELETE /workspaces/{workspace}/tokens/{token}/overlap`: [ends the time][EndOverlap] for which a former
-/// secret works.
+/// `DELETE /workspaces/{workspace}/tokens/{token}/overlap`: [ends][EndOverlap] a former secret.
 public final class EndOverlapHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final HttpApiAdapter adapter;

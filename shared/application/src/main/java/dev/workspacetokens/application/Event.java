@@ -51,7 +51,7 @@ public record Event(Instant at, Actor actor, What what) {
         }
     }
 
-    /// The time for which a token's former secret works was ended.
+    /// A token's former secret, which still worked, was ended.
     public record TokenOverlapEnded(WorkspaceRef workspace, TokenId token) implements What {}
 
     /// A token was revoked.

@@ -16,6 +16,7 @@ import dev.workspacetokens.table.Keys;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -24,11 +25,12 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /// A [Credential] as `CREDENTIAL#<token>` / `CREDENTIAL`.
 final class CredentialItem {
 
+    /// What the end of an overlap writes, and all that it may write.
+    static final List<String> FORMER = List.of("former_mac", "former_key_id", "former_algorithm", "former_generation",
+            "former_expires_at", "former_until");
     /// What a regeneration writes, and all that it may write: nothing of the access.
-    static final List<String> SECRET = List.of("mac", "key_id", "algorithm", "generation", "expires_at", "former_mac",
-            "former_key_id", "former_algorithm", "former_generation", "former_expires_at", "former_until");
-    /// What the end of an overlap writes.
-    static final List<String> FORMER = SECRET.stream().filter(name -> name.startsWith("former_")).toList();
+    static final List<String> SECRET = Stream.concat(
+            Stream.of("mac", "key_id", "algorithm", "generation", "expires_at"), FORMER.stream()).toList();
     /// What a change of a token's name or access writes, and all that it may write: nothing of the secret.
     static final List<String> DESCRIPTION = List.of("name", "role", "grant_set");
 

@@ -17,7 +17,7 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 ///
 /// @param workspaceUid whose token
 /// @param token whose use
-/// @param use of the newest generation that was seen
+/// @param use of the newest generation that was seen, and of the newest one before it that was
 record UseItem(String workspaceUid, TokenId token, LastUse use) {
 
     static final TableSchema<UseItem> SCHEMA = StaticImmutableTableSchema.builder(UseItem.class, Row.class)

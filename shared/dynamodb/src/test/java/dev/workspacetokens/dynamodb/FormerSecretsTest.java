@@ -104,6 +104,15 @@ final class FormerSecretsTest {
         assertThat(now()).isEqualTo(ended);
     }
 
+    @Test
+    void onlyAnOwnerEndsIt() {
+        Shown second = regenerate(first.token(), World.HOUR);
+        world.putMember(world.workspace, "manager");
+        assertThatExceptionOfType(Refusal.Forbidden.class).isThrownBy(() -> world.store.endOverlap(world.owner,
+                second.token(), second.token().withoutFormer(World.CHANGE)));
+        assertThat(world.alive(first.secret())).isTrue();
+    }
+
     /// Whoever can write records could hide a former secret from its owner, and must not keep it alive by that.
     @Test
     void overlapThatTheRecordHidesIsEndedAllTheSame() {

@@ -26,12 +26,12 @@ public final class KmsRepeatKeys implements RepeatKeys {
     }
 
     @Override
-    public Optional<Former> find(String keyId) {
+    public Optional<UsedKeys> find(String keyId) {
         if (!known.contains(keyId)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Former(derivation.repeat(keyId), derivation.tag(keyId)));
+            return Optional.of(new UsedKeys(derivation.repeat(keyId), derivation.tag(keyId)));
         } catch (SdkException e) {
             if (KmsRefusal.ofUse(e)) {
                 return Optional.empty();

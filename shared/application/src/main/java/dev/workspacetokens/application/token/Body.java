@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a caller wants, in one order of its parts and one spelling of each: two bodies that ask for the same are
-/// the same.
+/// What a caller wants, as bytes: the same whatever the order in which its parts were written.
 final class Body {
 
     private Body() {}

@@ -7,7 +7,7 @@ import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.Optional;
 
-/// Ends the time for which a token's former secret works beside the present one.
+/// Ends a token's former secret, where one works beside the present one.
 public final class EndOverlap {
 
     private static final int MAX_ATTEMPTS = 10;

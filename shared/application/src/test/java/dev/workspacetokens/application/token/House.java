@@ -87,9 +87,9 @@ final class House {
             }
 
             @Override
-            public Optional<Former> find(String keyId) {
+            public Optional<UsedKeys> find(String keyId) {
                 return keyIsUsable
-                        ? Optional.of(new Former(new RepeatKey(SUBKEY), TAG_KEY))
+                        ? Optional.of(new UsedKeys(new RepeatKey(SUBKEY), TAG_KEY))
                         : Optional.empty();
             }
         };

@@ -9,11 +9,11 @@ public interface RepeatKeys {
     RepeatKey of(String keyId);
 
     /// What a secret was made under before; nothing when that key may not be used any more.
-    Optional<Former> find(String keyId);
+    Optional<UsedKeys> find(String keyId);
 
     /// What a secret is made of again.
     ///
     /// @param repeat that the secret is derived with
     /// @param tag that its tag is made with
-    record Former(RepeatKey repeat, TagKey tag) {}
+    record UsedKeys(RepeatKey repeat, TagKey tag) {}
 }

@@ -36,8 +36,8 @@ final class RepeatableSecretTest {
         }
 
         @Override
-        public Optional<Former> find(String keyId) {
-            return keyId.equals(Samples.KEY_ID) ? Optional.of(new Former(REPEAT, TAG_KEY)) : Optional.empty();
+        public Optional<UsedKeys> find(String keyId) {
+            return keyId.equals(Samples.KEY_ID) ? Optional.of(new UsedKeys(REPEAT, TAG_KEY)) : Optional.empty();
         }
     };
     private static final String TEXT = "7f9c24e8-3b12-4fef-91e0-56b8a1c0d3aa";
