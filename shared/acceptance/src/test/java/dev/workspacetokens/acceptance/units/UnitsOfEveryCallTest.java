@@ -61,8 +61,8 @@ final class UnitsOfEveryCallTest {
             | PATCH …/tokens/{}: roles | 8 RU, 8 WU | 11 RU, 206 WU | 51 RU, 2,006 WU |
             | POST …/tokens/{}/regenerate | 7 RU, 8 WU | 9 RU, 8 WU | 36 RU, 8 WU |
             | POST …/tokens/{}/regenerate: with an overlap | 7 RU, 8 WU | 9 RU, 8 WU | 36 RU, 8 WU |
-            | DELETE …/tokens/{}/overlap | 4 RU, 8 WU | 4 RU, 8 WU | 4 RU, 8 WU |
-            | DELETE …/tokens/{}/overlap: none | 4 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
+            | DELETE …/tokens/{}/overlap | 3 RU, 6 WU | 3 RU, 6 WU | 3 RU, 6 WU |
+            | DELETE …/tokens/{}/overlap: none | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
             | DELETE …/tokens/{} | 4 RU, 9 WU | 6 RU, 108 WU | 33 RU, 1,008 WU |
             | DELETE …/tokens/{}: gone | 3 RU, 4 WU | 3 RU, 4 WU | 3 RU, 4 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
