@@ -3,6 +3,7 @@
 import { ask, Dialog } from "./dialog.js";
 import { h, mark, uniqueId } from "./dom.js";
 import { ExpirationPicker } from "./expiration-picker.js";
+import { Repeatable } from "./repeatable.js";
 import { RolePicker } from "./role-picker.js";
 import { saveToken } from "./save-token.js";
 import { said } from "./words.js";
@@ -17,6 +18,7 @@ export async function createToken({ api, config, workspace, onDone }) {
   const name = new NameField();
   const expiration = new ExpirationPicker(config);
   let picker;
+  const repeatable = new Repeatable();
   const dialog = new Dialog({
     wide: true,
     mayClose: () => (name.value() === "" && picker === undefined) || ask({
@@ -54,7 +56,8 @@ export async function createToken({ api, config, workspace, onDone }) {
   });
   const create = async () => {
     try {
-      const { token, ...record } = await api.create(workspace.slug, { name: name.value(), expires_at: expiration.value(), roles: picker.value() });
+      const wanted = { name: name.value(), expires_at: expiration.value(), roles: picker.value() };
+      const { token, ...record } = await api.create(workspace.slug, wanted, repeatable.keyOf(wanted));
       created = record;
       saveToken(dialog, token, { title: "Create token", steps: steps(2) });
     } catch (error) {

@@ -15,6 +15,7 @@ export class ExpirationPicker {
   #longest;
   #day;
   #custom;
+  #counted = {};
   #error = h("p", { class: "field-error", id: uniqueId(), role: "alert", hidden: true });
 
   /** @param usual whether the usual lifetime is chosen at first; else the person has to choose */
@@ -50,7 +51,15 @@ export class ExpirationPicker {
     if (choice === "never") {
       return null;
     }
-    return choice === "custom" ? this.#endOfDay() : inDays(Number(choice)).toISOString();
+    return choice === "custom" ? this.#endOfDay() : this.#inDays(choice);
+  }
+
+  /** Counted from when it was first asked for, so that a call that is sent again is the same. */
+  #inDays(choice) {
+    if (this.#counted.choice !== choice) {
+      this.#counted = { choice, until: inDays(Number(choice)).toISOString() };
+    }
+    return this.#counted.until;
   }
 
   /** Shows what is wrong with the date; an empty text takes it away. */

@@ -8,9 +8,9 @@ const TIMEOUT = 30_000;
 
 /** What to say of a change where nobody knows whether it was made. */
 const UNKNOWN = {
-  create: "It is not known whether the token was created. Look at the list before you try again; if it is there, regenerate it.",
+  create: "It is not known whether the token was created. Try again: if it was, you get that very token.",
   update: "It is not known whether the token was changed. Look at the list before you try again.",
-  regenerate: "It is not known whether the token was regenerated: the old one may not work any more. Close this, open the token again, and regenerate it.",
+  regenerate: "It is not known whether the token was regenerated: the old one may not work any more. Try again: if it was, you get that very new token.",
   revoke: "It is not known whether the token was revoked. Look at the list before you try again.",
 };
 
@@ -59,16 +59,18 @@ export class ManagementApi {
     return (await this.#call("GET", token(workspace, id), { signal, tokenOf: workspace })).data;
   }
 
-  async create(workspace, body) {
-    return (await this.#call("POST", tokens(workspace), { body, change: UNKNOWN.create })).data;
+  /** @param key under which the same call gets the same answer */
+  async create(workspace, body, key) {
+    return (await this.#call("POST", tokens(workspace), { body, key, change: UNKNOWN.create })).data;
   }
 
   async update(record, body) {
     return (await this.#change("PATCH", record, "", { body, change: UNKNOWN.update })).data;
   }
 
-  async regenerate(record, body) {
-    return (await this.#change("POST", record, "/regenerate", { body, change: UNKNOWN.regenerate })).data;
+  /** @param key under which the same call gets the same answer */
+  async regenerate(record, body, key) {
+    return (await this.#change("POST", record, "/regenerate", { body, key, change: UNKNOWN.regenerate })).data;
   }
 
   async revoke(record) {
@@ -93,12 +95,15 @@ export class ManagementApi {
     return all;
   }
 
-  async #call(method, path, { query = {}, body, version, signal, change, tokenOf } = {}) {
+  async #call(method, path, { query = {}, body, key, version, signal, change, tokenOf } = {}) {
     const url = new URL(this.#base + path);
     Object.entries(query).filter(([, value]) => value).forEach(([name, value]) => url.searchParams.set(name, value));
     const headers = { Authorization: `Bearer ${this.#accessToken}` };
     if (body !== undefined) {
       headers["Content-Type"] = "application/json";
+    }
+    if (key !== undefined) {
+      headers["Idempotency-Key"] = key;
     }
     if (version !== undefined) {
       headers["If-Match"] = `"${version}"`;

@@ -6,6 +6,7 @@ import { ask, Dialog } from "./dialog.js";
 import { h, hidden, icon } from "./dom.js";
 import { ExpirationPicker } from "./expiration-picker.js";
 import { count, dateTime, lastUsed } from "./format.js";
+import { Repeatable } from "./repeatable.js";
 import { revokeToken } from "./revoke-token.js";
 import { RolePicker } from "./role-picker.js";
 import { saveToken } from "./save-token.js";
@@ -70,6 +71,7 @@ export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
 
   const regenerate = (record) => {
     const picked = new ExpirationPicker(config, { usual: false });
+    const repeatable = new Repeatable();
     dialog.show({
       title: `Regenerate ${record.name}`,
       body: [
@@ -82,7 +84,8 @@ export function tokenDetails({ api, config, workspace, roles, token, onDone }) {
         run: async () => {
           const expiresAt = picked.value();
           if (expiresAt !== undefined) {
-            const { token: secret } = await api.regenerate(record, { expires_at: expiresAt }).catch((error) => onField(uncertain(error), "/expires_at", picked));
+            const wanted = { expires_at: expiresAt };
+            const { token: secret } = await api.regenerate(record, wanted, repeatable.keyOf(wanted)).catch((error) => onField(uncertain(error), "/expires_at", picked));
             if (secret !== undefined) {
               done = "regenerated";
               saveToken(dialog, secret, { title: `New token for ${record.name}` });
