@@ -171,6 +171,7 @@ final class LastUsesTest {
         another().note(bearer(1), NOON, "192.0.2.7");
         uses.note(former(1), NOON.plus(Duration.ofDays(1)), "192.0.2.8");
         assertThat(requests.sent()).hasSize(1);
+        another().note(former(1), NOON.plus(Duration.ofDays(1)), "192.0.2.8");
         assertThat(item()).containsEntry("generation", AttributeValue.fromN("1"))
                 .containsEntry("day", World.text("2040-01-02")).doesNotContainKey("former_day");
     }

@@ -144,6 +144,15 @@ final class OverlapTest {
         assertThat(house.store.records.get(token.id())).extracting(WorkspaceToken::name).isEqualTo("Theirs");
     }
 
+    /// A record is not sealed: whoever hides a former secret in it must not keep that alive.
+    @Test
+    void overlapThatTheRecordHidesIsEnded() {
+        WorkspaceToken after = regenerate(HOUR);
+        house.store.records.put(token.id(), after.withoutFormer(after.updated()));
+        assertThat(house.endOverlap.run(ADA, house.path(token), Expected.NOTHING)).isPresent();
+        assertThat(stored()).isNull();
+    }
+
     @Test
     void overlapThatIsOverIsNoneToEnd() {
         regenerate(HOUR);

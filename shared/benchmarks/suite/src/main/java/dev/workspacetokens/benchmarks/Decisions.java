@@ -17,9 +17,11 @@ import dev.workspacetokens.domain.seal.KeyHint;
 import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.domain.seal.SealKey;
+import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -64,7 +66,7 @@ public class Decisions {
 
     private static final Map<String, String> PARTS = Map.of("parse", "parse a token", "macAndCompare",
             "MAC and compare", "decide", "**the whole decision, items in memory**", "decideWithoutSeals",
-            "the same, were every seal believed");
+            "the same, were every seal believed", "decideFormer", "the same by a former secret");
     private static final String KEY = "arn:aws:kms:us-east-1:123456789012:key/benchmark";
 
     private final InstantSource clock = InstantSource.system();
@@ -74,23 +76,28 @@ public class Decisions {
     private final TagKey tag = new TagKey(subkey);
     private final WorkspaceRef workspace = new WorkspaceRef(new Slug("acme"), "acme-1");
     private final Grant grant = new Grant(new Slug("web"), "web-1", "developer");
-    private final IssuedToken issued = new TokenIssuer(format, () -> new IssuingKeys.Current(key, tag),
-            new SplittableRandom(1), clock).create(
-                    new Owner(workspace, new Person("ada", "Ada"), Seal.of(KeyHint.of("ada"), new byte[32])), "CI",
-                    new Access.PerApp(List.of(grant)),
-                    clock.instant().plus(Duration.ofDays(1)));
+    private final TokenIssuer issuer = new TokenIssuer(format, () -> new IssuingKeys.Current(key, tag),
+            new SplittableRandom(1), clock);
+    private final Owner ada = new Owner(workspace, new Person("ada", "Ada"),
+            Seal.of(KeyHint.of("ada"), new byte[32]));
+    private final IssuedToken issued = issuer.create(ada, "CI", new Access.PerApp(List.of(grant)),
+            clock.instant().plus(Duration.ofDays(1)));
+    private final Overlap overlap = new Overlap(Duration.ofHours(12), 1);
+    private final IssuedToken next = issuer.regenerate(ada, issued.token(), issued.token().expiresAt(), overlap, null);
     private final String token = issued.secret().revealOnce();
     private final TokenSecret secret = format.parse(token).orElseThrow();
     private final SealKey seals = new SealKey(subkey);
     private final AppOwner owner = new AppOwner(grant.app(), grant.appUid(), workspace);
-    private final TokenAuthorizer authorizer = authorizer(seals);
-    private final TokenAuthorizer believing = authorizer((_, _) -> true);
+    private final TokenAuthorizer authorizer = authorizer(issued.credential(), seals);
+    private final TokenAuthorizer believing = authorizer(issued.credential(), (_, _) -> true);
+    private final TokenAuthorizer regenerated = authorizer(
+            issued.credential().regenerated(next.credential(), overlap, clock.instant()), seals);
     private final AccessRequest request = new AccessRequest("default",
             RouteCall.ofRoute("GET /apps/{app}", Map.of("app", "web")), "arn:x/GET/apps/web");
     private final List<String> authorization = List.of("Bearer " + token);
 
-    private TokenAuthorizer authorizer(SealCheck check) {
-        var items = new InMemory(DynamoDbAccessReader.stored(issued.credential(), grant, owner, seals));
+    private TokenAuthorizer authorizer(Credential credential, SealCheck check) {
+        var items = new InMemory(DynamoDbAccessReader.stored(credential, grant, owner, seals));
         return new TokenAuthorizer(format, tag::made, new DynamoDbAccessReader(items, check, check),
                 _ -> Optional.of(key), DeploymentState.of(AccessPolicyFile.deployed()), clock);
     }
@@ -131,6 +138,11 @@ public class Decisions {
     @Benchmark
     public Decision decideWithoutSeals() {
         return believing.decide(request, authorization);
+    }
+
+    @Benchmark
+    public Decision decideFormer() {
+        return regenerated.decide(request, authorization);
     }
 
     private record InMemory(List<Attributes> items) implements AuthorizerTable {
