@@ -50,6 +50,7 @@ class IntegrationGuideTest {
             // snippet
             HttpRequest request = HttpRequest.newBuilder(URI.create(api + "/apps/ios-shop/builds"))
                     .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"branch\": \"main\"}"))
                     .build();
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -51,9 +51,12 @@ class TourTest {
     @Test
     void tourOfTheDocumentationShowsEachStatusThatItNames() throws Exception {
         String output = type("docs/tour.md");
-        assertThat(statuses(output)).containsExactly("403", "401", "204", "401");
+        assertThat(statuses(output)).containsExactly("403", "401", "204", "401", "204", "401");
         assertThat(output).contains("\"token\": \"wst_", "The token has no access to this app.",
-                "\"slug\": \"ios-shop\"", "\"title\": \"TV\"");
+                "\"slug\": \"ios-shop\"", "\"title\": \"TV\"",
+                "\"generation\": 2,\n  \"until\": ");
+        assertThat(Pattern.compile("([0-9A-Za-z]{18})\n\\1\n").matcher(output).find())
+                .as("the id of the repeated call, twice").isTrue();
         assertThat(folder).isEmptyDirectory();
     }
 

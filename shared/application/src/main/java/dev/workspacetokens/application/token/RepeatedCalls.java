@@ -72,13 +72,22 @@ public final class RepeatedCalls {
         if (!receipt.showsAt(tokens.now())) {
             throw used("more than 15 minutes ago");
         }
-        TokenDetails details = tokens.details(owner, receipt.token().value());
+        TokenDetails details = details(owner, receipt);
         if (details.token().generation() != receipt.generation()) {
             throw used("and its token was regenerated since");
         }
         TokenSecret secret = issuer.again(repeatable, receipt)
                 .orElseThrow(() -> used("under a key of this service that may not be used any more"));
         return new Issued(details, secret, null);
+    }
+
+    private TokenDetails details(Owner owner, Receipt receipt) {
+        try {
+            return tokens.details(owner, receipt.token().value());
+        } catch (Refusal.NotFound _) {
+            // Whoever creates has named no token.
+            throw new Refusal.NotFound("The token that this call made was revoked.");
+        }
     }
 
     private static Refusal.Conflict used(String how) {

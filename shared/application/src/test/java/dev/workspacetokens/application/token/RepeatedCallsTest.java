@@ -199,7 +199,8 @@ final class RepeatedCallsTest {
     void whatWasRevokedIsGone() {
         Issued first = create(KEY);
         house.revoke.run(ADA, house.path(token(first)), Expected.NOTHING);
-        assertThatThrownBy(() -> create(KEY)).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> create(KEY)).isInstanceOf(Refusal.NotFound.class)
+                .hasMessage("The token that this call made was revoked.");
         assertThat(house.store.records).isEmpty();
     }
 
