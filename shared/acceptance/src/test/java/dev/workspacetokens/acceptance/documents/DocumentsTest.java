@@ -104,6 +104,13 @@ class DocumentsTest {
                 .extracting(MarkdownPage::file).isSubsetOf(reached);
     }
 
+    /// On the next line it would be a row of its own.
+    @Test
+    void everyRowOfATableStandsOnOneLine() {
+        assertThat(MarkdownPage.all().stream().flatMap(page -> page.lines().stream())
+                .filter(line -> line.startsWith("| "))).hasSizeGreaterThan(100).allMatch(line -> line.endsWith(" |"));
+    }
+
     @Test
     void theReadmeIsADoor() throws IOException {
         assertThat(Files.readAllLines(MarkdownPage.ROOT.resolve("README.md")))
