@@ -153,7 +153,6 @@ final class HostilePathsTest {
                         .isFalse();
             }
             assertThat(allowed).isGreaterThan(PATHS / 50);
-            System.out.println("HOSTILE " + hostile);
             assertThat(hostile).isGreaterThan(SAMPLE / 10);
         }
     }

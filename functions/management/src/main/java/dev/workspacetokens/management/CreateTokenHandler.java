@@ -15,7 +15,7 @@ import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Request;
 
-/// `POST /workspaces/{workspace}/tokens`: [creates a token][CreateToken] and shows it, the only time.
+/// `POST /workspaces/{workspace}/tokens`: [creates a token][CreateToken] and shows it, the only time but for repeats.
 public final class CreateTokenHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final HttpApiAdapter adapter;

@@ -13,8 +13,8 @@ import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Request;
 
 /// `POST /workspaces/{workspace}/tokens/{token}/regenerate`: [a new secret][RegenerateToken] with a new expiration date
-/// and the exact same apps with the exact same roles. It is shown, the only time; the old one is dead at once, or works
-/// on for a while.
+/// and the exact same apps with the exact same roles. It is shown, the only time but for repeats; the old one is dead at
+/// once, or works on for a while.
 public final class RegenerateTokenHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final HttpApiAdapter adapter;

@@ -23,10 +23,7 @@ class ConsoleLostAnswersTest {
     @Test
     void tokenThatWasCreatedIsShownByTryingAgainAndIsTheOnlyOne() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
+            fillInAsDeveloper(visit);
             List<String> keys = keys(visit);
             system.faults().loseAnswer(1);
             visit.press("Next").click();
@@ -67,10 +64,7 @@ class ConsoleLostAnswersTest {
     @Test
     void anotherWishIsAnotherCall() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
+            fillInAsDeveloper(visit);
             List<String> keys = keys(visit);
             visit.answer("**/tokens", 503, "{\"type\": \"urn:workspace-tokens:problem:unavailable\"}");
             visit.press("Next").click();
@@ -82,6 +76,14 @@ class ConsoleLostAnswersTest {
             assertThat(visit.row("CI")).containsText("Admin");
             assertThat(keys).doesNotHaveDuplicates().hasSize(2);
         }
+    }
+
+    /// A new token named CI, up to the step that creates it.
+    private static void fillInAsDeveloper(ConsoleVisit visit) {
+        visit.button("Create token").click();
+        visit.dialog().getByLabel("Name").fill("CI");
+        visit.press("Next").click();
+        visit.choice("Developer").click();
     }
 
     private void later(ConsoleVisit visit, Duration by) {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// For how long a regeneration lets a former secret work on.
 ///
-/// One former secret works, and no more: that of the newest generation that was ever noted as used. So whoever lost the
-/// answer to a regeneration and regenerates once more locks nobody out: the secret that nobody knew dies, and the one
-/// that is in use goes on.
+/// One former secret works, and no more: of those that still work the one of the newest generation that was noted as
+/// used. So whoever lost the answer to a regeneration and regenerates once more locks nobody out: the secret that nobody
+/// knew dies, and the one that is in use goes on.
 ///
 /// @param length 0 for none, at most [#LONGEST]
 /// @param used the newest generation of the token that was noted as used; 0 for none

@@ -36,7 +36,8 @@ public final class TokenIssuer {
         return create(by, name, access, expiresAt, null);
     }
 
-    /// Makes one whose secret can be made [#again(Repeatable, Receipt)].
+    /// Makes a new token as [#create(Owner, String, Access, Instant)] does, one whose secret can be made
+    /// [#again(Repeatable, Receipt)].
     ///
     /// @param repeatable null where it cannot
     public IssuedToken create(Owner by, String name, Access access, @Nullable Instant expiresAt,
