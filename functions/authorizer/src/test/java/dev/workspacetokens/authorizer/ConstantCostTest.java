@@ -157,7 +157,7 @@ final class ConstantCostTest {
     void unknownTokenCostsOneReadAndNoKms() throws IOException {
         var elsewhere = new Deployment();
         var shown = elsewhere.create(new Access.AllApps("admin"));
-        elsewhere.revocation.revoke(elsewhere.owner, shown.token());
+        elsewhere.revoke(shown.token());
         requests(Event.me().bearer(deployment.create(new Access.AllApps("admin")).secret()));
         deployment.dynamoDb.clear();
         deployment.kms.clear();

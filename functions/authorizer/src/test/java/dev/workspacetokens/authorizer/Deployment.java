@@ -2,6 +2,9 @@ package dev.workspacetokens.authorizer;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.audit.Deed;
+import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
@@ -17,6 +20,7 @@ import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.dynamodb.AuditTrail;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRecords;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRevocation;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
@@ -81,10 +85,11 @@ final class Deployment {
     final Owner owner = new Owner(workspace, new Person("ada", "Ada Lovelace"), SEAL);
     final DynamoDbTokenStore store = new DynamoDbTokenStore(new TokenTable(BACKEND.dynamoDb(), BACKEND.table()),
             sealing("AccessKey"),
-            new KmsSealCheck(new SdkMacGenerator(BACKEND.kms()), List.of(BACKEND.key("AccessKey").arn()), clock));
+            new KmsSealCheck(new SdkMacGenerator(BACKEND.kms()), List.of(BACKEND.key("AccessKey").arn()), clock),
+            trail());
     final DynamoDbTokenRecords records = new DynamoDbTokenRecords(new TokenTable(BACKEND.dynamoDb(), BACKEND.table()));
     final DynamoDbTokenRevocation revocation = new DynamoDbTokenRevocation(
-            new TokenTable(BACKEND.dynamoDb(), BACKEND.table()));
+            new TokenTable(BACKEND.dynamoDb(), BACKEND.table()), trail());
     final RequestStreamHandler rest;
     final RequestStreamHandler http;
 
@@ -151,13 +156,13 @@ final class Deployment {
     /// Creates a token that lives for 30 days.
     Shown create(String name, Access access) {
         IssuedToken issued = issuer.create(owner, name, access, clock.instant().plus(Duration.ofDays(30)));
-        store.create(owner, issued, access.grantList(), 1_000);
+        store.create(owner, issued, access.grantList(), 1_000, deed(EventType.TOKEN_CREATED));
         return Shown.of(issued);
     }
 
     Shown createForEver(Access access) {
         IssuedToken issued = issuer.create(owner, "for ever", access, null);
-        store.create(owner, issued, access.grantList(), 1_000);
+        store.create(owner, issued, access.grantList(), 1_000, deed(EventType.TOKEN_CREATED));
         return Shown.of(issued);
     }
 
@@ -168,7 +173,7 @@ final class Deployment {
     Shown regenerate(WorkspaceToken before, Overlap overlap) {
         IssuedToken issued = issuer.regenerate(owner, before, clock.instant().plus(Duration.ofDays(30)), overlap,
                 null);
-        store.regenerate(owner, before, issued, overlap);
+        store.regenerate(owner, before, issued, overlap, deed(EventType.TOKEN_REGENERATED));
         return Shown.of(issued);
     }
 
@@ -176,7 +181,7 @@ final class Deployment {
     void changeRoles(WorkspaceToken before, Access.PerApp access) {
         store.update(owner, before,
                 before.renamed(before.name(), before.updated()).withAccess(access, Uid.draw(RANDOM)),
-                access.grants());
+                access.grants(), deed(EventType.TOKEN_UPDATED));
     }
 
     /// The authorizer of REST APIs, deciding by this policy.
@@ -215,8 +220,20 @@ final class Deployment {
         return sealing(key).sealed(List.of(open)).getFirst();
     }
 
+    void revoke(WorkspaceToken token) {
+        revocation.revoke(owner, token, deed(EventType.TOKEN_REVOKED));
+    }
+
+    private AuditTrail trail() {
+        return new AuditTrail(clock, RANDOM, Duration.ofDays(400));
+    }
+
+    private Deed deed(EventType type) {
+        return new Deed(new Actor.SignedIn(owner.person().id(), ""), type, workspace, null, List.of());
+    }
+
     private Sealing sealing(String key) {
-        return new Sealing(new KmsSealer(new SdkMacGenerator(BACKEND.kms()), BACKEND.key(key).alias()), clock, RANDOM);
+        return new Sealing(new KmsSealer(new SdkMacGenerator(BACKEND.kms()), BACKEND.key(key).alias()));
     }
 
     private static void put(Map<String, AttributeValue> item) {

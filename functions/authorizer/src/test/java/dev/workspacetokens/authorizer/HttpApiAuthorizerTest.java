@@ -81,7 +81,7 @@ final class HttpApiAuthorizerTest {
         var former = deployment.create(new Access.AllApps("admin"));
         deployment.regenerate(former.token());
         var revoked = deployment.create(new Access.AllApps("admin"));
-        deployment.revocation.revoke(deployment.owner, revoked.token());
+        deployment.revoke(revoked.token());
         for (Shown shown : List.of(former, revoked)) {
             assertThat(deployment.http(event().bearer(shown.secret()))).isEqualTo(denyAnybody(event()));
         }

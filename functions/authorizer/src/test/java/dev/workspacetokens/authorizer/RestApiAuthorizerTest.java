@@ -183,7 +183,7 @@ final class RestApiAuthorizerTest {
         void tokenThatWasNeverIssued() {
             var elsewhere = new Deployment();
             var shown = elsewhere.create(new Access.AllApps("admin"));
-            elsewhere.revocation.revoke(elsewhere.owner, shown.token());
+            elsewhere.revoke(shown.token());
             assertUnauthorized(() -> deployment.rest(event().bearer(shown.secret())));
         }
 
@@ -198,7 +198,7 @@ final class RestApiAuthorizerTest {
         @Test
         void tokenRightAfterItsRevocation() throws IOException {
             assertThat(deployment.rest(event().bearer(onApp.secret()))).contains("\"Allow\"");
-            deployment.revocation.revoke(deployment.owner, onApp.token());
+            deployment.revoke(onApp.token());
             assertUnauthorized(() -> deployment.rest(event().bearer(onApp.secret())));
         }
 

@@ -10,7 +10,7 @@ record DeleteAppOperation(DeleteApp delete) implements Operation {
 
     @Override
     public Answer answer(Request request) {
-        var _ = delete.run(SaasCaller.of(request), Paths.workspace(request), Paths.app(request));
+        delete.run(SaasCaller.of(request), Paths.workspace(request), Paths.app(request));
         return Answer.empty(204);
     }
 }

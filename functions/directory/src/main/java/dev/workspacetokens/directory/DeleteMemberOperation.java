@@ -11,7 +11,7 @@ record DeleteMemberOperation(DeleteMember delete) implements Operation {
 
     @Override
     public Answer answer(Request request) {
-        var _ = delete.run(SaasCaller.of(request), Paths.workspace(request), Paths.user(request));
+        delete.run(SaasCaller.of(request), Paths.workspace(request), Paths.user(request));
         return Answer.empty(204);
     }
 }

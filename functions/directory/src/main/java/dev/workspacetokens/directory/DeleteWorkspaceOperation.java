@@ -19,7 +19,7 @@ record DeleteWorkspaceOperation(DeleteWorkspace delete) implements Operation {
         Slug workspace = Paths.workspace(request);
         boolean withTokens = revokesTokens(request);
         try {
-            var _ = delete.run(SaasCaller.of(request), workspace, withTokens);
+            delete.run(SaasCaller.of(request), workspace, withTokens);
         } catch (Refusal.Conflict e) {
             // How to get round it depends on the door: here it is a parameter.
             throw new Refusal.Conflict(e.detail() + " Delete the apps first; '?" + REVOKE_TOKENS

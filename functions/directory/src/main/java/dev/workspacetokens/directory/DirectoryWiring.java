@@ -21,6 +21,7 @@ import dev.workspacetokens.application.feed.ReplaceApps;
 import dev.workspacetokens.application.feed.ReplaceMembers;
 import dev.workspacetokens.application.feed.SetWorkspaceRules;
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.dynamodb.AuditTrail;
 import dev.workspacetokens.dynamodb.DirectorySeals;
 import dev.workspacetokens.dynamodb.DynamoDbAccessPolicies;
 import dev.workspacetokens.dynamodb.DynamoDbApps;
@@ -36,6 +37,7 @@ import dev.workspacetokens.kms.sdk.KmsOwnSealer;
 import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.lambda.Variables;
 import dev.workspacetokens.lambda.WatchedSeals;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -67,18 +69,20 @@ final class DirectoryWiring {
         String alias = variables.required("DIRECTORY_KEY_ALIAS");
         this.clock = environment.clock();
         // Whoever reads members may verify their seals and must not be able to make one, so KMS makes each itself.
-        var ofMembers = new Sealing(new KmsOwnSealer(kms, alias), clock, environment.random());
+        var ofMembers = new Sealing(new KmsOwnSealer(kms, alias));
         var macs = new SdkMacGenerator(kms);
-        var ofRows = new Sealing(new KmsSealer(macs, alias), clock, environment.random());
+        var ofRows = new Sealing(new KmsSealer(macs, alias));
         var check = new WatchedSeals(new KmsSealCheck(macs, variables.list("DIRECTORY_KEYS"), clock),
                 environment.metrics());
         var seals = new DirectorySeals(ofMembers, ofRows, check);
-        var freezes = new DynamoDbFreezes(table, seals);
+        var trail = new AuditTrail(clock, environment.random(),
+                Duration.ofDays(variables.positive("AUDIT_RETENTION_DAYS")));
+        var freezes = new DynamoDbFreezes(table, seals, trail);
         this.freezes = freezes;
-        this.policies = new DynamoDbAccessPolicies(table, ofRows, check, clock);
-        this.workspaces = new DynamoDbWorkspaces(table, seals, freezes, environment.random());
-        this.apps = new DynamoDbApps(table, seals, environment.random());
-        this.members = new DynamoDbMembers(table, seals);
+        this.policies = new DynamoDbAccessPolicies(table, ofRows, check, trail, clock);
+        this.workspaces = new DynamoDbWorkspaces(table, seals, freezes, trail, environment.random());
+        this.apps = new DynamoDbApps(table, seals, trail, environment.random());
+        this.members = new DynamoDbMembers(table, seals, trail);
     }
 
     Routes routes() {
@@ -86,21 +90,21 @@ final class DirectoryWiring {
                 Map.entry("GET " + POLICY, new AccessPolicyOperation(policies)),
                 Map.entry("PUT " + POLICY, new PutAccessPolicyOperation(new PutAccessPolicy(policies, clock))),
                 Map.entry("GET " + WORKSPACES, new ListWorkspacesOperation(new ListWorkspaces(workspaces))),
-                Map.entry("PUT " + WORKSPACE, new PutWorkspaceOperation(new PutWorkspace(workspaces, clock))),
+                Map.entry("PUT " + WORKSPACE, new PutWorkspaceOperation(new PutWorkspace(workspaces))),
                 Map.entry("PATCH " + WORKSPACE,
-                        new SetWorkspaceRulesOperation(new SetWorkspaceRules(workspaces, clock))),
+                        new SetWorkspaceRulesOperation(new SetWorkspaceRules(workspaces))),
                 Map.entry("GET " + WORKSPACE, new GetWorkspaceOperation(new GetWorkspace(workspaces))),
-                Map.entry("DELETE " + WORKSPACE, new DeleteWorkspaceOperation(new DeleteWorkspace(workspaces, clock))),
+                Map.entry("DELETE " + WORKSPACE, new DeleteWorkspaceOperation(new DeleteWorkspace(workspaces))),
                 Map.entry("PUT " + FREEZE, new FreezeOperation(new FreezeWorkspace(freezes, clock), true)),
                 Map.entry("DELETE " + FREEZE, new FreezeOperation(new FreezeWorkspace(freezes, clock), false)),
                 Map.entry("GET " + APPS, new ListWorkspaceAppsOperation(new ListWorkspaceApps(workspaces, apps))),
-                Map.entry("PUT " + APPS, new ReplaceAppsOperation(new ReplaceApps(workspaces, apps, clock))),
-                Map.entry("PUT " + APP, new PutAppOperation(new PutApp(workspaces, apps, clock))),
-                Map.entry("DELETE " + APP, new DeleteAppOperation(new DeleteApp(apps, clock))),
+                Map.entry("PUT " + APPS, new ReplaceAppsOperation(new ReplaceApps(workspaces, apps))),
+                Map.entry("PUT " + APP, new PutAppOperation(new PutApp(workspaces, apps))),
+                Map.entry("DELETE " + APP, new DeleteAppOperation(new DeleteApp(apps))),
                 Map.entry("GET " + MEMBERS, new ListMembersOperation(new ListMembers(workspaces, members))),
                 Map.entry("PUT " + MEMBERS, new ReplaceMembersOperation(
-                        new ReplaceMembers(workspaces, members, clock))),
-                Map.entry("PUT " + MEMBER, new PutMemberOperation(new PutMember(workspaces, members, clock))),
-                Map.entry("DELETE " + MEMBER, new DeleteMemberOperation(new DeleteMember(members, clock)))));
+                        new ReplaceMembers(workspaces, members))),
+                Map.entry("PUT " + MEMBER, new PutMemberOperation(new PutMember(workspaces, members))),
+                Map.entry("DELETE " + MEMBER, new DeleteMemberOperation(new DeleteMember(members)))));
     }
 }

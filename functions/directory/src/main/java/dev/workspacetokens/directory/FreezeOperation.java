@@ -14,7 +14,7 @@ record FreezeOperation(FreezeWorkspace freeze, boolean frozen) implements Operat
 
     @Override
     public Answer answer(Request request) {
-        Switched switched = freeze.run(SaasCaller.of(request), Paths.workspace(request), frozen).result();
+        Switched switched = freeze.run(SaasCaller.of(request), Paths.workspace(request), frozen);
         return Answer.data(200, DirectoryJson.of(switched));
     }
 }

@@ -36,8 +36,7 @@ record PutAccessPolicyOperation(PutAccessPolicy put) implements Operation {
         };
         Outcome outcome = put.run(SaasCaller.of(request), EntityTags.expected(request).orElse(_ -> true),
                 new PutAccessPolicy.Command(new String(body, StandardCharsets.UTF_8), policy.draft(), dryRun,
-                        dropped))
-                .result();
+                        dropped));
         Answer answer = Answer.data(!dryRun && outcome.version() == 1 ? 201 : 200, DirectoryJson.of(outcome));
         return outcome.version() == 0 ? answer : answer.with("etag", EntityTags.of(outcome.version()));
     }

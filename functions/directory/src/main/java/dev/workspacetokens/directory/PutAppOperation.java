@@ -16,7 +16,7 @@ record PutAppOperation(PutApp put) implements Operation {
     public Answer answer(Request request) {
         Slug workspace = Paths.workspace(request);
         return DirectoryJson.answer(
-                put.run(SaasCaller.of(request), workspace, Paths.app(request), () -> read(request)).result(),
+                put.run(SaasCaller.of(request), workspace, Paths.app(request), () -> read(request)),
                 app -> DirectoryJson.of(workspace, app));
     }
 

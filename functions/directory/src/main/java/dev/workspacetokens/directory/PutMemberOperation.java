@@ -16,7 +16,7 @@ record PutMemberOperation(PutMember put) implements Operation {
     @Override
     public Answer answer(Request request) {
         return DirectoryJson.answer(put.run(SaasCaller.of(request), Paths.workspace(request), Paths.user(request),
-                () -> read(request)).result(), DirectoryJson::of);
+                () -> read(request)), DirectoryJson::of);
     }
 
     private static PutMember.Command read(Request request) {

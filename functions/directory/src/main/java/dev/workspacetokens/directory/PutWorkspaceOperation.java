@@ -13,7 +13,7 @@ record PutWorkspaceOperation(PutWorkspace put) implements Operation {
 
     @Override
     public Answer answer(Request request) {
-        return DirectoryJson.answer(put.run(SaasCaller.of(request), Paths.workspace(request), read(request)).result(),
+        return DirectoryJson.answer(put.run(SaasCaller.of(request), Paths.workspace(request), read(request)),
                 DirectoryJson::of);
     }
 

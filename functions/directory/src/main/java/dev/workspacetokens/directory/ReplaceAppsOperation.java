@@ -16,7 +16,7 @@ record ReplaceAppsOperation(ReplaceApps replace) implements Operation {
     @Override
     public Answer answer(Request request) {
         return Answer.data(200, DirectoryJson.of(
-                replace.run(SaasCaller.of(request), Paths.workspace(request), () -> read(request)).result()));
+                replace.run(SaasCaller.of(request), Paths.workspace(request), () -> read(request))));
     }
 
     private static ReplaceApps.Command read(Request request) {

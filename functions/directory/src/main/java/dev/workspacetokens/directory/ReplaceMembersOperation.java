@@ -17,7 +17,7 @@ record ReplaceMembersOperation(ReplaceMembers replace) implements Operation {
     @Override
     public Answer answer(Request request) {
         return Answer.data(200, DirectoryJson.of(
-                replace.run(SaasCaller.of(request), Paths.workspace(request), () -> read(request)).result()));
+                replace.run(SaasCaller.of(request), Paths.workspace(request), () -> read(request))));
     }
 
     private static ReplaceMembers.Command read(Request request) {

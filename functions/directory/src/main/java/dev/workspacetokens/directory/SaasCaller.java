@@ -10,6 +10,6 @@ final class SaasCaller {
 
     /// Whose signature the gateway's IAM authorizer checked.
     static Actor.Saas of(Request request) {
-        return new Actor.Saas(request.caller(Request.PRINCIPAL));
+        return new Actor.Saas(request.caller(Request.PRINCIPAL), request.source());
     }
 }

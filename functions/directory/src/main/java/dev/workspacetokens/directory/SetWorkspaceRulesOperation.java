@@ -18,7 +18,7 @@ record SetWorkspaceRulesOperation(SetWorkspaceRules set) implements Operation {
     @Override
     public Answer answer(Request request) {
         return Answer.data(200, DirectoryJson.of(
-                set.run(SaasCaller.of(request), Paths.workspace(request), () -> read(request)).result()));
+                set.run(SaasCaller.of(request), Paths.workspace(request), () -> read(request))));
     }
 
     private static SetWorkspaceRules.Command read(Request request) {

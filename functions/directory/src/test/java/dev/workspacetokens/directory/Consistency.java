@@ -31,6 +31,7 @@ final class Consistency {
     static void check(DirectoryApi api) {
         var table = new Consistency(api);
         table.rows.forEach(table::check);
+        table.rows.forEach(table::isNoted);
     }
 
     private void check(String key, Row row) {
@@ -57,7 +58,16 @@ final class Consistency {
         } else if (pk.startsWith("TOKENS#")) {
             inWorkspace(key, row, "WORKSPACE#" + tail(pk));
         } else {
-            assertThat(pk).as("key of another part of the system").matches("(CREDENTIAL|COUNT|USE)#.*");
+            assertThat(pk).as("key of another part of the system").matches("(CREDENTIAL|COUNT|USE|AUDIT)#.*");
+        }
+    }
+
+    /// The event that a sealed row names is there.
+    private void isNoted(String key, Row row) {
+        AttributeValue event = row.attributes().get("event");
+        if (event != null) {
+            String[] parts = event.s().split("#", 2);
+            assertThat(row("AUDIT#" + parts[0] + "|" + parts[1]).text("type")).as("event of " + key).isNotEmpty();
         }
     }
 

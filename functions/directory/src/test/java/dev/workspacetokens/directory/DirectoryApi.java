@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -151,6 +152,12 @@ final class DirectoryApi {
     /// The whole table.
     Set<Map<String, AttributeValue>> rows() {
         return BACKEND.rows(table);
+    }
+
+    /// All but the audit trail.
+    Set<Map<String, AttributeValue>> state() {
+        return rows().stream().filter(row -> !row.getOrDefault("PK", AttributeValue.fromS("")).s().startsWith("AUDIT#"))
+                .collect(Collectors.toSet());
     }
 
     /// The same table as the other functions see it.

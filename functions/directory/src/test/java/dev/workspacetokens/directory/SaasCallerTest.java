@@ -30,9 +30,9 @@ final class SaasCallerTest {
     @Test
     void callerIsThePrincipalWhoseSignatureWasChecked() {
         APIGatewayV2HTTPEvent event = DirectoryApi.event("GET /directory/workspaces", Map.of(), null, null);
-        assertThat(callers(event)).containsExactly(new Actor.Saas(""));
+        assertThat(callers(event)).containsExactly(new Actor.Saas("", ""));
         event.setRequestContext(RequestContext.builder().withAuthorizer(RequestContext.Authorizer.builder()
                 .withIam(RequestContext.IAM.builder().withUserArn(PRINCIPAL).build()).build()).build());
-        assertThat(callers(event)).containsExactly(new Actor.Saas(PRINCIPAL));
+        assertThat(callers(event)).containsExactly(new Actor.Saas(PRINCIPAL, ""));
     }
 }

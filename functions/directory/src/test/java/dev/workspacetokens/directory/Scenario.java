@@ -98,7 +98,7 @@ record Scenario(String name, List<String> steps) {
     /// What is in the table, but for what is different each time: of an identity whether it is one of these or a
     /// new one.
     static Set<Map<String, String>> content(DirectoryApi api, Set<String> identities) {
-        return api.rows().stream().filter(row -> !text(row, "PK").matches("(TOKENS|CREDENTIAL|COUNT)#.*"))
+        return api.state().stream().filter(row -> !text(row, "PK").matches("(TOKENS|CREDENTIAL|COUNT)#.*"))
                 .map(row -> row.keySet().stream().filter(name -> !EACH_TIME.contains(name))
                         .collect(toMap(name -> name, name -> {
                             String text = text(row, name);

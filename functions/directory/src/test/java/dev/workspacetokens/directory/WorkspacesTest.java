@@ -80,7 +80,7 @@ final class WorkspacesTest {
         assertThat(api.delete("acme").status()).isEqualTo(204);
         assertThat(api.get("acme").status()).isEqualTo(404);
         assertThat(api.get("").each("slug")).containsExactly("globex");
-        assertThat(api.rows()).as("globex, its entry in the list, and the two ends of p1's membership").hasSize(4);
+        assertThat(api.state()).as("globex, its entry in the list, and the two ends of p1's membership").hasSize(4);
     }
 
     @Test
@@ -128,6 +128,6 @@ final class WorkspacesTest {
         assertThat(api.delete("acme").status()).isEqualTo(409);
         tokens.revoke("acme", "ada", token);
         assertThat(api.delete("acme").status()).isEqualTo(204);
-        assertThat(api.rows()).isEmpty();
+        assertThat(api.state()).isEmpty();
     }
 }

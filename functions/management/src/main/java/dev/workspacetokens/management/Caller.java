@@ -14,7 +14,7 @@ final class Caller {
 
     /// Whom the gateway's JWT authorizer let in.
     static Actor of(Request request) {
-        return new Actor.SignedIn(request.caller("sub"));
+        return new Actor.SignedIn(request.caller("sub"), request.source());
     }
 
     static String workspace(Request request) {

@@ -30,7 +30,7 @@ public final class EndOverlapHandler implements RequestHandler<APIGatewayV2HTTPE
     }
 
     private static Answer answer(EndOverlap end, Request request) {
-        var _ = end.run(Caller.of(request), Caller.token(request), Versions.expected(request));
+        end.run(Caller.of(request), Caller.token(request), Versions.expected(request));
         return Answer.empty(204);
     }
 }

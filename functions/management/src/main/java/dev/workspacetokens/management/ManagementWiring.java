@@ -1,6 +1,7 @@
 package dev.workspacetokens.management;
 
 import dev.workspacetokens.application.access.AccessRules;
+import dev.workspacetokens.application.audit.ListEvents;
 import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.application.directory.ListApps;
 import dev.workspacetokens.application.directory.ListMemberships;
@@ -24,7 +25,9 @@ import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.domain.token.Expiry;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.dynamodb.AuditTrail;
 import dev.workspacetokens.dynamodb.DynamoDbDirectory;
+import dev.workspacetokens.dynamodb.DynamoDbEvents;
 import dev.workspacetokens.dynamodb.DynamoDbMemberships;
 import dev.workspacetokens.dynamodb.DynamoDbReceipts;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRecords;
@@ -89,7 +92,7 @@ final class ManagementWiring {
     }
 
     RevokeToken revokeToken() {
-        return new RevokeToken(tokens(environment.kms().get()), new DynamoDbTokenRevocation(table));
+        return new RevokeToken(tokens(environment.kms().get()), new DynamoDbTokenRevocation(table, trail()));
     }
 
     GetToken getToken() {
@@ -98,6 +101,10 @@ final class ManagementWiring {
 
     ListTokens listTokens() {
         return new ListTokens(tokens(environment.kms().get()), records, new LiveCounts(records, directory));
+    }
+
+    ListEvents listEvents() {
+        return new ListEvents(new DynamoDbEvents(table), directory, memberships(environment.kms().get()));
     }
 
     ListApps listApps() {
@@ -120,7 +127,12 @@ final class ManagementWiring {
 
     private TokenStore store(KmsClient kms, SealCheck check) {
         var sealer = new KmsSealer(new SdkMacGenerator(kms), variables.required("ACCESS_KEY_ALIAS"));
-        return new DynamoDbTokenStore(table, new Sealing(sealer, environment.clock(), environment.random()), check);
+        return new DynamoDbTokenStore(table, new Sealing(sealer), check, trail());
+    }
+
+    private AuditTrail trail() {
+        return new AuditTrail(environment.clock(), environment.random(),
+                Duration.ofDays(variables.positive("AUDIT_RETENTION_DAYS")));
     }
 
     private SealCheck accessSeals(KmsClient kms) {

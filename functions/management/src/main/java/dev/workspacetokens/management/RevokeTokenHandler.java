@@ -30,7 +30,7 @@ public final class RevokeTokenHandler implements RequestHandler<APIGatewayV2HTTP
     }
 
     private static Answer answer(RevokeToken revoke, Request request) {
-        var _ = revoke.run(Caller.of(request), Caller.token(request), Versions.expected(request));
+        revoke.run(Caller.of(request), Caller.token(request), Versions.expected(request));
         return Answer.empty(204);
     }
 }

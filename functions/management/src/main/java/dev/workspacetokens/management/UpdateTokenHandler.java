@@ -35,7 +35,7 @@ public final class UpdateTokenHandler implements RequestHandler<APIGatewayV2HTTP
 
     private static Answer answer(UpdateToken update, Request request) {
         return TokenJson.answer(200, update.run(Caller.of(request), Caller.token(request),
-                Versions.expected(request), () -> read(request)).details());
+                Versions.expected(request), () -> read(request)));
     }
 
     private static UpdateToken.Command read(Request request) {

@@ -19,7 +19,6 @@ import dev.workspacetokens.testing.TestPolicy;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +108,7 @@ record Owned(String workspace) {
     }
 
     Map<String, AttributeValue> member(String sub, String role) {
-        var sealing = new Sealing(new KmsOwnSealer(BACKEND.kms(), BACKEND.key("DirectoryKey").alias()),
-                InstantSource.system(), new SecureRandom());
+        var sealing = new Sealing(new KmsOwnSealer(BACKEND.kms(), BACKEND.key("DirectoryKey").alias()));
         return sealing.sealed(List.of(row("MEMBER#" + sub,
                 Map.of("workspace_uid", text("uid-1"), "name", text("Somebody"), "role", text(role))))).getFirst();
     }

@@ -1,5 +1,8 @@
 package dev.workspacetokens.sampleapi;
 
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.audit.Deed;
+import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
@@ -20,6 +23,7 @@ import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.dynamodb.AuditTrail;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRevocation;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.dynamodb.SdkAuthorizerTable;
@@ -31,6 +35,7 @@ import dev.workspacetokens.table.StateAttributes;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.TestPolicy;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -61,9 +66,10 @@ final class World implements AutoCloseable {
     private final TagKey tag = new TagKey(subkey);
     private final SealKey seals = new SealKey(subkey);
     private Instant now = START;
-    private final Sealing sealing = new Sealing(seals, () -> now, random);
+    private final Sealing sealing = new Sealing(seals);
     private final TokenTable tokenTable = new TokenTable(database, table);
-    private final DynamoDbTokenStore tokens = new DynamoDbTokenStore(tokenTable, sealing, seals);
+    private final AuditTrail trail = new AuditTrail(() -> now, random, Duration.ofDays(400));
+    private final DynamoDbTokenStore tokens = new DynamoDbTokenStore(tokenTable, sealing, seals, trail);
 
     /// The handler under test.
     final SampleApiHandler handler = handler(database);
@@ -123,18 +129,22 @@ final class World implements AutoCloseable {
 
     IssuedToken issue(String name, Access access, @Nullable Instant expiresAt) {
         IssuedToken issued = issuer().create(owner(), name, access, expiresAt);
-        tokens.create(owner(), issued, access.grantList(), 1_000);
+        tokens.create(owner(), issued, access.grantList(), 1_000, deed(EventType.TOKEN_CREATED));
         return issued;
     }
 
     WorkspaceToken changeAccess(WorkspaceToken before, Access access) {
         WorkspaceToken after = before.renamed(before.name(), before.updated()).withAccess(access, "another-grant-set");
-        tokens.update(owner(), before, after, access.grantList());
+        tokens.update(owner(), before, after, access.grantList(), deed(EventType.TOKEN_UPDATED));
         return after;
     }
 
     void revoke(WorkspaceToken token) {
-        new DynamoDbTokenRevocation(tokenTable).revoke(owner(), token);
+        new DynamoDbTokenRevocation(tokenTable, trail).revoke(owner(), token, deed(EventType.TOKEN_REVOKED));
+    }
+
+    private static Deed deed(EventType type) {
+        return new Deed(new Actor.SignedIn("ada", ""), type, ACME, null, List.of());
     }
 
     /// What stands before the API in a deployment.

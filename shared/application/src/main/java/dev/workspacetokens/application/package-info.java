@@ -2,7 +2,7 @@
 /// HTTP.
 ///
 /// A use case takes the [Actor] who asks, checks what they may do before it reads what they want, and answers with an
-/// outcome. The outcome of a change holds its [Event].
+/// outcome. A change takes along what is to be told of it, and notes that in the audit trail as a part of itself.
 @NullMarked
 package dev.workspacetokens.application;
 

@@ -6,6 +6,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.table.Keys;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
@@ -25,6 +26,11 @@ record AppItem(Slug workspace, App app) {
             .addAttribute(String.class,
                     a -> a.name("title").getter(i -> i.app().title()).setter((r, v) -> r.title = v))
             .build();
+
+    /// The key of an app in the list of the workspace that owns it.
+    static Key key(Slug workspace, Slug app) {
+        return TokenTable.key(Keys.workspacePartition(workspace), Keys.appSort(app));
+    }
 
     static final class Row {
         private String workspace = "";

@@ -1,6 +1,8 @@
 package dev.workspacetokens.dynamodb;
 
+import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.directory.AccessPolicies;
+import dev.workspacetokens.application.feed.WorkspaceDeeds;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.table.StateAttributes;
@@ -15,20 +17,21 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 /// The [AccessPolicies] in the table.
 public final class DynamoDbAccessPolicies implements AccessPolicies {
 
-    /// What an event of the whole deployment is kept under in place of a workspace.
-    private static final String NO_WORKSPACE = "-";
-
     private final TokenTable table;
     private final Sealing sealing;
     private final SealCheck check;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
     /// @param sealing of the state's rows
     /// @param check of their seals
-    public DynamoDbAccessPolicies(TokenTable table, Sealing sealing, SealCheck check, InstantSource clock) {
+    /// @param trail where each change is noted
+    public DynamoDbAccessPolicies(TokenTable table, Sealing sealing, SealCheck check, AuditTrail trail,
+            InstantSource clock) {
         this.table = table;
         this.sealing = sealing;
         this.check = check;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ public final class DynamoDbAccessPolicies implements AccessPolicies {
     /// Writes the list of frozen workspaces, too: authorizers know nothing without it, and who has changed the key
     /// seals both anew by this.
     @Override
-    public long put(@Nullable Stored before, String document) {
+    public long put(Actor by, @Nullable Stored before, String document) {
         SealedItem<PolicyItem> now = read();
         long version = now == null ? 0 : now.item().version();
         if (version != (before == null ? 0 : before.version())) {
@@ -69,13 +72,13 @@ public final class DynamoDbAccessPolicies implements AccessPolicies {
         }
         var item = new PolicyItem(version + 1, SdkBytes.fromByteArray(packed(document)),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        String event = sealing.event(NO_WORKSPACE);
-        Transaction change = table.transaction().put(table.rows(), EnhancedDocument.class,
-                sealing.seal(Draft.of(PolicyItem.SCHEMA, item, event)),
+        AuditTrail.Entry event = trail.entry(WorkspaceDeeds.policyPut(by, version, version + 1));
+        Transaction change = event.in(table.transaction(), table).put(table.rows(), EnhancedDocument.class,
+                sealing.seal(Draft.of(PolicyItem.SCHEMA, item, event.key())),
                 now == null ? WriteConditions.ABSENT : now.unchanged(), _ -> changed());
         FrozenList frozen = FrozenList.read(table, check);
         change.put(table.rows(), EnhancedDocument.class,
-                sealing.seal(Draft.of(FrozenItem.SCHEMA, frozen.item(), event)), frozen.unchanged(),
+                sealing.seal(Draft.of(FrozenItem.SCHEMA, frozen.item(), event.key())), frozen.unchanged(),
                 _ -> changed());
         change.commit();
         return item.version();

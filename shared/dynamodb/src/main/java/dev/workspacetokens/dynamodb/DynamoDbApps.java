@@ -2,10 +2,12 @@ package dev.workspacetokens.dynamodb;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.directory.Apps;
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.application.directory.Put;
+import dev.workspacetokens.application.feed.AppDeeds;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The [Apps] in the table.
 public final class DynamoDbApps implements Apps {
@@ -31,13 +34,14 @@ public final class DynamoDbApps implements Apps {
     private final AppWrites writes;
     private final RandomGenerator random;
 
+    /// @param trail where each change is noted
     /// @param random draws the uids of new apps
-    public DynamoDbApps(TokenTable table, DirectorySeals seals, RandomGenerator random) {
+    public DynamoDbApps(TokenTable table, DirectorySeals seals, AuditTrail trail, RandomGenerator random) {
         this.table = table;
         this.directory = new DynamoDbDirectory(table);
         this.workspaces = new OpenWorkspaces(table, seals);
         this.owners = new AppOwners(table, seals.check());
-        this.writes = new AppWrites(table, seals);
+        this.writes = new AppWrites(table, seals, trail);
         this.random = random;
     }
 
@@ -47,32 +51,32 @@ public final class DynamoDbApps implements Apps {
     }
 
     @Override
-    public Put<App> put(Slug workspace, Slug app, String title) {
+    public Put<App> put(Actor by, Slug workspace, Slug app, String title) {
         return table.attempts().of(() -> {
             WorkspaceItem open = workspaces.require(workspace);
             Map<Slug, SealedItem<AppOwner>> found = owners.of(List.of(app));
             SealedItem<AppOwner> before = found.get(app);
-            AppChange change = AppChange.put(before == null ? null : before.item(), app, title,
-                    () -> Uid.draw(random));
-            var _ = writes.write(open, List.of(change), found);
+            AppChange change = AppChange.put(before == null ? null : before.item(),
+                    before == null ? null : title(before.item()), app, title, () -> Uid.draw(random));
+            var _ = writes.write(open, List.of(change), found, AppDeeds.put(by, open.ref(), change));
             return new Put<>(Objects.requireNonNull(change.after()), before == null);
         });
     }
 
     @Override
-    public void delete(Slug workspace, Slug app) {
+    public void delete(Actor by, Slug workspace, Slug app) {
         table.attempts().of(() -> {
             // Not verified: a row that somebody broke can be deleted as well.
             AppOwner owner = AppOwners.stored(table, List.of(app)).get(app);
             if (owner != null && owner.workspace().slug().equals(workspace)) {
-                writes.delete(owner);
+                writes.delete(by, owner);
             }
             return true;
         });
     }
 
     @Override
-    public Changes replace(Slug workspace, Map<Slug, String> titles) {
+    public Changes replace(Actor by, Slug workspace, Map<Slug, String> titles) {
         var made = new AtomicReference<>(Changes.NONE);
         var steps = new Steps();
         return steps.of(() -> table.attempts().until(() -> {
@@ -85,12 +89,19 @@ public final class DynamoDbApps implements Apps {
                     items(elsewhere), () -> Uid.draw(random));
             WorkspaceItem now = open;
             for (List<AppChange> group : AppWrites.groups(workspace, changes)) {
-                now = writes.write(now, group, elsewhere);
+                now = writes.write(now, group, elsewhere, AppDeeds.replaced(by, open.ref(), group));
                 steps.made();
                 group.forEach(change -> made.updateAndGet(sum -> sum.plus(change.before(), change.after())));
             }
             return changes.isEmpty() ? Optional.of(made.get()) : Optional.empty();
         }));
+    }
+
+    /// What its owner's list calls an app.
+    private @Nullable String title(AppOwner app) {
+        AppItem listed = table.apps().getItem(r -> r.consistentRead(true).key(AppItem.key(app.workspace().slug(),
+                app.app())));
+        return listed == null ? null : listed.app().title();
     }
 
     private static Map<Slug, AppOwner> items(Map<Slug, SealedItem<AppOwner>> found) {

@@ -53,7 +53,7 @@ public final class DynamoDbDirectory implements Directory {
                 ? DynamoDbApps.apps(table, workspace).all()
                 : table.batches().read(table.apps(), AppItem.class,
                         wanted.stream()
-                                .map(app -> TokenTable.key(Keys.workspacePartition(workspace), Keys.appSort(app)))
+                                .map(app -> AppItem.key(workspace, app))
                                 .toList());
         return found.stream().map(AppItem::app).filter(app -> wanted.contains(app.slug()))
                 .collect(toMap(App::slug, app -> app));

@@ -1,8 +1,10 @@
 package dev.workspacetokens.dynamodb;
 
+import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.application.directory.Members;
 import dev.workspacetokens.application.directory.Put;
+import dev.workspacetokens.application.feed.MemberDeeds;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Member;
@@ -22,10 +24,11 @@ public final class DynamoDbMembers implements Members {
     private final OpenWorkspaces workspaces;
     private final MemberWrites writes;
 
-    public DynamoDbMembers(TokenTable table, DirectorySeals seals) {
+    /// @param trail where each change is noted
+    public DynamoDbMembers(TokenTable table, DirectorySeals seals, AuditTrail trail) {
         this.table = table;
         this.workspaces = new OpenWorkspaces(table, seals);
-        this.writes = new MemberWrites(table, seals);
+        this.writes = new MemberWrites(table, seals, trail);
     }
 
     @Override
@@ -34,29 +37,29 @@ public final class DynamoDbMembers implements Members {
     }
 
     @Override
-    public Put<Member> put(Slug workspace, Entry member) {
+    public Put<Member> put(Actor by, Slug workspace, Entry member) {
         return table.attempts().of(() -> {
             Found found = find(workspace, member.person().id());
             WorkspaceItem open = OpenWorkspaces.requireOpen(found.workspace(), workspace);
             Member after = member.in(open.ref());
-            change(open, new MemberChange(found.member(), after));
+            change(by, open, new MemberChange(found.member(), after));
             return new Put<>(after, found.member() == null);
         });
     }
 
     @Override
-    public void delete(Slug workspace, String sub) {
+    public void delete(Actor by, Slug workspace, String sub) {
         table.attempts().of(() -> {
             Found found = find(workspace, sub);
             if (found.workspace() != null && found.member() != null) {
-                change(found.workspace(), new MemberChange(found.member(), null));
+                change(by, found.workspace(), new MemberChange(found.member(), null));
             }
             return true;
         });
     }
 
     @Override
-    public Changes replace(Slug workspace, Collection<Entry> members) {
+    public Changes replace(Actor by, Slug workspace, Collection<Entry> members) {
         var made = new AtomicReference<>(Changes.NONE);
         var steps = new Steps();
         return steps.of(() -> table.attempts().until(() -> {
@@ -68,7 +71,7 @@ public final class DynamoDbMembers implements Members {
                     members.stream().map(entry -> entry.in(open.ref())).toList());
             WorkspaceItem now = open;
             for (List<MemberChange> group : MemberWrites.groups(changes)) {
-                now = writes.write(now, group);
+                now = writes.write(now, group, MemberDeeds.replaced(by, open.ref(), group));
                 steps.made();
                 group.forEach(change -> made.updateAndGet(sum -> sum.plus(change.before(), change.after())));
             }
@@ -82,11 +85,11 @@ public final class DynamoDbMembers implements Members {
                 member -> member.person().id());
     }
 
-    private void change(WorkspaceItem workspace, MemberChange change) {
+    private void change(Actor by, WorkspaceItem workspace, MemberChange change) {
         if (change.owners() < 0 && workspace.owners() <= 1) {
             throw Members.lastOwner(workspace.ref().slug());
         }
-        writes.write(workspace, List.of(change));
+        var _ = writes.write(workspace, List.of(change), MemberDeeds.changed(by, workspace.ref(), change));
     }
 
     private Found find(Slug workspace, String sub) {

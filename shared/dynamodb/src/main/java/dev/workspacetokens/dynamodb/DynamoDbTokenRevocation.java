@@ -1,5 +1,6 @@
 package dev.workspacetokens.dynamodb;
 
+import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.token.TokenRevocation;
 import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.domain.access.AccessRef;
@@ -14,28 +15,31 @@ import java.util.OptionalLong;
 public final class DynamoDbTokenRevocation implements TokenRevocation {
 
     private final TokenTable table;
+    private final AuditTrail trail;
     private final TokenCounts counts;
 
-    public DynamoDbTokenRevocation(TokenTable table) {
+    /// @param trail where each revocation is noted
+    public DynamoDbTokenRevocation(TokenTable table, AuditTrail trail) {
         this.table = table;
+        this.trail = trail;
         this.counts = new TokenCounts(table);
     }
 
     /// The credential goes whether it is there or not: a record without one is a token that somebody broke.
     @Override
-    public void revoke(Owner by, WorkspaceToken token) {
-        revoke(by, token.id(), token.access(), OwnersChange.by(by, table)
+    public void revoke(Owner by, WorkspaceToken token, Deed deed) {
+        revoke(by, token.id(), token.access(), trail.entry(deed).in(OwnersChange.by(by, table), table)
                 .delete(table.credentials(), DynamoDbTokenStore.credentialKey(token.id()))
                 .delete(table.tokens(), DynamoDbTokenRecords.key(token.workspace().slug(), token.id()),
                         WriteConditions.EXISTS, _ -> TokenStore.notFound()));
     }
 
     @Override
-    public void revokeUnrecorded(Owner by, TokenId token) {
+    public void revokeUnrecorded(Owner by, TokenId token, Deed deed) {
         WorkspaceRef workspace = by.workspace();
         var ours = WriteConditions.both(WriteConditions.equal("workspace", workspace.slug().value()),
                 WriteConditions.equal("workspace_uid", workspace.uid()));
-        revoke(by, token, new AccessRef.GrantSet(token.value()), OwnersChange.by(by, table)
+        revoke(by, token, new AccessRef.GrantSet(token.value()), trail.entry(deed).in(OwnersChange.by(by, table), table)
                 .deleteBlind(table.credentials(), DynamoDbTokenStore.credentialKey(token), ours,
                         TokenStore::notFound));
     }

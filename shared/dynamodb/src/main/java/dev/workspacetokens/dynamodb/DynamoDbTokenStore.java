@@ -1,5 +1,6 @@
 package dev.workspacetokens.dynamodb;
 
+import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.directory.Owners;
 import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.domain.Refusal;
@@ -29,29 +30,33 @@ public final class DynamoDbTokenStore implements TokenStore {
     private final TokenTable table;
     private final Sealing sealing;
     private final SealCheck check;
+    private final AuditTrail trail;
     private final TokenCounts counts;
     private final GrantSets grantSets;
     private final DynamoDbReceipts receipts;
 
     /// @param sealing of credentials and grants
     /// @param check of the seals of credentials
-    public DynamoDbTokenStore(TokenTable table, Sealing sealing, SealCheck check) {
+    /// @param trail where each change is noted
+    public DynamoDbTokenStore(TokenTable table, Sealing sealing, SealCheck check, AuditTrail trail) {
         this.table = table;
         this.sealing = sealing;
         this.check = check;
+        this.trail = trail;
         this.counts = new TokenCounts(table);
         this.grantSets = new GrantSets(table);
         this.receipts = new DynamoDbReceipts(table);
     }
 
     @Override
-    public void create(Owner by, IssuedToken issued, List<Grant> grants, int most) {
+    public void create(Owner by, IssuedToken issued, List<Grant> grants, int most, Deed deed) {
+        AuditTrail.Entry event = trail.entry(deed);
         WorkspaceToken token = issued.token();
-        var credential = Draft.of(CredentialItem.SCHEMA, issued.credential(), sealing.event(by.workspace().uid()));
+        var credential = Draft.of(CredentialItem.SCHEMA, issued.credential(), event.key());
         Sealed rows = seal(credential, token.access(), grants);
         // The workspace is checked beside the membership, because a deletion forbids new tokens before it removes
         // members.
-        Transaction creation = receipts.keep(unfrozen(by, WorkspaceItem.open(by.workspace())), issued)
+        Transaction creation = receipts.keep(event.in(unfrozen(by, WorkspaceItem.open(by.workspace())), table), issued)
                 .put(table.tokens(), WorkspaceToken.class, token, WriteConditions.ABSENT, _ -> taken())
                 .putBlind(table.rows(), EnhancedDocument.class, rows.credential(), WriteConditions.ABSENT,
                         DynamoDbTokenStore::taken);
@@ -61,12 +66,12 @@ public final class DynamoDbTokenStore implements TokenStore {
     /// Writes what belongs to the secret and nothing else, as IAM holds it to: the access stays because nothing here
     /// can change it.
     @Override
-    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap) {
+    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap, Deed deed) {
+        AuditTrail.Entry event = trail.entry(deed);
         SealedItem<Credential> found = find(by, before);
         Credential credential = found.item().regenerated(after.credential(), overlap, after.token().updated().at());
-        var draft = Draft.of(CredentialItem.SCHEMA, credential, sealing.event(by.workspace().uid()))
-                .writing(CredentialItem.SECRET);
-        receipts.keep(unfrozen(by, WorkspaceItem.same(by.workspace())), after)
+        var draft = Draft.of(CredentialItem.SCHEMA, credential, event.key()).writing(CredentialItem.SECRET);
+        receipts.keep(event.in(unfrozen(by, WorkspaceItem.same(by.workspace())), table), after)
                 .updateBlind(table.of(TokenItem.REGENERATION), WorkspaceToken.class, after.token(), unchanged(before),
                         () -> changedOrGone(before))
                 .updateBlind(table.rows(), EnhancedDocument.class, sealing.seal(draft), found.unchanged(),
@@ -76,15 +81,16 @@ public final class DynamoDbTokenStore implements TokenStore {
 
     /// By what the credential says, for a record is not sealed: it could hide a former secret that works.
     @Override
-    public boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after) {
+    public boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after, Deed deed) {
         SealedItem<Credential> found = find(by, before);
         FormerSecret former = found.item().former();
         if (former == null || !former.of().worksAt(after.updated().at())) {
             return false;
         }
-        var draft = Draft.of(CredentialItem.SCHEMA, found.item().withoutFormer(), sealing.event(by.workspace().uid()))
+        AuditTrail.Entry event = trail.entry(deed);
+        var draft = Draft.of(CredentialItem.SCHEMA, found.item().withoutFormer(), event.key())
                 .writing(CredentialItem.FORMER);
-        OwnersChange.by(by, table)
+        event.in(OwnersChange.by(by, table), table)
                 .updateBlind(table.of(TokenItem.FORMER), WorkspaceToken.class, after, unchanged(before),
                         () -> changedOrGone(before))
                 .updateBlind(table.rows(), EnhancedDocument.class, sealing.seal(draft), found.unchanged(),
@@ -94,14 +100,15 @@ public final class DynamoDbTokenStore implements TokenStore {
     }
 
     @Override
-    public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants) {
+    public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants, Deed deed) {
+        AuditTrail.Entry event = trail.entry(deed);
         SealedItem<Credential> found = find(by, before);
         boolean sameAccess = after.access().equals(before.access());
         AccessRef access = sameAccess ? found.item().access() : after.access();
         var draft = Draft.of(CredentialItem.SCHEMA, found.item().described(after.name(), access),
-                sealing.event(by.workspace().uid())).writing(CredentialItem.DESCRIPTION);
+                event.key()).writing(CredentialItem.DESCRIPTION);
         Sealed rows = seal(draft, access, sameAccess ? List.of() : grants);
-        Transaction change = OwnersChange.by(by, table)
+        Transaction change = event.in(OwnersChange.by(by, table), table)
                 .updateBlind(table.of(TokenItem.DESCRIPTION), WorkspaceToken.class, after, unchanged(before),
                         () -> changedOrGone(before))
                 .updateBlind(table.rows(), EnhancedDocument.class, rows.credential(), found.unchanged(),

@@ -1,8 +1,10 @@
 package dev.workspacetokens.dynamodb;
 
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.directory.Put;
-import dev.workspacetokens.application.directory.Replaced;
 import dev.workspacetokens.application.directory.Workspaces;
+import dev.workspacetokens.application.feed.WorkspaceDeeds;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
@@ -22,15 +24,19 @@ public final class DynamoDbWorkspaces implements Workspaces {
     private final OpenWorkspaces workspaces;
     private final DirectorySeals seals;
     private final DynamoDbFreezes freezes;
+    private final AuditTrail trail;
     private final RandomGenerator random;
 
     /// @param freezes that end with a workspace
+    /// @param trail where each change is noted
     /// @param random draws the uids of new workspaces
-    public DynamoDbWorkspaces(TokenTable table, DirectorySeals seals, DynamoDbFreezes freezes, RandomGenerator random) {
+    public DynamoDbWorkspaces(TokenTable table, DirectorySeals seals, DynamoDbFreezes freezes, AuditTrail trail,
+            RandomGenerator random) {
         this.table = table;
         this.workspaces = new OpenWorkspaces(table, seals);
         this.seals = seals;
         this.freezes = freezes;
+        this.trail = trail;
         this.random = random;
     }
 
@@ -51,45 +57,48 @@ public final class DynamoDbWorkspaces implements Workspaces {
     }
 
     @Override
-    public Put<Workspace> put(Slug workspace, String title) {
+    public Put<Workspace> put(Actor by, Slug workspace, String title) {
         return table.attempts().of(() -> {
             WorkspaceItem before = workspaces.find(workspace);
             WorkspaceItem after;
             if (before == null) {
                 after = WorkspaceItem
                         .opened(new Workspace(new WorkspaceRef(workspace, Uid.draw(random)), title));
-                write(after, WriteConditions.ABSENT);
+                write(after, WriteConditions.ABSENT, WorkspaceDeeds.put(by, null, false, after.workspace()));
             } else {
                 after = before.reopened(title);
-                write(after, before.unchanged());
+                write(after, before.unchanged(),
+                        WorkspaceDeeds.put(by, before.workspace(), before.closing(), after.workspace()));
             }
             return new Put<>(after.workspace(), before == null);
         });
     }
 
     @Override
-    public Replaced<Workspace> changeRules(Slug workspace, UnaryOperator<WorkspaceRules> change) {
+    public Workspace changeRules(Actor by, Slug workspace, UnaryOperator<WorkspaceRules> change) {
         return table.attempts().of(() -> {
             WorkspaceItem before = workspaces.require(workspace);
             WorkspaceItem after = before.ruledBy(change.apply(before.workspace().rules()));
-            write(after, before.unchanged());
-            return new Replaced<>(before.workspace(), after.workspace());
+            write(after, before.unchanged(), WorkspaceDeeds.rulesSet(by, before.ref(), before.workspace().rules(),
+                    after.workspace().rules()));
+            return after.workspace();
         });
     }
 
     @Override
-    public void delete(Slug workspace) {
-        new WorkspaceDeletion(table, seals, freezes, false).delete(workspace);
+    public void delete(Actor by, Slug workspace) {
+        new WorkspaceDeletion(table, seals, freezes, trail, by, false).delete(workspace);
     }
 
     @Override
-    public void deleteWithTokens(Slug workspace) {
-        new WorkspaceDeletion(table, seals, freezes, true).delete(workspace);
+    public void deleteWithTokens(Actor by, Slug workspace) {
+        new WorkspaceDeletion(table, seals, freezes, trail, by, true).delete(workspace);
     }
 
-    private void write(WorkspaceItem workspace, Expression condition) {
-        Transaction transaction = table.transaction();
-        workspaces.put(transaction, workspace, condition);
+    private void write(WorkspaceItem workspace, Expression condition, Deed deed) {
+        AuditTrail.Entry event = trail.entry(deed);
+        Transaction transaction = event.in(table.transaction(), table);
+        workspaces.put(transaction, workspace, condition, event);
         transaction.put(table.listedWorkspaces(), workspace.workspace()).commit();
     }
 }

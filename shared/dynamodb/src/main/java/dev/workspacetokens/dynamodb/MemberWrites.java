@@ -1,5 +1,6 @@
 package dev.workspacetokens.dynamodb;
 
+import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.MemberChange;
@@ -23,35 +24,39 @@ final class MemberWrites {
     private final TokenTable table;
     private final Sealing sealing;
     private final OpenWorkspaces workspaces;
+    private final AuditTrail trail;
 
-    MemberWrites(TokenTable table, DirectorySeals seals) {
+    MemberWrites(TokenTable table, DirectorySeals seals, AuditTrail trail) {
         this.table = table;
         this.sealing = seals.members();
         this.workspaces = new OpenWorkspaces(table, seals);
+        this.trail = trail;
     }
 
-    /// Splits changes so that each group can be [written][#write(WorkspaceItem, List)].
+    /// Splits changes so that each group can be [written][#write(WorkspaceItem, List, Deed)].
     static List<List<MemberChange>> groups(List<MemberChange> changes) {
-        return Groups.of(changes, _ -> ACTIONS, Transaction.MAX_ACTIONS - 1);
+        return Groups.of(changes, _ -> ACTIONS, Transaction.MAX_ACTIONS - 2);
     }
 
     /// Makes the changes of one group at one moment.
     ///
     /// @param workspace as it was read before the members were, or with them
+    /// @param deed what is told of them
     /// @return the workspace as it is then
     /// @throws Lost when the workspace or a member is not what was read
-    WorkspaceItem write(WorkspaceItem workspace, List<MemberChange> changes) {
+    WorkspaceItem write(WorkspaceItem workspace, List<MemberChange> changes, Deed deed) {
         int owners = changes.stream().mapToInt(MemberChange::owners).sum();
         WorkspaceItem after = owners == 0 ? workspace : workspace.withMoreOwners(owners);
-        Transaction transaction = table.transaction();
+        AuditTrail.Entry event = trail.entry(deed);
+        Transaction transaction = event.in(table.transaction(), table);
         if (owners == 0) {
             // A deletion that was given up and begun again looks like the one that was read, but for its version.
             transaction.check(table.workspaces(), WorkspaceItem.key(workspace.ref().slug()),
                     workspace.closing() ? workspace.unchanged() : workspace.open(), Lost::race);
         } else {
-            workspaces.put(transaction, after, workspace.unchanged());
+            workspaces.put(transaction, after, workspace.unchanged(), event);
         }
-        var rows = sealed(workspace.ref(), changes).iterator();
+        var rows = sealed(event, changes).iterator();
         for (MemberChange change : changes) {
             add(transaction, workspace.ref().slug(), change, change.after() == null ? null : rows.next());
         }
@@ -60,10 +65,9 @@ final class MemberWrites {
     }
 
     /// Those that are members afterwards, in their order.
-    private List<EnhancedDocument> sealed(WorkspaceRef workspace, List<MemberChange> changes) {
-        String event = sealing.event(workspace.uid());
+    private List<EnhancedDocument> sealed(AuditTrail.Entry event, List<MemberChange> changes) {
         return sealing.seal(changes.stream().map(MemberChange::after).filter(Objects::nonNull)
-                .map(member -> Draft.of(MemberItem.SCHEMA, member, event)).toList());
+                .map(member -> Draft.of(MemberItem.SCHEMA, member, event.key())).toList());
     }
 
     private void add(Transaction transaction, Slug workspace, MemberChange change, @Nullable EnhancedDocument row) {

@@ -32,8 +32,10 @@ record OpenWorkspaces(TokenTable table, DirectorySeals seals) {
     }
 
     /// Writes the workspace as a whole, under its seal, if the condition holds; else the transaction is [Lost].
-    void put(Transaction transaction, WorkspaceItem workspace, Expression condition) {
-        var row = Draft.of(WorkspaceItem.SCHEMA, workspace, seals.rows().event(workspace.ref().uid()));
+    ///
+    /// @param event that the transaction notes
+    void put(Transaction transaction, WorkspaceItem workspace, Expression condition, AuditTrail.Entry event) {
+        var row = Draft.of(WorkspaceItem.SCHEMA, workspace, event.key());
         transaction.put(table.rows(), EnhancedDocument.class, seals.rows().seal(row), condition, Lost::race);
     }
 

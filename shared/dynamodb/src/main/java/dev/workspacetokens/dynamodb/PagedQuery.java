@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
@@ -18,11 +19,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param partition the partition key
 /// @param prefix of the sort keys, empty for all of the partition; the rest of a sort key is the position that a page
 /// ends with
+/// @param range of the sort keys; null for all that have the prefix
 /// @param forward whether in the order of the sort keys, or the other way round
 /// @param position of an item
 /// @param <T> the items
-record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, boolean forward,
+record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, @Nullable Range range, boolean forward,
         Function<T, String> position) {
+
+    /// Between which sort keys, both included.
+    record Range(String from, String to) {}
+
+    PagedQuery(DynamoDbTable<T> table, String partition, String prefix, boolean forward, Function<T, String> position) {
+        this(table, partition, prefix, null, forward, position);
+    }
 
     /// Reads a page. It is short of items only when there are no more, or when [Page#MAX_EXAMINED] were looked at.
     Page<T> page(Predicate<T> filter, Page.Request page) {
@@ -56,6 +65,10 @@ record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, bo
     }
 
     private QueryConditional sortKeys() {
+        if (range != null) {
+            return QueryConditional.sortBetween(k -> k.partitionValue(partition).sortValue(range.from()),
+                    k -> k.partitionValue(partition).sortValue(range.to()));
+        }
         return prefix.isEmpty()
                 ? QueryConditional.keyEqualTo(k -> k.partitionValue(partition))
                 : QueryConditional.sortBeginsWith(k -> k.partitionValue(partition).sortValue(prefix));

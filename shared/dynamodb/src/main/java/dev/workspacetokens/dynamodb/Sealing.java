@@ -2,27 +2,16 @@ package dev.workspacetokens.dynamodb;
 
 import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.seal.Sealer;
-import dev.workspacetokens.domain.token.TokenId;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Seals rows for the write that they are sent in, and names the audit event of that write.
+/// Seals rows for the write that they are sent in.
 ///
 /// @param sealer of this kind of rows
-/// @param clock and randomness are in the event's name
-/// @param random draws what is not time in it
-public record Sealing(Sealer sealer, InstantSource clock, RandomGenerator random) {
-
-    /// The key of a new audit event: the uid of the workspace, whose events are kept together, and an id that sorts
-    /// by time.
-    String event(String workspaceUid) {
-        return workspaceUid + '#' + TokenId.draw(clock.instant(), random);
-    }
+public record Sealing(Sealer sealer) {
 
     /// The rows under their seals, in their order.
     List<EnhancedDocument> seal(List<Draft> drafts) {

@@ -2,7 +2,11 @@ package dev.workspacetokens.dynamodb;
 
 import static java.util.Comparator.comparing;
 
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.directory.Workspaces;
+import dev.workspacetokens.application.feed.MemberDeeds;
+import dev.workspacetokens.application.feed.WorkspaceDeeds;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Member;
@@ -23,16 +27,23 @@ final class WorkspaceDeletion {
     private final MemberWrites writes;
     private final Steps steps = new Steps();
     private final DynamoDbFreezes freezes;
+    private final AuditTrail trail;
+    private final Actor by;
     private final boolean withTokens;
 
     /// @param freezes that end with it
+    /// @param trail where each step is noted
+    /// @param by who has it done
     /// @param withTokens whether its tokens are revoked
-    WorkspaceDeletion(TokenTable table, DirectorySeals seals, DynamoDbFreezes freezes, boolean withTokens) {
+    WorkspaceDeletion(TokenTable table, DirectorySeals seals, DynamoDbFreezes freezes, AuditTrail trail, Actor by,
+            boolean withTokens) {
         this.table = table;
         this.freezes = freezes;
+        this.trail = trail;
+        this.by = by;
         this.withTokens = withTokens;
         this.workspaces = new OpenWorkspaces(table, seals);
-        this.writes = new MemberWrites(table, seals);
+        this.writes = new MemberWrites(table, seals, trail);
     }
 
     /// Deletes the workspace, if it is there.
@@ -58,9 +69,11 @@ final class WorkspaceDeletion {
         if (!found.closing() && occupied(workspace)) {
             throw Workspaces.notEmpty(workspace);
         }
-        WorkspaceItem closed = found.closing() ? found : write(found, found.closed());
+        WorkspaceItem closed = found.closing()
+                ? found
+                : write(found, found.closed(), WorkspaceDeeds.closed(by, found.ref()));
         if (occupied(workspace)) {
-            write(closed, closed.reopened(closed.workspace().title()));
+            write(closed, closed.reopened(closed.workspace().title()), WorkspaceDeeds.reopened(by, closed.ref()));
             throw Workspaces.notEmpty(workspace);
         }
         return closed;
@@ -76,8 +89,9 @@ final class WorkspaceDeletion {
     private void revokeTokens(WorkspaceItem closed) {
         Slug workspace = closed.ref().slug();
         var tokens = DynamoDbTokenRecords.records(table, workspace).all();
-        for (var group : Groups.of(tokens, _ -> 1, Transaction.MAX_ACTIONS - 1)) {
-            Transaction revocation = whileUnchanged(closed);
+        for (var group : Groups.of(tokens, _ -> 1, Transaction.MAX_ACTIONS - 2)) {
+            Transaction revocation = trail.entry(WorkspaceDeeds.tokensRevoked(by, closed.ref(), group))
+                    .in(whileUnchanged(closed), table);
             group.forEach(token -> revocation.delete(table.credentials(),
                     DynamoDbTokenStore.credentialKey(token.id())));
             revocation.commit();
@@ -101,7 +115,7 @@ final class WorkspaceDeletion {
                 .map(member -> new MemberChange(member, null)).toList();
         WorkspaceItem now = closed;
         for (List<MemberChange> group : MemberWrites.groups(removals)) {
-            now = writes.write(now, group);
+            now = writes.write(now, group, MemberDeeds.deleted(by, closed.ref(), group));
             steps.made();
         }
         return now;
@@ -109,18 +123,19 @@ final class WorkspaceDeletion {
 
     private void remove(WorkspaceItem closed) {
         Slug workspace = closed.ref().slug();
-        table.transaction()
+        trail.entry(WorkspaceDeeds.deleted(by, closed.workspace())).in(table.transaction(), table)
                 .delete(table.workspaces(), WorkspaceItem.key(workspace), closed.unchanged(), Lost::race)
                 .delete(table.listedWorkspaces(), ListedWorkspaceItem.key(workspace))
                 .delete(table.of(TokenCountItem.SCHEMA), TokenCountItem.key(closed.ref().uid())).commit();
         if (closed.workspace().frozen()) {
-            Leftovers.tidyUp("the freeze of the workspace " + workspace, () -> freezes.forget(closed.ref().uid()));
+            Leftovers.tidyUp("the freeze of the workspace " + workspace, () -> freezes.forget(by, closed.ref()));
         }
     }
 
-    private WorkspaceItem write(WorkspaceItem before, WorkspaceItem after) {
-        Transaction transaction = table.transaction();
-        workspaces.put(transaction, after, before.unchanged());
+    private WorkspaceItem write(WorkspaceItem before, WorkspaceItem after, Deed deed) {
+        AuditTrail.Entry event = trail.entry(deed);
+        Transaction transaction = event.in(table.transaction(), table);
+        workspaces.put(transaction, after, before.unchanged(), event);
         transaction.commit();
         steps.prepared();
         return after;

@@ -62,7 +62,7 @@ final class FreezesTest {
     void frozenWorkspaceIsSoEverywhereAndInOneTransaction() {
         var requests = new Requests();
         var counted = world.freezes(requests);
-        assertThat(counted.freeze(ACME)).isEqualTo(acme.frozen(true));
+        assertThat(counted.freeze(WholeStore.SAAS, ACME)).isEqualTo(acme.frozen(true));
         assertThat(requests.sent(TransactWriteItemsRequest.class)).hasSize(1);
         assertThat(frozen()).containsExactly(ACME);
         assertThat(new DynamoDbDirectory(world.table(Interceptor.NONE)).state(ACME))
@@ -71,12 +71,12 @@ final class FreezesTest {
 
     @Test
     void liftingEndsThatOneAndNoOther() {
-        freezes.freeze(ACME);
-        freezes.freeze(GLOBEX);
+        freezes.freeze(WholeStore.SAAS, ACME);
+        freezes.freeze(WholeStore.SAAS, GLOBEX);
         assertThat(frozen()).containsExactlyInAnyOrder(ACME, GLOBEX);
-        assertThat(freezes.lift(ACME)).isEqualTo(acme);
+        assertThat(freezes.lift(WholeStore.SAAS, ACME)).isEqualTo(acme);
         assertThat(frozen()).containsExactly(GLOBEX);
-        assertThat(freezes.lift(GLOBEX)).isEqualTo(globex);
+        assertThat(freezes.lift(WholeStore.SAAS, GLOBEX)).isEqualTo(globex);
         assertThat(frozen()).isEmpty();
     }
 
@@ -84,11 +84,11 @@ final class FreezesTest {
     void eachWriteHasAnEventOfItsOwnInBothSealedRows() {
         var events = new ArrayList<AttributeValue>();
         for (int i = 0; i < 2; i++) {
-            freezes.freeze(ACME);
+            freezes.freeze(WholeStore.SAAS, ACME);
             events.add(world.row(Keys.FROZEN).get("event"));
             assertThat(world.workspaceRow(ACME)).containsKey("event");
             events.add(world.workspaceRow(ACME).get("event"));
-            freezes.lift(ACME);
+            freezes.lift(WholeStore.SAAS, ACME);
         }
         assertThat(events).doesNotContainNull();
         assertThat(List.of(events.get(0), events.get(1))).doesNotContain(events.get(2), events.get(3));
@@ -96,45 +96,47 @@ final class FreezesTest {
 
     @Test
     void secondTimeChangesNothing() {
-        freezes.freeze(ACME);
+        freezes.freeze(WholeStore.SAAS, ACME);
         var before = world.row(Keys.FROZEN);
-        assertThat(freezes.freeze(ACME)).isEqualTo(acme.frozen(true));
+        assertThat(freezes.freeze(WholeStore.SAAS, ACME)).isEqualTo(acme.frozen(true));
         assertThat(world.row(Keys.FROZEN)).isEqualTo(before);
-        freezes.lift(ACME);
+        freezes.lift(WholeStore.SAAS, ACME);
         var lifted = world.row(Keys.FROZEN);
-        assertThat(freezes.lift(ACME)).isEqualTo(acme);
+        assertThat(freezes.lift(WholeStore.SAAS, ACME)).isEqualTo(acme);
         assertThat(world.row(Keys.FROZEN)).isEqualTo(lifted);
     }
 
     @Test
     void liftOfWhatNobodyEverFrozeWritesNothing() {
-        assertThat(freezes.lift(ACME)).isEqualTo(acme);
+        assertThat(freezes.lift(WholeStore.SAAS, ACME)).isEqualTo(acme);
         assertThat(world.row(Keys.FROZEN)).isEmpty();
     }
 
     @Test
     void whatIsNotThereIsNotFound() {
-        assertThatThrownBy(() -> freezes.freeze(new Slug("nobody"))).isInstanceOf(Refusal.NotFound.class);
-        assertThatThrownBy(() -> freezes.lift(new Slug("nobody"))).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> freezes.freeze(WholeStore.SAAS, new Slug("nobody")))
+                .isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> freezes.lift(WholeStore.SAAS, new Slug("nobody")))
+                .isInstanceOf(Refusal.NotFound.class);
         assertThat(world.row(Keys.FROZEN)).isEmpty();
     }
 
     @Test
     void twoFreezesAtTheSameTimeAreBothKept() {
-        world.freezes(beforeTheWrite(() -> freezes.freeze(GLOBEX))).freeze(ACME);
+        world.freezes(beforeTheWrite(() -> freezes.freeze(WholeStore.SAAS, GLOBEX))).freeze(WholeStore.SAAS, ACME);
         assertThat(frozen()).containsExactlyInAnyOrder(ACME, GLOBEX);
-        world.freezes(beforeTheWrite(() -> freezes.lift(GLOBEX))).lift(ACME);
+        world.freezes(beforeTheWrite(() -> freezes.lift(WholeStore.SAAS, GLOBEX))).lift(WholeStore.SAAS, ACME);
         assertThat(frozen()).isEmpty();
     }
 
     @Test
     void freezeAndLiftOfOneWorkspaceAtTheSameTimeLeaveNoMixture() {
-        world.freezes(beforeTheWrite(() -> freezes.freeze(ACME))).freeze(ACME);
+        world.freezes(beforeTheWrite(() -> freezes.freeze(WholeStore.SAAS, ACME))).freeze(WholeStore.SAAS, ACME);
         assertThat(frozen()).containsExactly(ACME);
         world.freezes(beforeTheWrite(() -> {
-            freezes.lift(ACME);
-            freezes.freeze(ACME);
-        })).lift(ACME);
+            freezes.lift(WholeStore.SAAS, ACME);
+            freezes.freeze(WholeStore.SAAS, ACME);
+        })).lift(WholeStore.SAAS, ACME);
         assertThat(frozen()).isEmpty();
     }
 
@@ -142,47 +144,47 @@ final class FreezesTest {
     void titleAndRulesThatAreChangedMeanwhileStay() {
         var rules = new WorkspaceRules(90, 20);
         world.freezes(beforeTheWrite(() -> {
-            workspaces.put(ACME, "Theirs");
-            workspaces.changeRules(ACME, _ -> rules);
-        })).freeze(ACME);
+            workspaces.put(WholeStore.SAAS, ACME, "Theirs");
+            workspaces.changeRules(WholeStore.SAAS, ACME, _ -> rules);
+        })).freeze(WholeStore.SAAS, ACME);
         assertThat(workspaces.require(ACME)).isEqualTo(new Workspace(acme.ref(), "Theirs", rules, true));
-        world.workspaces(beforeTheWrite(() -> freezes.lift(ACME))).put(ACME, "Mine");
+        world.workspaces(beforeTheWrite(() -> freezes.lift(WholeStore.SAAS, ACME))).put(WholeStore.SAAS, ACME, "Mine");
         assertThat(workspaces.require(ACME)).isEqualTo(new Workspace(acme.ref(), "Mine", rules, false));
         assertThat(frozen()).isEmpty();
     }
 
     @Test
     void changeOfTitleOrRulesLiftsNoFreeze() {
-        freezes.freeze(ACME);
-        workspaces.put(ACME, "Another");
-        workspaces.changeRules(ACME, _ -> new WorkspaceRules(1, 1));
+        freezes.freeze(WholeStore.SAAS, ACME);
+        workspaces.put(WholeStore.SAAS, ACME, "Another");
+        workspaces.changeRules(WholeStore.SAAS, ACME, _ -> new WorkspaceRules(1, 1));
         assertThat(frozen()).containsExactly(ACME);
     }
 
     @Test
     void oneMoreThanTheMostIsAConflictAndOneOfThemCanStillBeLifted() {
         List<String> others = IntStream.range(1, Freezes.MOST).mapToObj("uid-%04d"::formatted).toList();
-        freezes.freeze(ACME);
+        freezes.freeze(WholeStore.SAAS, ACME);
         var full = new FrozenItem(Set.copyOf(others)).with(acme.ref().uid(), true);
         assertThat(full.uids()).hasSize(Freezes.MOST);
         var table = world.table(Interceptor.NONE);
         table.batches().put(table.rows(), EnhancedDocument.class,
                 List.of(WholeStore.SEALING.seal(Draft.of(FrozenItem.SCHEMA, full, "event"))));
-        assertThatThrownBy(() -> freezes.freeze(GLOBEX)).isInstanceOf(Refusal.Conflict.class)
+        assertThatThrownBy(() -> freezes.freeze(WholeStore.SAAS, GLOBEX)).isInstanceOf(Refusal.Conflict.class)
                 .hasMessageContaining("1000");
         assertThat(workspaces.require(GLOBEX).frozen()).isFalse();
-        assertThat(freezes.freeze(ACME).frozen()).isTrue();
+        assertThat(freezes.freeze(WholeStore.SAAS, ACME).frozen()).isTrue();
         assertThat(listed()).hasSize(Freezes.MOST);
-        freezes.lift(ACME);
-        freezes.freeze(GLOBEX);
+        freezes.lift(WholeStore.SAAS, ACME);
+        freezes.freeze(WholeStore.SAAS, GLOBEX);
         assertThat(listed()).hasSize(Freezes.MOST).contains(globex.ref().uid()).doesNotContain(acme.ref().uid());
     }
 
     @Test
     void deletedWorkspaceLeavesTheListAndItsSlugIsFree() {
-        freezes.freeze(ACME);
-        freezes.freeze(GLOBEX);
-        workspaces.delete(ACME);
+        freezes.freeze(WholeStore.SAAS, ACME);
+        freezes.freeze(WholeStore.SAAS, GLOBEX);
+        workspaces.delete(WholeStore.SAAS, ACME);
         assertThat(listed()).containsExactly(globex.ref().uid());
         assertThat(world.workspace("acme").frozen()).isFalse();
         assertThat(frozen()).containsExactly(GLOBEX);
@@ -190,24 +192,25 @@ final class FreezesTest {
 
     @Test
     void workspaceThatIsFrozenRightBeforeItsEndLeavesTheListToo() {
-        world.workspaces(beforeTheWrite(() -> freezes.freeze(ACME))).delete(ACME);
+        world.workspaces(beforeTheWrite(() -> freezes.freeze(WholeStore.SAAS, ACME))).delete(WholeStore.SAAS, ACME);
         assertThat(workspaces.find(ACME)).isEmpty();
         assertThat(listed()).isEmpty();
     }
 
     @Test
     void workspaceThatIsDeletedMeanwhileIsNotFoundAndNotOnTheList() {
-        assertThatThrownBy(() -> world.freezes(beforeTheWrite(() -> workspaces.delete(ACME))).freeze(ACME))
+        assertThatThrownBy(() -> world.freezes(beforeTheWrite(() -> workspaces.delete(WholeStore.SAAS, ACME)))
+                .freeze(WholeStore.SAAS, ACME))
                 .isInstanceOf(Refusal.NotFound.class);
         assertThat(listed()).isEmpty();
     }
 
     @Test
     void listThatSomebodyForgedIsNotBuiltUpon() {
-        freezes.freeze(ACME);
+        freezes.freeze(WholeStore.SAAS, ACME);
         world.forge(Keys.FROZEN, StateAttributes.WORKSPACES, AttributeValue.fromS(""));
-        assertThatThrownBy(() -> freezes.freeze(GLOBEX)).isInstanceOf(SealRefused.class);
-        assertThatThrownBy(() -> freezes.lift(ACME)).isInstanceOf(SealRefused.class);
+        assertThatThrownBy(() -> freezes.freeze(WholeStore.SAAS, GLOBEX)).isInstanceOf(SealRefused.class);
+        assertThatThrownBy(() -> freezes.lift(WholeStore.SAAS, ACME)).isInstanceOf(SealRefused.class);
         assertThat(workspaces.require(GLOBEX).frozen()).isFalse();
         assertThat(workspaces.require(ACME).frozen()).isTrue();
     }

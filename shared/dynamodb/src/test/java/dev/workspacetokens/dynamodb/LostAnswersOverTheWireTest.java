@@ -74,12 +74,13 @@ final class LostAnswersOverTheWireTest {
         DynamoDbClient client = new AwsClients(new Connections(), credentials).limited(DynamoDbClient.builder())
                 .endpointOverride(URI.create(address)).region(Region.US_EAST_1).build();
         return new DynamoDbWorkspaces(new TokenTable(client, "t"), WholeStore.DIRECTORY,
-                new DynamoDbFreezes(new TokenTable(client, "t"), WholeStore.DIRECTORY), new Random(1));
+                new DynamoDbFreezes(new TokenTable(client, "t"), WholeStore.DIRECTORY, WholeStore.TRAIL),
+                WholeStore.TRAIL, new Random(1));
     }
 
     private Throwable outcome(Integer... answers) {
         statuses.addAll(List.of(answers));
-        return catchThrowable(() -> workspaces.put(new Slug("acme"), "Acme"));
+        return catchThrowable(() -> workspaces.put(WholeStore.SAAS, new Slug("acme"), "Acme"));
     }
 
     @Test

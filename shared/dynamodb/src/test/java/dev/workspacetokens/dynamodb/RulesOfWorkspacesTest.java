@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workspacetokens.application.directory.Directory.WorkspaceState;
-import dev.workspacetokens.application.directory.Replaced;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
@@ -30,7 +29,8 @@ final class RulesOfWorkspacesTest {
 
     private static DynamoDbWorkspaces workspaces(Interceptor interceptor) {
         return new DynamoDbWorkspaces(World.table(interceptor), WholeStore.DIRECTORY,
-                new DynamoDbFreezes(World.table(interceptor), WholeStore.DIRECTORY), World.RANDOM);
+                new DynamoDbFreezes(World.table(interceptor), WholeStore.DIRECTORY, WholeStore.TRAIL),
+                WholeStore.TRAIL, World.RANDOM);
     }
 
     /// As the list of all workspaces has it.
@@ -55,7 +55,7 @@ final class RulesOfWorkspacesTest {
     void rulesAreShownWhereverTheWorkspaceIs() {
         var without = workspaces.require(slug);
         var with = without.ruledBy(RULES);
-        assertThat(workspaces.changeRules(slug, _ -> RULES)).isEqualTo(new Replaced<>(without, with));
+        assertThat(workspaces.changeRules(WholeStore.SAAS, slug, _ -> RULES)).isEqualTo(with);
         assertThat(workspaces.require(slug)).isEqualTo(with);
         assertThat(listed()).isEqualTo(with);
         assertThat(directory.state(slug)).isEqualTo(new WorkspaceState(RULES, false, 0));
@@ -63,8 +63,8 @@ final class RulesOfWorkspacesTest {
 
     @Test
     void ruleThatIsTakenAwayLeavesNothingBehind() {
-        workspaces.changeRules(slug, _ -> RULES);
-        workspaces.changeRules(slug, _ -> WorkspaceRules.NONE);
+        workspaces.changeRules(WholeStore.SAAS, slug, _ -> RULES);
+        workspaces.changeRules(WholeStore.SAAS, slug, _ -> WorkspaceRules.NONE);
         assertThat(World.items("WORKSPACE#" + slug)).noneSatisfy(
                 row -> assertThat(row.keySet()).containsAnyElementsOf(Set.of("max_lifetime_days", "max_tokens")));
         assertThat(listed().rules()).isEqualTo(WorkspaceRules.NONE);
@@ -73,11 +73,12 @@ final class RulesOfWorkspacesTest {
     @Test
     void titleAndRulesThatAreChangedAtTheSameTimeAreBothKept() {
         Interceptor titled = Faults.before(TransactWriteItemsRequest.class::isInstance,
-                () -> workspaces.put(slug, "Theirs"));
-        workspaces(titled).changeRules(slug, rules -> new WorkspaceRules(90, rules.maxTokens()));
+                () -> workspaces.put(WholeStore.SAAS, slug, "Theirs"));
+        workspaces(titled).changeRules(WholeStore.SAAS, slug, rules -> new WorkspaceRules(90, rules.maxTokens()));
         Interceptor ruled = Faults.before(TransactWriteItemsRequest.class::isInstance,
-                () -> workspaces.changeRules(slug, rules -> new WorkspaceRules(rules.maxLifetimeDays(), 20)));
-        workspaces(ruled).put(slug, "Ours");
+                () -> workspaces.changeRules(WholeStore.SAAS, slug,
+                        rules -> new WorkspaceRules(rules.maxLifetimeDays(), 20)));
+        workspaces(ruled).put(WholeStore.SAAS, slug, "Ours");
         var both = new Workspace(world.workspace, "Ours", RULES);
         assertThat(List.of(workspaces.require(slug), listed())).containsOnly(both);
     }
@@ -85,18 +86,20 @@ final class RulesOfWorkspacesTest {
     @Test
     void twoRulesThatAreSetAtTheSameTimeAreBothKept() {
         Interceptor other = Faults.before(TransactWriteItemsRequest.class::isInstance,
-                () -> workspaces.changeRules(slug, rules -> new WorkspaceRules(rules.maxLifetimeDays(), 20)));
-        var set = workspaces(other).changeRules(slug, rules -> new WorkspaceRules(90, rules.maxTokens()));
-        assertThat(set.before().rules()).isEqualTo(new WorkspaceRules(null, 20));
-        assertThat(set.after().rules()).isEqualTo(RULES);
+                () -> workspaces.changeRules(WholeStore.SAAS, slug,
+                        rules -> new WorkspaceRules(rules.maxLifetimeDays(), 20)));
+        var set = workspaces(other).changeRules(WholeStore.SAAS, slug,
+                rules -> new WorkspaceRules(90, rules.maxTokens()));
+        assertThat(set.rules()).isEqualTo(RULES);
         assertThat(workspaces.require(slug).rules()).isEqualTo(RULES);
     }
 
     @Test
     void workspaceThatIsBeingDeletedOrNotThereGetsNone() {
         world.putWorkspace(world.workspace, true);
-        assertThatThrownBy(() -> workspaces.changeRules(slug, _ -> RULES)).isInstanceOf(Refusal.Conflict.class);
-        assertThatThrownBy(() -> workspaces.changeRules(new Slug("no-such-workspace"), _ -> RULES))
+        assertThatThrownBy(() -> workspaces.changeRules(WholeStore.SAAS, slug, _ -> RULES))
+                .isInstanceOf(Refusal.Conflict.class);
+        assertThatThrownBy(() -> workspaces.changeRules(WholeStore.SAAS, new Slug("no-such-workspace"), _ -> RULES))
                 .isInstanceOf(Refusal.NotFound.class);
         assertThat(workspaces.require(slug).rules()).isEqualTo(WorkspaceRules.NONE);
     }

@@ -7,6 +7,7 @@ import dev.workspacetokens.table.Keys;
 import dev.workspacetokens.table.StateRows;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.ManualClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,15 +27,21 @@ final class StateTable implements AutoCloseable {
     }
 
     DynamoDbFreezes freezes(Interceptor interceptor) {
-        return new DynamoDbFreezes(table(interceptor), WholeStore.DIRECTORY);
+        return new DynamoDbFreezes(table(interceptor), WholeStore.DIRECTORY, trail());
     }
 
     DynamoDbWorkspaces workspaces(Interceptor interceptor) {
-        return new DynamoDbWorkspaces(table(interceptor), WholeStore.DIRECTORY, freezes(interceptor), World.RANDOM);
+        return new DynamoDbWorkspaces(table(interceptor), WholeStore.DIRECTORY, freezes(interceptor), trail(),
+                World.RANDOM);
     }
 
     DynamoDbAccessPolicies policies(Interceptor interceptor) {
-        return new DynamoDbAccessPolicies(table(interceptor), WholeStore.SEALING, WholeStore.KEY, clock);
+        return new DynamoDbAccessPolicies(table(interceptor), WholeStore.SEALING, WholeStore.KEY, trail(), clock);
+    }
+
+    /// Keeps events for a day.
+    AuditTrail trail() {
+        return new AuditTrail(clock, World.RANDOM, Duration.ofDays(1));
     }
 
     /// The state as an authorizer that has just started reads it.
@@ -43,7 +50,7 @@ final class StateTable implements AutoCloseable {
     }
 
     Workspace workspace(String slug) {
-        return workspaces(Interceptor.NONE).put(new Slug(slug), slug).value();
+        return workspaces(Interceptor.NONE).put(WholeStore.SAAS, new Slug(slug), slug).value();
     }
 
     /// A row of the state; empty when there is none.

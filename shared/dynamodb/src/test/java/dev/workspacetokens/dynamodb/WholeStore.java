@@ -1,5 +1,8 @@
 package dev.workspacetokens.dynamodb;
 
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.audit.Deed;
+import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.application.token.TokenRecords;
 import dev.workspacetokens.application.token.TokenRevocation;
 import dev.workspacetokens.application.token.TokenStore;
@@ -15,26 +18,29 @@ import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/// All that is done with tokens in the table, under one key of this process.
+/// All that is done with tokens in the table, under one key of this process. What is told of it is the same each time.
 record WholeStore(TokenRecords records, TokenStore changes,
-        TokenRevocation revocation) implements TokenRecords, TokenStore, TokenRevocation {
+        TokenRevocation revocation) implements TokenRecords {
 
     /// What seals everything in these tests.
     static final SealKey KEY = new SealKey(new Subkey("seals", new byte[32]));
-    static final Sealing SEALING = new Sealing(KEY, InstantSource.system(), new SplittableRandom());
+    static final Sealing SEALING = new Sealing(KEY);
+    static final AuditTrail TRAIL = new AuditTrail(InstantSource.system(), new SecureRandom(), Duration.ofDays(400));
+    static final Actor SAAS = new Actor.Saas("arn:aws:iam::123456789012:role/backend", "");
     static final DirectorySeals DIRECTORY = new DirectorySeals(SEALING, SEALING, KEY);
 
     WholeStore(TokenTable table) {
-        this(new DynamoDbTokenRecords(table), new DynamoDbTokenStore(table, SEALING, KEY),
-                new DynamoDbTokenRevocation(table));
+        this(new DynamoDbTokenRecords(table), new DynamoDbTokenStore(table, SEALING, KEY, TRAIL),
+                new DynamoDbTokenRevocation(table, TRAIL));
     }
 
     @Override
@@ -57,14 +63,12 @@ record WholeStore(TokenRecords records, TokenStore changes,
         return records.lastUses(workspace, tokens);
     }
 
-    @Override
-    public void create(Owner by, IssuedToken issued, List<Grant> grants, int most) {
-        changes.create(by, issued, grants, most);
+    void create(Owner by, IssuedToken issued, List<Grant> grants, int most) {
+        changes.create(by, issued, grants, most, deed(EventType.TOKEN_CREATED, by));
     }
 
-    @Override
-    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap) {
-        changes.regenerate(by, before, after, overlap);
+    void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap) {
+        changes.regenerate(by, before, after, overlap, deed(EventType.TOKEN_REGENERATED, by));
     }
 
     /// A regeneration that ends every former secret.
@@ -72,23 +76,23 @@ record WholeStore(TokenRecords records, TokenStore changes,
         regenerate(by, before, after, Overlap.NONE);
     }
 
-    @Override
-    public boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after) {
-        return changes.endOverlap(by, before, after);
+    boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after) {
+        return changes.endOverlap(by, before, after, deed(EventType.TOKEN_OVERLAP_ENDED, by));
     }
 
-    @Override
-    public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants) {
-        changes.update(by, before, after, grants);
+    void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants) {
+        changes.update(by, before, after, grants, deed(EventType.TOKEN_UPDATED, by));
     }
 
-    @Override
-    public void revoke(Owner by, WorkspaceToken token) {
-        revocation.revoke(by, token);
+    void revoke(Owner by, WorkspaceToken token) {
+        revocation.revoke(by, token, deed(EventType.TOKEN_REVOKED, by));
     }
 
-    @Override
-    public void revokeUnrecorded(Owner by, TokenId token) {
-        revocation.revokeUnrecorded(by, token);
+    void revokeUnrecorded(Owner by, TokenId token) {
+        revocation.revokeUnrecorded(by, token, deed(EventType.TOKEN_REVOKED, by));
+    }
+
+    static Deed deed(EventType type, Owner by) {
+        return new Deed(new Actor.SignedIn(by.person().id(), "203.0.113.7"), type, by.workspace(), null, List.of());
     }
 }

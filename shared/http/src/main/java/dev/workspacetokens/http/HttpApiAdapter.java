@@ -36,7 +36,8 @@ public final class HttpApiAdapter {
 
     private static Request request(APIGatewayV2HTTPEvent event) {
         return new Request(Objects.requireNonNullElse(event.getRouteKey(), ""), orEmpty(event.getPathParameters()),
-                orEmpty(event.getQueryStringParameters()), orEmpty(event.getHeaders()), caller(event), event.getBody(),
+                orEmpty(event.getQueryStringParameters()), orEmpty(event.getHeaders()), caller(event), source(event),
+                event.getBody(),
                 event.getIsBase64Encoded());
     }
 
@@ -50,6 +51,12 @@ public final class HttpApiAdapter {
             return Map.of(Request.PRINCIPAL, Objects.requireNonNullElse(authorizer.getIam().getUserArn(), ""));
         }
         return authorizer.getJwt() == null ? Map.of() : orEmpty(authorizer.getJwt().getClaims());
+    }
+
+    private static String source(APIGatewayV2HTTPEvent event) {
+        return event.getRequestContext() == null || event.getRequestContext().getHttp() == null
+                ? ""
+                : Objects.requireNonNullElse(event.getRequestContext().getHttp().getSourceIp(), "");
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

@@ -1,6 +1,7 @@
 package dev.workspacetokens.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Request {
     private final Map<String, String> query;
     private final Map<String, String> headers;
     private final Map<String, String> caller;
+    private final String source;
     private final @Nullable String body;
     private final boolean base64;
 
@@ -28,15 +30,17 @@ public final class Request {
     /// @param query the decoded query parameters
     /// @param headers by lower-case name
     /// @param caller what the gateway's authorizer says of the caller; never anything the caller sent
+    /// @param source the address that the gateway was called from; empty where it says none
     /// @param body as the gateway hands it over
     /// @param base64 whether the gateway encoded the body
     Request(String route, Map<String, String> path, Map<String, String> query, Map<String, String> headers,
-            Map<String, String> caller, @Nullable String body, boolean base64) {
+            Map<String, String> caller, String source, @Nullable String body, boolean base64) {
         this.route = route;
         this.path = path;
         this.query = query;
         this.headers = headers;
         this.caller = caller;
+        this.source = source;
         this.body = body;
         this.base64 = base64;
     }
@@ -72,6 +76,14 @@ public final class Request {
         return Optional.ofNullable(query.get(name));
     }
 
+    /// A time in the query, to the millisecond; nothing when it was not sent.
+    ///
+    /// @throws Unreadable.Malformed when it is no time
+    public Optional<Instant> time(String name) {
+        return query(name).map(text -> Rfc3339Time.parse(text).orElseThrow(() -> new Unreadable.Malformed(
+                "The query parameter '" + name + "' must be a time such as 2027-02-21T00:00:00Z.")));
+    }
+
     /// A header; nothing when it was not sent.
     ///
     /// @param name in lower case
@@ -83,6 +95,11 @@ public final class Request {
     /// [#PRINCIPAL]; empty when it says nothing.
     public String caller(String name) {
         return caller.getOrDefault(name, "");
+    }
+
+    /// The address that the gateway was called from; empty where it says none.
+    public String source() {
+        return source;
     }
 
     /// The body's bytes, decoded; none when there is no body.

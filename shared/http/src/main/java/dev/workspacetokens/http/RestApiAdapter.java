@@ -40,7 +40,7 @@ public final class RestApiAdapter {
         Map<String, String> headers = orEmpty(event.getHeaders()).entrySet().stream()
                 .collect(toMap(e -> AsciiCase.lower(e.getKey()), Map.Entry::getValue, (_, last) -> last));
         return new Request(event.getHttpMethod() + " " + event.getResource(), orEmpty(event.getPathParameters()),
-                orEmpty(event.getQueryStringParameters()), headers, context(event), event.getBody(),
+                orEmpty(event.getQueryStringParameters()), headers, context(event), source(event), event.getBody(),
                 Boolean.TRUE.equals(event.getIsBase64Encoded()));
     }
 
@@ -52,6 +52,12 @@ public final class RestApiAdapter {
                 ? Map.of()
                 : authorizer.entrySet().stream().filter(e -> e.getValue() instanceof String)
                         .collect(toMap(Map.Entry::getKey, e -> (String) e.getValue()));
+    }
+
+    private static String source(APIGatewayProxyRequestEvent event) {
+        return event.getRequestContext() == null || event.getRequestContext().getIdentity() == null
+                ? ""
+                : Objects.requireNonNullElse(event.getRequestContext().getIdentity().getSourceIp(), "");
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

@@ -48,7 +48,7 @@ final class ChangeLogTest {
 
     private static Request request(String route, Map<String, String> path, String sub) {
         return new Request(route, path, Map.of("q", "secret"), Map.of("authorization", "secret"), Map.of("sub", sub),
-                "secret", false);
+                "", "secret", false);
     }
 
     @Test

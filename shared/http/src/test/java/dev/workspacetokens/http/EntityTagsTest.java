@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EntityTagsTest {
 
     private static Request sending(Map<String, String> headers) {
-        return new Request("PUT /things", Map.of(), Map.of(), headers, Map.of(), null, false);
+        return new Request("PUT /things", Map.of(), Map.of(), headers, Map.of(), "", null, false);
     }
 
     /// What each condition expects, of the versions 0 (there is none) to 12.

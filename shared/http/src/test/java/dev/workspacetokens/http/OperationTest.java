@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorExcepti
 final class OperationTest {
 
     private static final Request REQUEST = new Request("GET /a/{b}", Map.of("b", "S3CRET"), Map.of("q", "S3CRET"),
-            Map.of("authorization", "S3CRET"), Map.of("sub", "S3CRET"), "S3CRET", false);
+            Map.of("authorization", "S3CRET"), Map.of("sub", "S3CRET"), "", "S3CRET", false);
 
     private final Logger logger = Logger.getLogger(Operation.class.getName());
     private final List<String> log = new ArrayList<>();
@@ -96,7 +96,7 @@ final class OperationTest {
     void aRouteWithBracesIsLoggedAsItIs() {
         ((Operation) _ -> {
             throw new IllegalStateException();
-        }).answerOrProblem(new Request("GET /{0}/'{1}'", Map.of(), Map.of(), Map.of(), Map.of(), null, false));
+        }).answerOrProblem(new Request("GET /{0}/'{1}'", Map.of(), Map.of(), Map.of(), Map.of(), "", null, false));
         assertThat(log).singleElement().asString().startsWith("SEVERE GET /{0}/'{1}' failed: ");
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RequestTest {
 
     private static Request base64(String body) {
-        return new Request("POST /things", Map.of(), Map.of(), Map.of(), Map.of(), body, true);
+        return new Request("POST /things", Map.of(), Map.of(), Map.of(), Map.of(), "", body, true);
     }
 
     private static String encoded(int length) {
@@ -67,7 +67,7 @@ final class RequestTest {
     @Test
     void partsAreFoundByTheirExactNames() {
         var request = new Request("GET /a/{b}", Map.of("b", "path"), Map.of("q", "query"), Map.of("h", "header"),
-                Map.of("sub", "ada"), null, false);
+                Map.of("sub", "ada"), "", null, false);
         assertThat(request.route()).isEqualTo("GET /a/{b}");
         assertThat(request.path("b")).isEqualTo("path");
         assertThat(request.query("q")).contains("query");
@@ -82,7 +82,7 @@ final class RequestTest {
     @Test
     void nothingOfItIsPrinted() {
         var request = new Request("GET /a/{b}", Map.of("b", "S3CRET"), Map.of("q", "S3CRET"),
-                Map.of("authorization", "S3CRET"), Map.of("sub", "S3CRET"), "S3CRET", false);
+                Map.of("authorization", "S3CRET"), Map.of("sub", "S3CRET"), "", "S3CRET", false);
         assertThat(request).hasToString("Request[GET /a/{b}]");
     }
 }

@@ -15,12 +15,12 @@ final class Samples {
 
     /// A request with a body as it was sent.
     static Request body(@Nullable String body) {
-        return new Request("POST /things", Map.of(), Map.of(), Map.of(), Map.of(), body, false);
+        return new Request("POST /things", Map.of(), Map.of(), Map.of(), Map.of(), "", body, false);
     }
 
     /// A request with a query.
     static Request query(Map<String, String> query) {
-        return new Request("GET /things", Map.of(), query, Map.of(), Map.of(), null, false);
+        return new Request("GET /things", Map.of(), query, Map.of(), Map.of(), "", null, false);
     }
 
     /// The body of an answer.

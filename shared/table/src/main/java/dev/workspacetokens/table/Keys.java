@@ -25,6 +25,9 @@ public final class Keys {
     /// The sort key of the list of frozen workspaces.
     public static final String FROZEN = "FROZEN";
 
+    /// What the events that concern no workspace are kept under in place of one's uid.
+    public static final String NO_WORKSPACE = "-";
+
     /// The sort key of a credential.
     public static final String CREDENTIAL = "CREDENTIAL";
     /// The sort key of a workspace's count of tokens.
@@ -48,6 +51,7 @@ public final class Keys {
     private static final String COUNT_PREFIX = "COUNT#";
     private static final String USE_PREFIX = "USE#";
     private static final String IDEMPOTENCY_PREFIX = "IDEMPOTENCY#";
+    private static final String AUDIT_PREFIX = "AUDIT#";
     private static final String BUILD_PREFIX = "BUILD#";
 
     private Keys() {}
@@ -90,6 +94,17 @@ public final class Keys {
     /// again are none of the former workspace's.
     public static String idempotencyPartition(String workspaceUid) {
         return IDEMPOTENCY_PREFIX + workspaceUid;
+    }
+
+    /// The events of a workspace's audit trail. By uid, for those of a slug that is used again are none of the
+    /// new workspace's.
+    public static String auditPartition(String workspaceUid) {
+        return AUDIT_PREFIX + workspaceUid;
+    }
+
+    /// What a sealed row calls the event of its last write: what follows `AUDIT#`, and the sort key.
+    public static String event(String workspaceUid, String id) {
+        return workspaceUid + '#' + id;
     }
 
     /// A workspace, its apps and its members.

@@ -3,6 +3,9 @@ package dev.workspacetokens.acceptance.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.audit.Deed;
+import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Access;
@@ -13,6 +16,7 @@ import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
+import dev.workspacetokens.dynamodb.AuditTrail;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
@@ -111,10 +115,11 @@ final class FirstRequestTest {
                 new KmsIssuingKeys(new SdkMacGenerator(backend.kms()), backend.keyAlias()),
                 new SecureRandom(), InstantSource.system())
                 .create(owner, "CI", new Access.AllApps("developer"), null);
-        var sealing = new Sealing(new KmsSealer(new SdkMacGenerator(backend.kms()), backend.key("AccessKey").alias()),
-                InstantSource.system(), new SecureRandom());
-        new DynamoDbTokenStore(new TokenTable(backend.dynamoDb(), backend.table()), sealing, (_, _) -> false)
-                .create(owner, token, List.of(), 1_000);
+        var sealing = new Sealing(new KmsSealer(new SdkMacGenerator(backend.kms()), backend.key("AccessKey").alias()));
+        var trail = new AuditTrail(InstantSource.system(), new SecureRandom(), Duration.ofDays(400));
+        new DynamoDbTokenStore(new TokenTable(backend.dynamoDb(), backend.table()), sealing, (_, _) -> false, trail)
+                .create(owner, token, List.of(), 1_000, new Deed(new Actor.SignedIn("ada", ""),
+                        EventType.TOKEN_CREATED, workspace, null, List.of()));
         return token.secret().revealOnce();
     }
 

@@ -8,7 +8,6 @@ import dev.workspacetokens.acceptance.system.Running;
 import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.kms.KmsSealer;
 import dev.workspacetokens.kms.sdk.SdkMacGenerator;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ class FormerRolesTest {
     private Sealing sealing() {
         var macs = new SdkMacGenerator(system.runner().kms());
         String alias = system.runner().template().key("AccessKey").aliases().getFirst();
-        return new Sealing(new KmsSealer(macs, alias), system.clock(), new SecureRandom());
+        return new Sealing(new KmsSealer(macs, alias));
     }
 
     private static AttributeValue former(AttributeValue value) {

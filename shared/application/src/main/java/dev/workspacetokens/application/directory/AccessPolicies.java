@@ -1,5 +1,6 @@
 package dev.workspacetokens.application.directory;
 
+import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.access.PolicyDraft;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The access policy that is stored, as the SaaS keeps it.
+///
+/// What a change does is noted in the audit trail as a part of it: `by` is who has it done.
 public interface AccessPolicies {
 
     /// How many bytes a policy may have when it is packed.
@@ -28,7 +31,7 @@ public interface AccessPolicies {
     /// @param document a valid policy
     /// @return its version
     /// @throws Refusal.Conflict when somebody else stored one meanwhile
-    long put(@Nullable Stored before, String document);
+    long put(Actor by, @Nullable Stored before, String document);
 
     /// A policy as it was stored.
     ///

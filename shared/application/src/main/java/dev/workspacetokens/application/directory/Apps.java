@@ -1,5 +1,6 @@
 package dev.workspacetokens.application.directory;
 
+import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
@@ -8,6 +9,8 @@ import java.util.Map;
 
 /// The apps of workspaces as the SaaS keeps them. At every moment an app is in the list of exactly the workspace that
 /// owns it.
+///
+/// What a change does is noted in the audit trail as a part of it: `by` is who has it done.
 public interface Apps {
 
     /// The most apps that can be replaced at once.
@@ -22,10 +25,10 @@ public interface Apps {
     ///
     /// @throws Refusal.NotFound when there is no such workspace
     /// @throws Refusal.Conflict when the workspace is being deleted
-    Put<App> put(Slug workspace, Slug app, String title);
+    Put<App> put(Actor by, Slug workspace, Slug app, String title);
 
     /// Deletes an app, if this workspace owns it; another one's is left alone.
-    void delete(Slug workspace, Slug app);
+    void delete(Actor by, Slug workspace, Slug app);
 
     /// Gives a workspace exactly these apps: makes, retitles and moves what is in the list, then deletes what is not.
     ///
@@ -38,5 +41,5 @@ public interface Apps {
     /// @throws Refusal.NotFound when there is no such workspace
     /// @throws Refusal.Conflict when the workspace is being deleted
     /// @throws Refusal.Uncertain when it broke off between two of its steps
-    Changes replace(Slug workspace, Map<Slug, String> titles);
+    Changes replace(Actor by, Slug workspace, Map<Slug, String> titles);
 }

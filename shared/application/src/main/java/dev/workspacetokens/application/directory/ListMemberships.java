@@ -17,7 +17,7 @@ public final class ListMemberships {
     /// Lists them; none for somebody whom the directory cannot know.
     public Page<Directory.Membership> run(Actor actor, Page.Request page) {
         return switch (actor) {
-            case Actor.SignedIn(var sub) when MemberId.isValid(sub) -> directory.memberships(sub, page);
+            case Actor.SignedIn(var sub, _) when MemberId.isValid(sub) -> directory.memberships(sub, page);
             case Actor.SignedIn _ -> new Page<>(List.of(), null);
             case Actor.Saas _ -> new Page<>(List.of(), null);
         };

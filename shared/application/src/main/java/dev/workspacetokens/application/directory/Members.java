@@ -1,5 +1,6 @@
 package dev.workspacetokens.application.directory;
 
+import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Refusal;
@@ -12,6 +13,8 @@ import java.util.Collection;
 
 /// The members of workspaces as the SaaS keeps them. A workspace that has an owner never loses its last one, whoever
 /// else makes changes at the same time.
+///
+/// What a change does is noted in the audit trail as a part of it: `by` is who has it done.
 public interface Members {
 
     /// The most members that can be replaced at once.
@@ -24,13 +27,13 @@ public interface Members {
     ///
     /// @throws Refusal.NotFound when there is no such workspace
     /// @throws Refusal.Conflict when the workspace is being deleted, or would lose its last owner
-    Put<Member> put(Slug workspace, Entry member);
+    Put<Member> put(Actor by, Slug workspace, Entry member);
 
     /// Removes a member, if there is such a one.
     ///
     /// @param sub a valid [MemberId]
     /// @throws Refusal.Conflict when the workspace would lose its last owner
-    void delete(Slug workspace, String sub);
+    void delete(Actor by, Slug workspace, String sub);
 
     /// Gives a workspace exactly these members: new owners first, then everybody else, then the demotions, at last the
     /// removals.
@@ -44,7 +47,7 @@ public interface Members {
     /// @throws Refusal.NotFound when there is no such workspace
     /// @throws Refusal.Conflict when the workspace is being deleted, or has an owner and would have none
     /// @throws Refusal.Uncertain when it broke off between two of its steps
-    Changes replace(Slug workspace, Collection<Entry> members);
+    Changes replace(Actor by, Slug workspace, Collection<Entry> members);
 
     /// The refusal to leave a workspace without an owner.
     static Refusal lastOwner(Slug workspace) {

@@ -38,7 +38,7 @@ public final class Owners {
 
     private Optional<Verified> find(Slug workspace, Actor actor) {
         return switch (actor) {
-            case Actor.SignedIn(var sub) when MemberId.isValid(sub) -> memberships.find(workspace, sub);
+            case Actor.SignedIn(var sub, _) when MemberId.isValid(sub) -> memberships.find(workspace, sub);
             case Actor.SignedIn _ -> Optional.empty();
             case Actor.Saas _ -> Optional.empty();
         };

@@ -1,22 +1,18 @@
 package dev.workspacetokens.application.feed;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
-import java.time.InstantSource;
 
 /// Deletes a workspace that has no apps, with its members. One that has tokens is deleted only where they are to be
 /// revoked: who deletes workspaces need not be an owner of them.
 public final class DeleteWorkspace {
 
     private final Workspaces workspaces;
-    private final InstantSource clock;
 
-    public DeleteWorkspace(Workspaces workspaces, InstantSource clock) {
+    public DeleteWorkspace(Workspaces workspaces) {
         this.workspaces = workspaces;
-        this.clock = clock;
     }
 
     /// Deletes it, if it is there.
@@ -24,12 +20,11 @@ public final class DeleteWorkspace {
     /// @param withTokens whether its tokens are revoked
     /// @throws Refusal.Conflict when it has apps, or tokens that are not to be revoked, and for no other reason
     /// @throws Refusal.Uncertain when it broke off between two of its steps; to repeat it completes it
-    public Event run(Actor.Saas saas, Slug workspace, boolean withTokens) {
+    public void run(Actor.Saas saas, Slug workspace, boolean withTokens) {
         if (withTokens) {
-            workspaces.deleteWithTokens(workspace);
+            workspaces.deleteWithTokens(saas, workspace);
         } else {
-            workspaces.delete(workspace);
+            workspaces.delete(saas, workspace);
         }
-        return new Event(clock.instant(), saas, new Event.WorkspaceDeleted(workspace, withTokens));
     }
 }

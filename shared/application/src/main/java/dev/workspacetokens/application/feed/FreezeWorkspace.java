@@ -1,7 +1,6 @@
 package dev.workspacetokens.application.feed;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.directory.Freezes;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
@@ -30,13 +29,9 @@ public final class FreezeWorkspace {
     ///
     /// @throws Refusal.NotFound when there is no such workspace
     /// @throws Refusal.Conflict when as many as may be are frozen
-    public Done<Switched> run(Actor.Saas saas, Slug slug, boolean frozen) {
-        Workspace workspace = frozen ? freezes.freeze(slug) : freezes.lift(slug);
+    public Switched run(Actor.Saas saas, Slug slug, boolean frozen) {
+        Workspace workspace = frozen ? freezes.freeze(saas, slug) : freezes.lift(saas, slug);
         // Read behind the write: whoever reads from now on finds it.
-        Instant now = clock.instant();
-        return new Done<>(new Switched(workspace, now.plus(Freezes.IN_FORCE_WITHIN)), new Event(now, saas,
-                frozen
-                        ? new Event.WorkspaceFrozen(workspace.ref())
-                        : new Event.WorkspaceUnfrozen(workspace.ref())));
+        return new Switched(workspace, clock.instant().plus(Freezes.IN_FORCE_WITHIN));
     }
 }

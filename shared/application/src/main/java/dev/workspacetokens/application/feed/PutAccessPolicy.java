@@ -1,7 +1,6 @@
 package dev.workspacetokens.application.feed;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.application.directory.AccessPolicies;
 import dev.workspacetokens.application.directory.AccessPolicies.Stored;
@@ -66,7 +65,7 @@ public final class PutAccessPolicy {
     /// @throws Refusal.Invalid when a text is not fit to be shown, the policy is too large, or a role would vanish that
     /// the caller did not name
     /// @throws Refusal.Conflict when somebody else stored one at the same time
-    public Done<Outcome> run(Actor.Saas saas, LongPredicate expected, Command command) {
+    public Outcome run(Actor.Saas saas, LongPredicate expected, Command command) {
         texts(command.draft()).refuseIfAny();
         policies.requireRoom(command.document());
         Stored before = policies.find().orElse(null);
@@ -77,15 +76,12 @@ public final class PutAccessPolicy {
         PolicyDraft former = before == null ? NOTHING : before.draft();
         List<Violation> narrowed = Narrowing.between(former, command.draft());
         if (command.dryRun()) {
-            return new Done<>(new Outcome(version, null, narrowed),
-                    new Event(clock.instant(), saas, new Event.AccessPolicyTried(version)));
+            return new Outcome(version, null, narrowed);
         }
         requireNamed(Narrowing.droppedRoles(former, command.draft()), command.droppedRoles());
-        long now = policies.put(before, command.document());
+        long now = policies.put(saas, before, command.document());
         // Read behind the write: whoever reads from now on finds it.
-        Instant at = clock.instant();
-        return new Done<>(new Outcome(now, at.plus(Freezes.IN_FORCE_WITHIN), narrowed),
-                new Event(at, saas, new Event.AccessPolicyPut(now)));
+        return new Outcome(now, clock.instant().plus(Freezes.IN_FORCE_WITHIN), narrowed);
     }
 
     private static Violations texts(PolicyDraft draft) {

@@ -1,7 +1,6 @@
 package dev.workspacetokens.application.feed;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.application.directory.Apps;
 import dev.workspacetokens.application.directory.Put;
@@ -9,8 +8,6 @@ import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
-import dev.workspacetokens.domain.directory.WorkspaceRef;
-import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /// Makes an app, gives the one that there is another title, or moves it here from another workspace.
@@ -21,12 +18,10 @@ public final class PutApp {
 
     private final Workspaces workspaces;
     private final Apps apps;
-    private final InstantSource clock;
 
-    public PutApp(Workspaces workspaces, Apps apps, InstantSource clock) {
+    public PutApp(Workspaces workspaces, Apps apps) {
         this.workspaces = workspaces;
         this.apps = apps;
-        this.clock = clock;
     }
 
     /// Puts it.
@@ -35,13 +30,11 @@ public final class PutApp {
     /// @throws Refusal.NotFound when there is no such workspace
     /// @throws Refusal.Invalid when the title is not allowed
     /// @throws Refusal.Conflict when the workspace is being deleted
-    public Done<Put<App>> run(Actor.Saas saas, Slug workspace, Slug app, Supplier<Command> command) {
-        WorkspaceRef owner = workspaces.require(workspace).ref();
+    public Put<App> run(Actor.Saas saas, Slug workspace, Slug app, Supplier<Command> command) {
+        var _ = workspaces.require(workspace);
         var violations = new Violations();
         String title = DirectoryFields.title(command.get().title(), violations);
         violations.refuseIfAny();
-        Put<App> put = apps.put(workspace, app, title);
-        return new Done<>(put,
-                new Event(clock.instant(), saas, new Event.AppPut(owner, put.value(), put.created())));
+        return apps.put(saas, workspace, app, title);
     }
 }

@@ -4,7 +4,6 @@ import static dev.workspacetokens.application.feed.DirectoryFields.NAME;
 import static dev.workspacetokens.application.feed.DirectoryFields.ROLE;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.application.directory.Members;
 import dev.workspacetokens.application.directory.Put;
@@ -15,7 +14,6 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.MemberId;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,12 +26,10 @@ public final class PutMember {
 
     private final Workspaces workspaces;
     private final Members members;
-    private final InstantSource clock;
 
-    public PutMember(Workspaces workspaces, Members members, InstantSource clock) {
+    public PutMember(Workspaces workspaces, Members members) {
         this.workspaces = workspaces;
         this.members = members;
-        this.clock = clock;
     }
 
     /// Puts them.
@@ -43,14 +39,13 @@ public final class PutMember {
     /// @throws Refusal.NotFound when there is no such workspace
     /// @throws Refusal.Invalid with every value that is not allowed
     /// @throws Refusal.Conflict when the workspace is being deleted, or would lose its last owner
-    public Done<Put<Member>> run(Actor.Saas saas, Slug workspace, String sub, Supplier<Command> command) {
+    public Put<Member> run(Actor.Saas saas, Slug workspace, String sub, Supplier<Command> command) {
         var _ = workspaces.require(workspace);
         Command wanted = command.get();
         var violations = new Violations();
         String name = violations.text(List.of(NAME), wanted.name());
         Optional<WorkspaceRole> role = DirectoryFields.role(List.of(ROLE), wanted.role(), violations);
         violations.refuseIfAny();
-        Put<Member> put = members.put(workspace, new Members.Entry(new Person(sub, name), role.orElseThrow()));
-        return new Done<>(put, new Event(clock.instant(), saas, new Event.MemberPut(put.value(), put.created())));
+        return members.put(saas, workspace, new Members.Entry(new Person(sub, name), role.orElseThrow()));
     }
 }

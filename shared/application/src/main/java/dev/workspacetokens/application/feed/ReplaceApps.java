@@ -6,15 +6,12 @@ import static dev.workspacetokens.application.feed.DirectoryFields.TITLE;
 import static dev.workspacetokens.application.feed.DirectoryFields.at;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.application.directory.Apps;
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.directory.WorkspaceRef;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +30,10 @@ public final class ReplaceApps {
 
     private final Workspaces workspaces;
     private final Apps apps;
-    private final InstantSource clock;
 
-    public ReplaceApps(Workspaces workspaces, Apps apps, InstantSource clock) {
+    public ReplaceApps(Workspaces workspaces, Apps apps) {
         this.workspaces = workspaces;
         this.apps = apps;
-        this.clock = clock;
     }
 
     /// Replaces them.
@@ -48,11 +43,9 @@ public final class ReplaceApps {
     /// @throws Refusal.Invalid when the list is too long, or else with every value in it that is not allowed
     /// @throws Refusal.Conflict when the workspace is being deleted
     /// @throws Refusal.Uncertain when it broke off between two of its steps; to repeat it completes it
-    public Done<Changes> run(Actor.Saas saas, Slug workspace, Supplier<Command> command) {
-        WorkspaceRef owner = workspaces.require(workspace).ref();
-        Changes changes = apps.replace(workspace, titles(command.get().apps()));
-        return new Done<>(changes, new Event(clock.instant(), saas,
-                new Event.AppsReplaced(owner, changes.created(), changes.updated(), changes.deleted())));
+    public Changes run(Actor.Saas saas, Slug workspace, Supplier<Command> command) {
+        var _ = workspaces.require(workspace);
+        return apps.replace(saas, workspace, titles(command.get().apps()));
     }
 
     private static Map<Slug, String> titles(List<Element> wanted) {

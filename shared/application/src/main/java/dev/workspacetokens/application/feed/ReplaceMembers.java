@@ -7,7 +7,6 @@ import static dev.workspacetokens.application.feed.DirectoryFields.ROLE;
 import static dev.workspacetokens.application.feed.DirectoryFields.at;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.application.directory.Members;
@@ -15,8 +14,6 @@ import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
-import dev.workspacetokens.domain.directory.WorkspaceRef;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,12 +30,10 @@ public final class ReplaceMembers {
 
     private final Workspaces workspaces;
     private final Members members;
-    private final InstantSource clock;
 
-    public ReplaceMembers(Workspaces workspaces, Members members, InstantSource clock) {
+    public ReplaceMembers(Workspaces workspaces, Members members) {
         this.workspaces = workspaces;
         this.members = members;
-        this.clock = clock;
     }
 
     /// Replaces them.
@@ -48,11 +43,9 @@ public final class ReplaceMembers {
     /// @throws Refusal.Invalid when the list is too long, or else with every value in it that is not allowed
     /// @throws Refusal.Conflict when the workspace is being deleted, or has an owner and would have none
     /// @throws Refusal.Uncertain when it broke off between two of its steps; to repeat it completes it
-    public Done<Changes> run(Actor.Saas saas, Slug workspace, Supplier<Command> command) {
-        WorkspaceRef where = workspaces.require(workspace).ref();
-        Changes changes = members.replace(workspace, entries(command.get().members()));
-        return new Done<>(changes, new Event(clock.instant(), saas,
-                new Event.MembersReplaced(where, changes.created(), changes.updated(), changes.deleted())));
+    public Changes run(Actor.Saas saas, Slug workspace, Supplier<Command> command) {
+        var _ = workspaces.require(workspace);
+        return members.replace(saas, workspace, entries(command.get().members()));
     }
 
     private static List<Members.Entry> entries(List<Element> wanted) {

@@ -5,20 +5,14 @@ import static dev.workspacetokens.application.feed.DirectoryFields.MAX_TOKENS;
 import static dev.workspacetokens.application.feed.DirectoryFields.RULES;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
-import dev.workspacetokens.application.Event.Difference;
 import dev.workspacetokens.application.Violations;
-import dev.workspacetokens.application.directory.Replaced;
 import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRules;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +25,9 @@ public final class SetWorkspaceRules {
     public record Command(Map<String, @Nullable Long> rules) {}
 
     private final Workspaces workspaces;
-    private final InstantSource clock;
 
-    public SetWorkspaceRules(Workspaces workspaces, InstantSource clock) {
+    public SetWorkspaceRules(Workspaces workspaces) {
         this.workspaces = workspaces;
-        this.clock = clock;
     }
 
     /// Sets them.
@@ -44,19 +36,16 @@ public final class SetWorkspaceRules {
     /// @throws Refusal.NotFound when there is no such workspace
     /// @throws Refusal.Invalid with every number that is not allowed
     /// @throws Refusal.Conflict when the workspace is being deleted
-    public Done<Workspace> run(Actor.Saas saas, Slug workspace, Supplier<Command> command) {
+    public Workspace run(Actor.Saas saas, Slug workspace, Supplier<Command> command) {
         var _ = workspaces.require(workspace);
         Map<String, @Nullable Long> wanted = command.get().rules();
         var violations = new Violations();
         check(wanted, MAX_LIFETIME_DAYS, WorkspaceRules.MOST_DAYS, violations);
         check(wanted, MAX_TOKENS, WorkspaceRules.MOST_TOKENS, violations);
         violations.refuseIfAny();
-        Replaced<Workspace> set = workspaces.changeRules(workspace,
+        return workspaces.changeRules(saas, workspace,
                 rules -> new WorkspaceRules(changed(wanted, MAX_LIFETIME_DAYS, rules.maxLifetimeDays()),
                         changed(wanted, MAX_TOKENS, rules.maxTokens())));
-        return new Done<>(set.after(), new Event(clock.instant(), saas,
-                new Event.WorkspaceRulesSet(set.after().ref(),
-                        differences(set.before().rules(), set.after().rules()))));
     }
 
     private static void check(Map<String, @Nullable Long> wanted, String rule, int most, Violations violations) {
@@ -73,23 +62,5 @@ public final class SetWorkspaceRules {
         }
         Long number = wanted.get(rule);
         return number == null ? null : Math.toIntExact(number);
-    }
-
-    private static List<Difference> differences(WorkspaceRules before, WorkspaceRules after) {
-        var differences = new ArrayList<Difference>();
-        add(differences, MAX_LIFETIME_DAYS, before.maxLifetimeDays(), after.maxLifetimeDays());
-        add(differences, MAX_TOKENS, before.maxTokens(), after.maxTokens());
-        return differences;
-    }
-
-    private static void add(List<Difference> differences, String rule, @Nullable Integer before,
-            @Nullable Integer after) {
-        if (!Objects.equals(before, after)) {
-            differences.add(new Difference(rule, text(before), text(after)));
-        }
-    }
-
-    private static @Nullable String text(@Nullable Integer number) {
-        return number == null ? null : number.toString();
     }
 }

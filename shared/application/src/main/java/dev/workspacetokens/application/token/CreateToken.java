@@ -1,7 +1,6 @@
 package dev.workspacetokens.application.token;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.application.access.AccessRules;
 import dev.workspacetokens.application.access.Held;
@@ -82,11 +81,11 @@ public final class CreateToken {
         violations.refuseIfAny();
         Access access = allowed.orElseThrow();
         IssuedToken issued = issuer.create(owner, name, access, wanted.expiresAt(), repeatable);
-        store.create(owner, issued, access.grantList(), state.rules().mostTokens(mostTokens));
         WorkspaceToken token = issued.token();
+        store.create(owner, issued, access.grantList(), state.rules().mostTokens(mostTokens),
+                TokenDeeds.created(actor, token, access.grantList()));
         return new Issued(
                 new TokenDetails(token, Reach.all(access.grantList()), TokenContext.ofNew(owner, tokens.now())),
-                issued.secret(),
-                new Event(token.created().at(), actor, new Event.TokenCreated(owner.workspace(), token.id())));
+                issued.secret(), false);
     }
 }

@@ -2,7 +2,6 @@ package dev.workspacetokens.application.token;
 
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 
 /// The version that a caller expects a token to have, so that nobody overwrites what they have not seen.
@@ -28,16 +27,8 @@ public record Expected(boolean stated, LongPredicate matches) {
     /// @throws Refusal.Outdated when somebody was, and the caller expected a version
     /// @throws Refusal.Conflict when somebody was, and the caller expected none
     void change(Runnable change) {
-        var _ = changed(() -> {
-            change.run();
-            return true;
-        });
-    }
-
-    /// The same, and says what the change says.
-    boolean changed(BooleanSupplier change) {
         try {
-            return change.getAsBoolean();
+            change.run();
         } catch (Refusal.Conflict e) {
             throw stated ? new Refusal.Outdated(e.detail()) : e;
         }

@@ -1,7 +1,6 @@
 package dev.workspacetokens.application.token;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.domain.Refusal;
@@ -84,8 +83,8 @@ public final class RegenerateToken {
         WorkspaceToken after = issued.token();
         var details = new TokenDetails(after, tokens.reach(before, tokens.grants(before), state::departures),
                 context.withName(owner.person()));
-        expected.change(() -> store.regenerate(owner, before, issued, overlap));
-        return new Issued(details, issued.secret(), new Event(after.updated().at(), actor,
-                new Event.TokenRegenerated(owner.workspace(), after.id(), Differences.between(before, after))));
+        expected.change(() -> store.regenerate(owner, before, issued, overlap,
+                TokenDeeds.regenerated(actor, before, after)));
+        return new Issued(details, issued.secret(), false);
     }
 }

@@ -78,7 +78,7 @@ public final class RepeatedCalls {
         }
         TokenSecret secret = issuer.again(repeatable, receipt)
                 .orElseThrow(() -> used("under a key of this service that may not be used any more"));
-        return new Issued(details, secret, null);
+        return new Issued(details, secret, true);
     }
 
     private TokenDetails details(Owner owner, Receipt receipt) {

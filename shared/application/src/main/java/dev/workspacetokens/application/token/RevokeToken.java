@@ -1,7 +1,6 @@
 package dev.workspacetokens.application.token;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.TokenId;
@@ -28,12 +27,12 @@ public final class RevokeToken {
     /// @throws Refusal.NotFound when the actor is no member of the workspace, or has no such token
     /// @throws Refusal.Forbidden when the actor is no owner
     /// @throws Refusal.Outdated when the token is not at the expected version
-    public Event run(Actor actor, TokenPath path, Expected expected) {
+    public void run(Actor actor, TokenPath path, Expected expected) {
         Owner owner = tokens.owner(actor, path.workspace());
         TokenId id = TokenId.parse(path.token()).orElseThrow(TokenStore::notFound);
         Optional<WorkspaceToken> token = tokens.find(owner, id);
         token.ifPresent(expected::require);
-        token.ifPresentOrElse(found -> revocation.revoke(owner, found), () -> revocation.revokeUnrecorded(owner, id));
-        return new Event(tokens.now(), actor, new Event.TokenRevoked(owner.workspace(), id));
+        token.ifPresentOrElse(found -> revocation.revoke(owner, found, TokenDeeds.revoked(actor, found)),
+                () -> revocation.revokeUnrecorded(owner, id, TokenDeeds.revoked(actor, owner.workspace(), id)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.workspacetokens.application.token;
 
+import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.TokenId;
@@ -15,10 +16,10 @@ public interface TokenRevocation {
     /// Deletes a token with its record.
     ///
     /// @throws Refusal.NotFound when the token is gone already
-    void revoke(Owner by, WorkspaceToken token);
+    void revoke(Owner by, WorkspaceToken token, Deed deed);
 
     /// Deletes a credential of the workspace that has no record.
     ///
     /// @throws Refusal.NotFound when there is no such credential, or it is of another workspace
-    void revokeUnrecorded(Owner by, TokenId token);
+    void revokeUnrecorded(Owner by, TokenId token, Deed deed);
 }

@@ -1,5 +1,6 @@
 package dev.workspacetokens.application.token;
 
+import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
@@ -10,7 +11,7 @@ import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.List;
 
 /// Writes tokens. Every change happens as a whole or not at all, and only if the caller still owns the workspace when
-/// it is written.
+/// it is written. Each notes its deed in the audit trail, as a part of itself.
 ///
 /// Each change throws [Refusal.NotFound] or [Refusal.Forbidden] when the caller has lost the workspace meanwhile, and
 /// [SealRefused] when somebody else than this deployment wrote the token's credential: nothing was changed then.
@@ -20,7 +21,7 @@ public interface TokenStore {
     ///
     /// @param most how many tokens a workspace may have
     /// @throws Refusal.Conflict when the workspace has so many, or the receipt of the same call counts still
-    void create(Owner by, IssuedToken issued, List<Grant> grants, int most);
+    void create(Owner by, IssuedToken issued, List<Grant> grants, int most, Deed deed);
 
     /// Replaces a token's secret and expiration date, and nothing of its access, whatever `before` says of it; with the
     /// return every former secret is refused but the one that the overlap lets work on. Stores the receipt of the call
@@ -29,21 +30,22 @@ public interface TokenStore {
     /// @throws Refusal.Conflict when somebody changed the token after `before` was read, or the receipt of the same call
     /// counts still
     /// @throws Refusal.NotFound when the token is gone
-    void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap);
+    void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap, Deed deed);
 
-    /// Ends an overlap: with the return the former secret is refused.
+    /// Ends an overlap: with the return the former secret is refused. Nothing is changed, and no deed noted, where
+    /// there is none that works.
     ///
-    /// @return whether there was one that works
+    /// @return whether there was one
     /// @throws Refusal.Conflict when somebody changed the token after `before` was read
     /// @throws Refusal.NotFound when the token is gone
-    boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after);
+    boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after, Deed deed);
 
     /// Replaces a token's name, and its access where it is another one than before.
     ///
     /// @param grants of the access after the change; not written again when it is the same as before
     /// @throws Refusal.Conflict when somebody changed the token after `before` was read
     /// @throws Refusal.NotFound when the token is gone
-    void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants);
+    void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants, Deed deed);
 
     /// The refusal of one token more than a workspace may have.
     static Refusal.Conflict full(int most) {

@@ -1,13 +1,13 @@
 package dev.workspacetokens.application.token;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.application.access.AccessRules;
 import dev.workspacetokens.application.access.Held;
 import dev.workspacetokens.application.access.WantedRoles;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Reach;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -42,7 +42,7 @@ public final class UpdateToken {
     /// @throws Refusal.Invalid with every value that is not allowed
     /// @throws Refusal.Outdated when the token is not at the expected version
     /// @throws Refusal.Conflict when somebody else changed the token at the same time
-    public Updated run(Actor actor, TokenPath path, Expected expected, Supplier<Command> command) {
+    public TokenDetails run(Actor actor, TokenPath path, Expected expected, Supplier<Command> command) {
         Owner owner = tokens.owner(actor, path.workspace());
         WorkspaceToken before = tokens.token(owner, path.token());
         Command wanted = command.get();
@@ -59,11 +59,12 @@ public final class UpdateToken {
         expected.require(before);
         WorkspaceToken renamed = before.renamed(name, tokens.stamp(owner));
         WorkspaceToken after = access == null ? renamed : renamed.withAccess(access, grantSets.get());
-        Reach reach = access == null ? tokens.reach(before) : Reach.all(access.grantList());
+        List<Grant> grantsBefore = tokens.grants(before);
+        Reach reach = access == null ? tokens.reach(before, grantsBefore) : Reach.all(access.grantList());
         // Read before the write: an answer that fails says that nothing has changed.
         TokenContext context = tokens.context(owner, List.of(after));
-        expected.change(() -> store.update(owner, before, after, reach.live()));
-        return new Updated(new TokenDetails(after, reach, context), new Event(after.updated().at(), actor,
-                new Event.TokenUpdated(owner.workspace(), after.id(), Differences.between(before, after))));
+        expected.change(() -> store.update(owner, before, after, reach.live(),
+                TokenDeeds.updated(actor, before, grantsBefore, after, reach.live())));
+        return new TokenDetails(after, reach, context);
     }
 }

@@ -20,7 +20,7 @@ final class ListsTest {
     private final FakeDirectory directory = new FakeDirectory();
 
     private List<String> titles(String sub, String title) {
-        return new ListApps(directory, directory).run(new Actor.SignedIn(sub), "acme")
+        return new ListApps(directory, directory).run(new Actor.SignedIn(sub, ""), "acme")
                 .page(new ListApps.Query(title, PAGE)).items().stream().map(App::title).toList();
     }
 
@@ -43,10 +43,10 @@ final class ListsTest {
     void everybodyFindsTheirOwnWorkspaces() {
         directory.join("max", WorkspaceRole.VIEWER);
         var list = new ListMemberships(directory);
-        assertThat(list.run(new Actor.SignedIn("max"), PAGE).items()).extracting(Directory.Membership::role)
+        assertThat(list.run(new Actor.SignedIn("max", ""), PAGE).items()).extracting(Directory.Membership::role)
                 .containsExactly(WorkspaceRole.VIEWER);
-        assertThat(list.run(new Actor.SignedIn("eve"), PAGE).items()).isEmpty();
-        assertThat(list.run(new Actor.SignedIn("line\nbreak"), PAGE).items()).isEmpty();
-        assertThat(list.run(new Actor.Saas("max"), PAGE).items()).isEmpty();
+        assertThat(list.run(new Actor.SignedIn("eve", ""), PAGE).items()).isEmpty();
+        assertThat(list.run(new Actor.SignedIn("line\nbreak", ""), PAGE).items()).isEmpty();
+        assertThat(list.run(new Actor.Saas("max", ""), PAGE).items()).isEmpty();
     }
 }

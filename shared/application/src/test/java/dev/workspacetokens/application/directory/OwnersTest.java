@@ -27,7 +27,7 @@ final class OwnersTest {
     @Test
     void anOwnerIsFoundWithWhatTheDirectorySays() {
         directory.join("ada", WorkspaceRole.OWNER);
-        assertThat(owners.require("acme", new Actor.SignedIn("ada"))).isEqualTo(
+        assertThat(owners.require("acme", new Actor.SignedIn("ada", ""))).isEqualTo(
                 new Owner(FakeDirectory.ACME, new Person("ada", FakeDirectory.name("ada")), FakeDirectory.SEAL));
         assertThat(directory.reads).containsExactly("member acme ada");
     }
@@ -36,7 +36,7 @@ final class OwnersTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "OWNER")
     void everyOtherMemberIsForbidden(WorkspaceRole role) {
         directory.join("ada", role);
-        assertThatThrownBy(() -> owners.require("acme", new Actor.SignedIn("ada")))
+        assertThatThrownBy(() -> owners.require("acme", new Actor.SignedIn("ada", "")))
                 .isInstanceOf(Refusal.Forbidden.class)
                 .hasMessage("Only owners of the workspace 'acme' may do this.");
     }
@@ -47,25 +47,27 @@ final class OwnersTest {
         directory.join("ada", WorkspaceRole.VIEWER);
         directory.join(GLOBEX, "ada", role);
         directory.join(GLOBEX, "olga", WorkspaceRole.OWNER);
-        assertThatThrownBy(() -> owners.require("acme", new Actor.SignedIn("ada")))
+        assertThatThrownBy(() -> owners.require("acme", new Actor.SignedIn("ada", "")))
                 .isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> owners.require("acme", new Actor.SignedIn("olga")))
+        assertThatThrownBy(() -> owners.require("acme", new Actor.SignedIn("olga", "")))
                 .isInstanceOf(Refusal.NotFound.class);
     }
 
     @Test
     void aStrangerCannotTellWhetherAWorkspaceExists() {
         directory.join("ada", WorkspaceRole.OWNER);
-        assertThatThrownBy(() -> owners.require("acme", new Actor.SignedIn("eve"))).isInstanceOf(Refusal.NotFound.class)
+        assertThatThrownBy(() -> owners.require("acme", new Actor.SignedIn("eve", "")))
+                .isInstanceOf(Refusal.NotFound.class)
                 .hasMessage("There is no workspace 'acme' that you are a member of.");
-        assertThatThrownBy(() -> owners.require("none", new Actor.SignedIn("eve"))).isInstanceOf(Refusal.NotFound.class)
+        assertThatThrownBy(() -> owners.require("none", new Actor.SignedIn("eve", "")))
+                .isInstanceOf(Refusal.NotFound.class)
                 .hasMessage("There is no workspace 'none' that you are a member of.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ACME", "acme#", "acme/tokens", "*", "a\u0000"})
     void whatIsNoSlugIsRefusedUnread(String workspace) {
-        assertThatThrownBy(() -> owners.require(workspace, new Actor.SignedIn("ada")))
+        assertThatThrownBy(() -> owners.require(workspace, new Actor.SignedIn("ada", "")))
                 .isInstanceOf(Refusal.NotFound.class);
         assertThat(directory.reads).isEmpty();
     }
@@ -73,14 +75,16 @@ final class OwnersTest {
     @Test
     void theSaasOwnsNothingAndNothingIsReadForIt() {
         directory.join("ada", WorkspaceRole.OWNER);
-        assertThatThrownBy(() -> owners.require("acme", new Actor.Saas("ada"))).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> owners.require("acme", new Actor.Saas("ada", "")))
+                .isInstanceOf(Refusal.NotFound.class);
         assertThat(directory.reads).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ädä", "a\nda", "\u0000"})
     void aCallerWithoutAUsableSubjectIsRefusedUnread(String sub) {
-        assertThatThrownBy(() -> owners.require("acme", new Actor.SignedIn(sub))).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> owners.require("acme", new Actor.SignedIn(sub, "")))
+                .isInstanceOf(Refusal.NotFound.class);
         assertThat(directory.reads).isEmpty();
     }
 }

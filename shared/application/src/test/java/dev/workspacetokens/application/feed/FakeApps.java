@@ -1,5 +1,6 @@
 package dev.workspacetokens.application.feed;
 
+import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.directory.Apps;
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.application.directory.Put;
@@ -29,7 +30,7 @@ final class FakeApps implements Apps {
     }
 
     @Override
-    public Put<App> put(Slug workspace, Slug app, String title) {
+    public Put<App> put(Actor by, Slug workspace, Slug app, String title) {
         var _ = workspaces.require(workspace);
         var after = new App(app, "uid-" + app, title);
         owners.put(app, workspace);
@@ -37,24 +38,24 @@ final class FakeApps implements Apps {
     }
 
     @Override
-    public void delete(Slug workspace, Slug app) {
+    public void delete(Actor by, Slug workspace, Slug app) {
         if (owners.remove(app, workspace)) {
             all.remove(app);
         }
     }
 
     @Override
-    public Changes replace(Slug workspace, Map<Slug, String> titles) {
+    public Changes replace(Actor by, Slug workspace, Map<Slug, String> titles) {
         Changes changes = Changes.NONE;
         for (App app : of(workspace)) {
             if (!titles.containsKey(app.slug())) {
-                delete(workspace, app.slug());
+                delete(by, workspace, app.slug());
                 changes = changes.plus(app, null);
             }
         }
         for (var title : titles.entrySet()) {
             App before = all.get(title.getKey());
-            App after = put(workspace, title.getKey(), title.getValue()).value();
+            App after = put(by, workspace, title.getKey(), title.getValue()).value();
             changes = after.equals(before) ? changes : changes.plus(before, after);
         }
         return changes;

@@ -1,5 +1,6 @@
 package dev.workspacetokens.application.feed;
 
+import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.application.directory.Members;
 import dev.workspacetokens.application.directory.Put;
@@ -32,7 +33,7 @@ final class FakeMembers implements Members {
     }
 
     @Override
-    public Put<Member> put(Slug workspace, Entry member) {
+    public Put<Member> put(Actor by, Slug workspace, Entry member) {
         var after = new TreeMap<>(of(workspace));
         Member put = member.in(workspaces.require(workspace).ref());
         boolean created = after.put(member.person().id(), put) == null;
@@ -41,14 +42,14 @@ final class FakeMembers implements Members {
     }
 
     @Override
-    public void delete(Slug workspace, String sub) {
+    public void delete(Actor by, Slug workspace, String sub) {
         var after = new TreeMap<>(of(workspace));
         after.remove(sub);
         become(workspace, after);
     }
 
     @Override
-    public Changes replace(Slug workspace, Collection<Entry> members) {
+    public Changes replace(Actor by, Slug workspace, Collection<Entry> members) {
         Map<String, Member> before = of(workspace);
         WorkspaceRef ref = workspaces.require(workspace).ref();
         var after = new TreeMap<String, Member>();

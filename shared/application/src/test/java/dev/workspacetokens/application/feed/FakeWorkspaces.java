@@ -1,7 +1,7 @@
 package dev.workspacetokens.application.feed;
 
+import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.directory.Put;
-import dev.workspacetokens.application.directory.Replaced;
 import dev.workspacetokens.application.directory.Workspaces;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
@@ -38,33 +38,33 @@ final class FakeWorkspaces implements Workspaces {
     }
 
     @Override
-    public Put<Workspace> put(Slug workspace, String title) {
+    public Put<Workspace> put(Actor by, Slug workspace, String title) {
         Workspace after = find(workspace).map(before -> before.titled(title))
                 .orElse(new Workspace(new WorkspaceRef(workspace, "uid-" + workspace), title));
         return new Put<>(after, all.put(workspace, after) == null);
     }
 
     @Override
-    public Replaced<Workspace> changeRules(Slug workspace, UnaryOperator<WorkspaceRules> change) {
+    public Workspace changeRules(Actor by, Slug workspace, UnaryOperator<WorkspaceRules> change) {
         Runnable other = meanwhile;
         meanwhile = () -> {};
         other.run();
         Workspace before = require(workspace);
         Workspace after = before.ruledBy(change.apply(before.rules()));
         all.put(workspace, after);
-        return new Replaced<>(before, after);
+        return after;
     }
 
     @Override
-    public void delete(Slug workspace) {
+    public void delete(Actor by, Slug workspace) {
         if (withTokens.contains(workspace)) {
             throw Workspaces.notEmpty(workspace);
         }
-        deleteWithTokens(workspace);
+        deleteWithTokens(by, workspace);
     }
 
     @Override
-    public void deleteWithTokens(Slug workspace) {
+    public void deleteWithTokens(Actor by, Slug workspace) {
         if (withApps.contains(workspace)) {
             throw Workspaces.notEmpty(workspace);
         }

@@ -1,12 +1,10 @@
 package dev.workspacetokens.application.feed;
 
 import dev.workspacetokens.application.Actor;
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +14,7 @@ import java.util.function.Supplier;
 /// there, and nothing is in them.
 final class Feed {
 
-    static final Actor.Saas SAAS = new Actor.Saas("arn:aws:iam::123456789012:role/backend");
+    static final Actor.Saas SAAS = new Actor.Saas("arn:aws:iam::123456789012:role/backend", "");
     static final WorkspaceRef ACME = new WorkspaceRef(new Slug("acme"), "uid-acme");
     static final WorkspaceRef GLOBEX = new WorkspaceRef(new Slug("globex"), "uid-globex");
     static final Slug NOWHERE = new Slug("nowhere");
@@ -25,30 +23,24 @@ final class Feed {
     final FakeWorkspaces workspaces = new FakeWorkspaces();
     final FakeApps apps = new FakeApps(workspaces);
     final FakeMembers members = new FakeMembers(workspaces);
-    private final InstantSource clock = InstantSource.fixed(NOW);
 
-    final PutWorkspace putWorkspace = new PutWorkspace(workspaces, clock);
-    final SetWorkspaceRules setRules = new SetWorkspaceRules(workspaces, clock);
+    final PutWorkspace putWorkspace = new PutWorkspace(workspaces);
+    final SetWorkspaceRules setRules = new SetWorkspaceRules(workspaces);
     final GetWorkspace getWorkspace = new GetWorkspace(workspaces);
     final ListWorkspaces listWorkspaces = new ListWorkspaces(workspaces);
-    final DeleteWorkspace deleteWorkspace = new DeleteWorkspace(workspaces, clock);
-    final PutApp putApp = new PutApp(workspaces, apps, clock);
-    final ReplaceApps replaceApps = new ReplaceApps(workspaces, apps, clock);
-    final DeleteApp deleteApp = new DeleteApp(apps, clock);
+    final DeleteWorkspace deleteWorkspace = new DeleteWorkspace(workspaces);
+    final PutApp putApp = new PutApp(workspaces, apps);
+    final ReplaceApps replaceApps = new ReplaceApps(workspaces, apps);
+    final DeleteApp deleteApp = new DeleteApp(apps);
     final ListWorkspaceApps listApps = new ListWorkspaceApps(workspaces, apps);
-    final PutMember putMember = new PutMember(workspaces, members, clock);
-    final ReplaceMembers replaceMembers = new ReplaceMembers(workspaces, members, clock);
-    final DeleteMember deleteMember = new DeleteMember(members, clock);
+    final PutMember putMember = new PutMember(workspaces, members);
+    final ReplaceMembers replaceMembers = new ReplaceMembers(workspaces, members);
+    final DeleteMember deleteMember = new DeleteMember(members);
     final ListMembers listMembers = new ListMembers(workspaces, members);
 
     Feed() {
-        workspaces.put(ACME.slug(), "Acme");
-        workspaces.put(GLOBEX.slug(), "Globex");
-    }
-
-    /// An event of the SaaS, now.
-    static Event event(Event.What what) {
-        return new Event(NOW, SAAS, what);
+        workspaces.put(SAAS, ACME.slug(), "Acme");
+        workspaces.put(SAAS, GLOBEX.slug(), "Globex");
     }
 
     /// What must not be read.

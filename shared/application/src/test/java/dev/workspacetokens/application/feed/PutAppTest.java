@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.directory.Put;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
@@ -24,7 +23,7 @@ final class PutAppTest {
 
     private final Feed feed = new Feed();
 
-    private Done<Put<App>> put(WorkspaceRef workspace, String title) {
+    private Put<App> put(WorkspaceRef workspace, String title) {
         return feed.putApp.run(SAAS, workspace.slug(), WEB, () -> new PutApp.Command(title));
     }
 
@@ -32,7 +31,7 @@ final class PutAppTest {
     void newOneIsMade() {
         var made = new App(WEB, "uid-web", "Web");
         assertThat(put(ACME, " Web ")).isEqualTo(
-                new Done<>(new Put<>(made, true), Feed.event(new Event.AppPut(ACME, made, true))));
+                new Put<>(made, true));
         assertThat(feed.apps.all).containsValue(made);
         assertThat(feed.apps.owners).containsEntry(WEB, ACME.slug());
     }
@@ -42,7 +41,7 @@ final class PutAppTest {
         put(ACME, "Web");
         var moved = new App(WEB, "uid-web", "The web");
         assertThat(put(GLOBEX, "The web")).isEqualTo(
-                new Done<>(new Put<>(moved, false), Feed.event(new Event.AppPut(GLOBEX, moved, false))));
+                new Put<>(moved, false));
         assertThat(feed.apps.owners).containsEntry(WEB, GLOBEX.slug());
     }
 

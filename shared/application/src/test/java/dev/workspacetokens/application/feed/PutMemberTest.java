@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.directory.Put;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Refusal;
@@ -21,7 +20,7 @@ final class PutMemberTest {
 
     private final Feed feed = new Feed();
 
-    private Done<Put<Member>> put(String role, String name) {
+    private Put<Member> put(String role, String name) {
         return feed.putMember.run(SAAS, ACME.slug(), "ada", () -> new PutMember.Command(role, name));
     }
 
@@ -33,7 +32,7 @@ final class PutMemberTest {
     void newOneIsMade() {
         Member made = ada(WorkspaceRole.VIEWER, "Ada");
         assertThat(put("viewer", " Ada ")).isEqualTo(
-                new Done<>(new Put<>(made, true), Feed.event(new Event.MemberPut(made, true))));
+                new Put<>(made, true));
         assertThat(feed.members.all.get(ACME.slug())).containsEntry("ada", made);
     }
 
@@ -42,7 +41,7 @@ final class PutMemberTest {
         put("viewer", "Ada");
         Member after = ada(WorkspaceRole.OWNER, "Ada Lovelace");
         assertThat(put("owner", "Ada Lovelace")).isEqualTo(
-                new Done<>(new Put<>(after, false), Feed.event(new Event.MemberPut(after, false))));
+                new Put<>(after, false));
         assertThat(feed.members.all.get(ACME.slug())).containsEntry("ada", after);
     }
 

@@ -5,7 +5,6 @@ import static dev.workspacetokens.application.feed.Feed.SAAS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.directory.Put;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
@@ -21,7 +20,7 @@ final class PutWorkspaceTest {
 
     private final Feed feed = new Feed();
 
-    private Done<Put<Workspace>> put(Slug workspace, String title) {
+    private Put<Workspace> put(Slug workspace, String title) {
         return feed.putWorkspace.run(SAAS, workspace, new PutWorkspace.Command(title));
     }
 
@@ -29,7 +28,7 @@ final class PutWorkspaceTest {
     void newOneIsMade() {
         var made = new Workspace(new WorkspaceRef(INITECH, "uid-initech"), "Initech");
         assertThat(put(INITECH, " Initech ")).isEqualTo(
-                new Done<>(new Put<>(made, true), Feed.event(new Event.WorkspacePut(made, true))));
+                new Put<>(made, true));
         assertThat(feed.workspaces.find(INITECH)).contains(made);
     }
 
@@ -37,7 +36,7 @@ final class PutWorkspaceTest {
     void oneThatIsThereIsRetitled() {
         var retitled = new Workspace(ACME, "Acme Inc.");
         assertThat(put(ACME.slug(), "Acme Inc.")).isEqualTo(
-                new Done<>(new Put<>(retitled, false), Feed.event(new Event.WorkspacePut(retitled, false))));
+                new Put<>(retitled, false));
         assertThat(feed.workspaces.find(ACME.slug())).contains(retitled);
     }
 

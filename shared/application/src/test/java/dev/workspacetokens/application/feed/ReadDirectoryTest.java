@@ -41,9 +41,9 @@ final class ReadDirectoryTest {
 
     @Test
     void appsOfOneWorkspaceAreListed() {
-        App web = feed.apps.put(ACME.slug(), new Slug("web"), "Web").value();
-        App ios = feed.apps.put(ACME.slug(), new Slug("ios"), "iOS").value();
-        feed.apps.put(GLOBEX.slug(), new Slug("mac"), "Mac");
+        App web = feed.apps.put(SAAS, ACME.slug(), new Slug("web"), "Web").value();
+        App ios = feed.apps.put(SAAS, ACME.slug(), new Slug("ios"), "iOS").value();
+        feed.apps.put(SAAS, GLOBEX.slug(), new Slug("mac"), "Mac");
         var apps = feed.listApps.run(SAAS, ACME.slug());
         assertThat(apps.workspace()).isEqualTo(ACME);
         assertThat(apps.page(PAGE).items()).containsExactly(ios, web);
@@ -53,8 +53,8 @@ final class ReadDirectoryTest {
     @Test
     void membersOfOneWorkspaceAreListed() {
         var entry = new Members.Entry(new Person("max", "Max"), WorkspaceRole.VIEWER);
-        Member max = feed.members.put(ACME.slug(), entry).value();
-        feed.members.put(GLOBEX.slug(), entry);
+        Member max = feed.members.put(SAAS, ACME.slug(), entry).value();
+        feed.members.put(SAAS, GLOBEX.slug(), entry);
         var members = feed.listMembers.run(SAAS, ACME.slug());
         assertThat(members.workspace()).isEqualTo(ACME);
         assertThat(members.page(PAGE).items()).containsExactly(max);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
@@ -21,7 +20,7 @@ final class ReplaceAppsTest {
 
     private final Feed feed = new Feed();
 
-    private Done<Changes> replace(String... slugsAndTitles) {
+    private Changes replace(String... slugsAndTitles) {
         List<ReplaceApps.Element> apps = new ArrayList<>();
         for (int i = 0; i < slugsAndTitles.length; i += 2) {
             apps.add(new ReplaceApps.Element(slugsAndTitles[i], slugsAndTitles[i + 1]));
@@ -29,7 +28,7 @@ final class ReplaceAppsTest {
         return replace(apps);
     }
 
-    private Done<Changes> replace(List<ReplaceApps.Element> apps) {
+    private Changes replace(List<ReplaceApps.Element> apps) {
         return feed.replaceApps.run(SAAS, ACME.slug(), () -> new ReplaceApps.Command(apps));
     }
 
@@ -45,14 +44,14 @@ final class ReplaceAppsTest {
     void workspaceHasExactlyTheAppsOfTheList() {
         replace("web", "Web", "ios", "iOS", "mac", "Mac");
         assertThat(replace("android", " Android ", "ios", "iOS", "mac", "The Mac")).isEqualTo(
-                new Done<>(new Changes(1, 1, 1), Feed.event(new Event.AppsReplaced(ACME, 1, 1, 1))));
+                new Changes(1, 1, 1));
         assertThat(titles()).containsExactly("Android", "iOS", "The Mac");
     }
 
     @Test
     void emptyListLeavesNone() {
         replace("web", "Web");
-        assertThat(replace().result()).isEqualTo(new Changes(0, 0, 1));
+        assertThat(replace()).isEqualTo(new Changes(0, 0, 1));
         assertThat(titles()).isEmpty();
     }
 
@@ -76,7 +75,7 @@ final class ReplaceAppsTest {
     @Test
     void listOfMoreThanAThousandIsRefusedAloneForItsLength() {
         var most = IntStream.range(0, 1_000).mapToObj(i -> new ReplaceApps.Element("app-" + i, "App")).toList();
-        assertThat(replace(most).result().created()).isEqualTo(1_000);
+        assertThat(replace(most).created()).isEqualTo(1_000);
         List<ReplaceApps.Element> more = new ArrayList<>(most);
         more.add(new ReplaceApps.Element("NO SLUG", ""));
         var refusal = catchThrowableOfType(Refusal.Invalid.class, () -> replace(more));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.workspacetokens.application.Event;
 import dev.workspacetokens.application.directory.Changes;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
@@ -22,7 +21,7 @@ final class ReplaceMembersTest {
 
     private final Feed feed = new Feed();
 
-    private Done<Changes> replace(ReplaceMembers.Element... members) {
+    private Changes replace(ReplaceMembers.Element... members) {
         return feed.replaceMembers.run(SAAS, ACME.slug(), () -> new ReplaceMembers.Command(List.of(members)));
     }
 
@@ -39,7 +38,7 @@ final class ReplaceMembersTest {
     void workspaceHasExactlyTheMembersOfTheList() {
         replace(ADA, viewer("max", "Max"), viewer("eve", "Eve"));
         assertThat(replace(ADA, viewer("max", " Maxim "), viewer("zoe", "Zoe"))).isEqualTo(
-                new Done<>(new Changes(1, 1, 1), Feed.event(new Event.MembersReplaced(ACME, 1, 1, 1))));
+                new Changes(1, 1, 1));
         assertThat(names()).containsExactly("Ada owner", "Maxim viewer", "Zoe viewer");
     }
 

@@ -1,5 +1,6 @@
 package dev.workspacetokens.application.token;
 
+import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Slug;
@@ -15,6 +16,7 @@ import dev.workspacetokens.domain.token.Overlap;
 import dev.workspacetokens.domain.token.Receipt;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     final Map<String, List<Grant>> grants = new HashMap<>();
     final Map<TokenId, LastUse> uses = new HashMap<>();
     final Map<String, Receipt> receipts = new HashMap<>();
+    final List<Deed> deeds = new ArrayList<>();
 
     /// What somebody else does before the next write, once.
     Runnable meanwhile = () -> {};
@@ -65,7 +68,7 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     }
 
     @Override
-    public void create(Owner by, IssuedToken issued, List<Grant> given, int most) {
+    public void create(Owner by, IssuedToken issued, List<Grant> given, int most, Deed deed) {
         overtake();
         requireFirst(issued);
         if (records.size() >= most) {
@@ -74,10 +77,11 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
         keepReceipt(issued);
         put(issued.token(), given);
         credentials.put(issued.token().id(), issued.credential());
+        deeds.add(deed);
     }
 
     @Override
-    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap) {
+    public void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap, Deed deed) {
         overtake();
         requireFirst(after);
         requireUnchanged(before);
@@ -85,10 +89,11 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
         records.put(before.id(), after.token());
         credentials.computeIfPresent(before.id(), (_, credential) -> credential.regenerated(after.credential(), overlap,
                 after.token().updated().at()));
+        deeds.add(deed);
     }
 
     @Override
-    public boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after) {
+    public boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after, Deed deed) {
         overtake();
         requireUnchanged(before);
         Credential credential = Objects.requireNonNull(credentials.get(before.id()));
@@ -98,33 +103,37 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
         }
         records.put(before.id(), after);
         credentials.put(before.id(), credential.withoutFormer());
+        deeds.add(deed);
         return true;
     }
 
     @Override
-    public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> given) {
+    public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> given, Deed deed) {
         overtake();
         requireUnchanged(before);
         put(after, given);
+        deeds.add(deed);
     }
 
     @Override
-    public void revoke(Owner by, WorkspaceToken token) {
+    public void revoke(Owner by, WorkspaceToken token, Deed deed) {
         overtake();
         if (records.remove(token.id()) == null) {
             throw TokenStore.notFound();
         }
         credentials.remove(token.id());
+        deeds.add(deed);
     }
 
     @Override
-    public void revokeUnrecorded(Owner by, TokenId token) {
+    public void revokeUnrecorded(Owner by, TokenId token, Deed deed) {
         overtake();
         Credential found = credentials.get(token);
         if (found == null || !found.workspace().equals(by.workspace())) {
             throw TokenStore.notFound();
         }
         credentials.remove(token);
+        deeds.add(deed);
     }
 
     @Override

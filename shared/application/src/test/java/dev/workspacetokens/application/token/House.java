@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// Every use case of tokens over a directory and a store in memory. Ada owns the workspace `acme`, Max looks on.
 final class House {
 
-    static final Actor ADA = new Actor.SignedIn("ada");
-    static final Actor MAX = new Actor.SignedIn("max");
-    static final Actor STRANGER = new Actor.SignedIn("eve");
+    static final Actor ADA = new Actor.SignedIn("ada", "");
+    static final Actor MAX = new Actor.SignedIn("max", "");
+    static final Actor STRANGER = new Actor.SignedIn("eve", "");
     static final Instant NOW = Instant.parse("2040-01-01T00:00:00Z");
     static final Duration MONTH = Duration.ofDays(30);
     static final Instant IN_A_MONTH = NOW.plus(MONTH);

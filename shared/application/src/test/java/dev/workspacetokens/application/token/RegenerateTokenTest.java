@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.workspacetokens.application.Event;
-import dev.workspacetokens.application.Event.Difference;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.access.Grant;
@@ -54,13 +52,6 @@ final class RegenerateTokenTest {
         assertThat(after.expiresAt()).isEqualTo(LATER);
         assertThat(house.store.credentials.get(token.id())).isNotEqualTo(credential);
         assertThat(house.stored(token)).isEqualTo(after);
-    }
-
-    @Test
-    void eventTellsTheDifference() {
-        assertThat(regenerate(Expected.NOTHING, LATER).event()).isEqualTo(new Event(NOW, ADA,
-                new Event.TokenRegenerated(token.workspace(), token.id(),
-                        List.of(new Difference("expires_at", IN_A_MONTH.toString(), LATER.toString())))));
     }
 
     @Test

@@ -121,7 +121,7 @@ final class RepeatedCallsTest {
     void keyIsBoundToItsCallerAndItsCall() {
         house.directory.join("eva", WorkspaceRole.OWNER);
         Issued first = create(KEY);
-        Issued hers = create(new Actor.SignedIn("eva"), "CI", IN_A_MONTH, ROLES, KEY);
+        Issued hers = create(new Actor.SignedIn("eva", ""), "CI", IN_A_MONTH, ROLES, KEY);
         assertThat(token(hers).id()).isNotEqualTo(token(first).id());
         Issued regenerated = regenerate(token(first), IN_A_MONTH, KEY);
         assertThat(token(regenerated).generation()).isEqualTo(2);

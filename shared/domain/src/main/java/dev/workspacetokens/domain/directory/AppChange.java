@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// One app made in a workspace, changed, moved to it or deleted from it.
 ///
 /// @param before the owner that was found, this workspace or another; null for a new app
+/// @param formerTitle the title that was found; null where none was, or nobody looked
 /// @param after as the workspace is to list it; null for one to be deleted
-public record AppChange(@Nullable AppOwner before, @Nullable App after) {
+public record AppChange(@Nullable AppOwner before, @Nullable String formerTitle, @Nullable App after) {
 
     public AppChange {
         if (before == null && after == null) {
@@ -24,8 +25,9 @@ public record AppChange(@Nullable AppOwner before, @Nullable App after) {
     /// An app with this title, whoever owns it now; it keeps the uid that it has.
     ///
     /// @param uids gives a uid to a new one
-    public static AppChange put(@Nullable AppOwner before, Slug app, String title, Supplier<String> uids) {
-        return new AppChange(before, new App(app, before == null ? uids.get() : before.uid(), title));
+    public static AppChange put(@Nullable AppOwner before, @Nullable String formerTitle, Slug app, String title,
+            Supplier<String> uids) {
+        return new AppChange(before, formerTitle, new App(app, before == null ? uids.get() : before.uid(), title));
     }
 
     /// Whether the app leaves another workspace than this one.
@@ -48,12 +50,12 @@ public record AppChange(@Nullable AppOwner before, @Nullable App after) {
         titles.forEach((slug, title) -> {
             App here = leaving.remove(slug);
             if (here == null) {
-                changes.add(put(elsewhere.get(slug), slug, title, uids));
+                changes.add(put(elsewhere.get(slug), null, slug, title, uids));
             } else if (!here.title().equals(title)) {
-                changes.add(put(owner(workspace, here), slug, title, uids));
+                changes.add(put(owner(workspace, here), here.title(), slug, title, uids));
             }
         });
-        leaving.values().forEach(app -> changes.add(new AppChange(owner(workspace, app), null)));
+        leaving.values().forEach(app -> changes.add(new AppChange(owner(workspace, app), app.title(), null)));
         return changes;
     }
 

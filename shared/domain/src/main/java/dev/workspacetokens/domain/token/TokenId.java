@@ -11,8 +11,7 @@ import java.util.random.RandomGenerator;
 /// @param value the 18 characters
 public record TokenId(String value) {
 
-    static final int LENGTH = 18;
-    private static final int TIME_LENGTH = 8;
+    static final int LENGTH = TimeOrderedId.LENGTH;
 
     /// @throws IllegalArgumentException when the value is no id
     public TokenId {
@@ -23,8 +22,7 @@ public record TokenId(String value) {
 
     /// Draws the id of a token that is created now.
     public static TokenId draw(Instant now, RandomGenerator random) {
-        return new TokenId(Base62.encode(now.toEpochMilli(), TIME_LENGTH)
-                + Base62.random(random, LENGTH - TIME_LENGTH));
+        return new TokenId(TimeOrderedId.draw(now, random));
     }
 
     /// The id, or nothing when the text is none.

@@ -21,16 +21,16 @@ final class AppChangeTest {
         var changes = AppChange.replacing(ACME, List.of(app("same", "T"), app("renamed", "Old"), app("gone", "G")),
                 titles, Map.of(new Slug("moved"), new AppOwner(new Slug("moved"), "uid-moved", GLOBEX)), () -> "fresh");
         assertThat(changes).containsExactly(
-                new AppChange(new AppOwner(new Slug("renamed"), "uid-renamed", ACME), app("renamed", "T")),
-                new AppChange(new AppOwner(new Slug("moved"), "uid-moved", GLOBEX), app("moved", "T")),
-                new AppChange(null, new App(new Slug("new"), "fresh", "T")),
-                new AppChange(new AppOwner(new Slug("gone"), "uid-gone", ACME), null));
+                new AppChange(new AppOwner(new Slug("renamed"), "uid-renamed", ACME), "Old", app("renamed", "T")),
+                new AppChange(new AppOwner(new Slug("moved"), "uid-moved", GLOBEX), null, app("moved", "T")),
+                new AppChange(null, null, new App(new Slug("new"), "fresh", "T")),
+                new AppChange(new AppOwner(new Slug("gone"), "uid-gone", ACME), "G", null));
         assertThat(changes).extracting(change -> change.moves(ACME.slug())).containsExactly(false, true, false, false);
     }
 
     @Test
     void changeOfNothingIsNoChange() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new AppChange(null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AppChange(null, null, null));
     }
 
     private static App app(String slug, String title) {

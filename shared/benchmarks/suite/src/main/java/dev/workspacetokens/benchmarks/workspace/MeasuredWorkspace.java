@@ -4,7 +4,6 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.benchmarks.aws.Cloud;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
-import dev.workspacetokens.domain.seal.Sealer;
 import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.kms.KmsSealer;
@@ -54,12 +53,8 @@ public final class MeasuredWorkspace {
         return TEMPLATE.key(key).aliases().getFirst();
     }
 
-    private Sealing sealing(Sealer sealer) {
-        return new Sealing(sealer, InstantSource.system(), new SecureRandom());
-    }
-
     private Sealing sealing(String key) {
-        return sealing(new KmsSealer(new SdkMacGenerator(cloud.kms()), alias(key)));
+        return new Sealing(new KmsSealer(new SdkMacGenerator(cloud.kms()), alias(key)));
     }
 
     /// Creates the workspace.
@@ -71,7 +66,7 @@ public final class MeasuredWorkspace {
                         "closing", AttributeValue.fromBool(false)),
                 Map.of("PK", text("USER#ada"), "SK", text("WORKSPACE#acme"), "workspace_uid", text("acme-1"), "role",
                         text("owner"), "title", text("Acme"))));
-        workspace.put(workspace.sealing(new KmsOwnSealer(cloud.kms(), alias("DirectoryKey"))).sealed(List.of(
+        workspace.put(new Sealing(new KmsOwnSealer(cloud.kms(), alias("DirectoryKey"))).sealed(List.of(
                 Map.of("PK", text("WORKSPACE#acme"), "SK", text("MEMBER#ada"), "workspace_uid", text("acme-1"), "role",
                         text("owner"), "name", text("Ada")))));
         return workspace;

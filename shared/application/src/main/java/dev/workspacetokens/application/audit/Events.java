@@ -1,0 +1,24 @@
+package dev.workspacetokens.application.audit;
+
+import dev.workspacetokens.domain.Page;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The audit trail as it can be read. What is done is noted by whoever does it.
+@FunctionalInterface
+public interface Events {
+
+    /// The events of a workspace, newest first. Strongly consistent.
+    ///
+    /// @param span when they were noted
+    /// @param filter picks some of them
+    Page<Event> list(WorkspaceRef workspace, Span span, Predicate<Event> filter, Page.Request page);
+
+    /// A time.
+    ///
+    /// @param after it begins behind this millisecond; null: at the beginning
+    /// @param before it ends before this millisecond; null: now
+    record Span(@Nullable Instant after, @Nullable Instant before) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.application.audit;
+
+import org.jspecify.annotations.NullMarked;
