@@ -2,9 +2,9 @@ package dev.workspacetokens.dynamodb;
 
 import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.audit.Event;
+import dev.workspacetokens.application.audit.EventKey;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.token.TimeOrderedId;
-import dev.workspacetokens.table.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ public record AuditTrail(InstantSource clock, RandomGenerator random, Duration k
 
         /// The key of the event, for the sealed rows that are written with it.
         String key() {
-            return Keys.event(EventItem.uid(item.event().deed()), item.event().id());
+            return EventKey.of(item.event()).toString();
         }
 
         /// Has the transaction note it.

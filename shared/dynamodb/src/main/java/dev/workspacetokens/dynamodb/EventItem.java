@@ -7,6 +7,7 @@ import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.audit.Difference;
 import dev.workspacetokens.application.audit.Event;
+import dev.workspacetokens.application.audit.EventKey;
 import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
@@ -36,8 +37,9 @@ record EventItem(Event event, Instant keptUntil) {
 
     static final TableSchema<EventItem> SCHEMA = StaticImmutableTableSchema.builder(EventItem.class, Row.class)
             .newItemBuilder(Row::new, Row::build)
-            .addAttribute(String.class, a -> a.name(Keys.PK).getter(i -> Keys.auditPartition(uid(i.event().deed())))
-                    .setter((r, v) -> r.uid = Keys.tail(v)).tags(primaryPartitionKey()))
+            .addAttribute(String.class,
+                    a -> a.name(Keys.PK).getter(i -> Keys.auditPartition(EventKey.of(i.event()).trail()))
+                            .setter((r, v) -> r.uid = Keys.tail(v)).tags(primaryPartitionKey()))
             .addAttribute(String.class, a -> a.name(Keys.SK).getter(i -> i.event().id())
                     .setter((r, v) -> r.id = v).tags(primarySortKey()))
             .addAttribute(Instant.class, a -> a.name("at").getter(i -> i.event().at()).setter((r, v) -> r.at = v))
@@ -62,11 +64,6 @@ record EventItem(Event event, Instant keptUntil) {
             .addAttribute(Long.class, a -> a.name(Keys.TTL).getter(i -> i.keptUntil().getEpochSecond())
                     .setter((r, v) -> r.ttl = v))
             .build();
-
-    /// The uid that its partition is named after.
-    static String uid(Deed deed) {
-        return deed.workspace() == null ? Keys.NO_WORKSPACE : deed.workspace().uid();
-    }
 
     private static @Nullable String slug(Deed deed) {
         return deed.workspace() == null ? null : deed.workspace().slug().value();

@@ -8,6 +8,7 @@ import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.audit.Difference;
 import dev.workspacetokens.application.audit.Event;
+import dev.workspacetokens.application.audit.EventKey;
 import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.application.audit.Events.Span;
 import dev.workspacetokens.application.directory.Members.Entry;
@@ -134,7 +135,7 @@ final class AuditTrailTest {
         assertThat(last(globex)).isEqualTo(new Deed(SAAS, EventType.APPS_LEFT, globex, null,
                 List.of(new Difference("web", "globex", "acme"))));
         assertThat(world.workspaceRow(GLOBEX)).containsEntry(Keys.EVENT,
-                World.text(Keys.event(globex.uid(), all(globex).getFirst().id())));
+                World.text(EventKey.of(all(globex).getFirst()).toString()));
     }
 
     @Test
@@ -179,7 +180,7 @@ final class AuditTrailTest {
     void sealedRowNamesTheEventOfItsLastWrite() {
         workspaces.put(SAAS, ACME, "Acme Inc.");
         String event = Objects.requireNonNull(world.workspaceRow(ACME).get(Keys.EVENT)).s();
-        assertThat(all(acme)).extracting(one -> Keys.event(acme.uid(), one.id())).contains(event);
+        assertThat(all(acme)).extracting(one -> EventKey.of(one).toString()).contains(event);
     }
 
     @Test

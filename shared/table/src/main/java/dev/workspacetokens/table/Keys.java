@@ -25,9 +25,6 @@ public final class Keys {
     /// The sort key of the list of frozen workspaces.
     public static final String FROZEN = "FROZEN";
 
-    /// What the events that concern no workspace are kept under in place of one's uid.
-    public static final String NO_WORKSPACE = "-";
-
     /// The sort key of a credential.
     public static final String CREDENTIAL = "CREDENTIAL";
     /// The sort key of a workspace's count of tokens.
@@ -100,11 +97,6 @@ public final class Keys {
     /// new workspace's.
     public static String auditPartition(String workspaceUid) {
         return AUDIT_PREFIX + workspaceUid;
-    }
-
-    /// What a sealed row calls the event of its last write: what follows `AUDIT#`, and the sort key.
-    public static String event(String workspaceUid, String id) {
-        return workspaceUid + '#' + id;
     }
 
     /// A workspace, its apps and its members.

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 /// An event, and what comes of it.
 ///
 /// @param name its file below `events/` without the ending: the folder names the function
-/// @param outcome a status, a policy's effect, or the message of an exception
+/// @param outcome a status, a policy's effect, how many records of a stream are to be sent again, or the message of
+/// an exception
 public record Event(String name, String outcome) {
 
     /// The function that it is for.
@@ -30,6 +31,9 @@ public record Event(String name, String outcome) {
     public static String outcomeOf(JsonNode answer) {
         if (answer.has("errorMessage")) {
             return answer.path("errorMessage").asText();
+        }
+        if (answer.has("batchItemFailures")) {
+            return answer.path("batchItemFailures").size() + " to be sent again";
         }
         return answer.has("statusCode")
                 ? answer.path("statusCode").asText()

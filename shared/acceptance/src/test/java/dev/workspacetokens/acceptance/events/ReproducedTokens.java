@@ -33,6 +33,9 @@ public final class ReproducedTokens {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final long SEED = 1;
 
+    /// Draws from [#SEED] itself, because others hold the tokens that it makes.
+    private static final String CREATES = "CreateToken";
+
     private static final LoopbackAws AWS = LoopbackAws.start();
 
     private ReproducedTokens() {}
@@ -49,7 +52,12 @@ public final class ReproducedTokens {
 
     /// What such a function is made with.
     public static Environment environment(LambdaFunction function, DynamoDbClient dynamoDb, KmsClient kms) {
-        return Functions.environment(function, AWS, dynamoDb, kms, () -> NOW, new Fixed(SEED));
+        return Functions.environment(function, AWS, dynamoDb, kms, () -> NOW, new Fixed(seed(function)));
+    }
+
+    /// Another one for each function, so that what they draw at the same time is not the same.
+    private static long seed(LambdaFunction function) {
+        return function.logicalId().equals(CREATES) ? SEED : SEED + function.logicalId().hashCode();
     }
 
     /// Draws the same each time.

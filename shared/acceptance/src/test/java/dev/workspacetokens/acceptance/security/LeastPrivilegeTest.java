@@ -36,6 +36,9 @@ class LeastPrivilegeTest {
             DIRECTORY.toArray(String[]::new)), "BatchGetItem CREDENTIAL#*", "BatchGetItem GRANT#*",
             "BatchGetItem APP#*", "GetItem GRANT#*", "GetItem STATE", "UpdateItem USE#*");
 
+    private static final String TELL = "events:PutEvents arn:aws:events:eu-central-1:000000000000:event-bus/default";
+    private static final String STREAM = "the stream of the table";
+    private static final String QUEUE = "the queue of untold events";
     private static final List<String> KINDS = List.of("Token", "Access", "Directory");
     private static final Map<String, Set<String>> GRANTS = Map.ofEntries(
             entry("RestApiAuthorizer", AUTHORIZER),
@@ -83,6 +86,10 @@ class LeastPrivilegeTest {
             entry("ListApps", and(MEMBERS, "GetItem WORKSPACE#*", "Query WORKSPACE#*")),
             entry("ListRoles", Set.of()),
             entry("Console", Set.of()),
+            entry("ForwardEvents", Set.of("DescribeStream " + STREAM, "GetRecords " + STREAM,
+                    "GetShardIterator " + STREAM, "BatchGetItem AUDIT#*", TELL, "sqs:SendMessage " + QUEUE)),
+            entry("ResendEvents", Set.of("BatchGetItem AUDIT#*", TELL, "sqs:ReceiveMessage " + QUEUE,
+                    "sqs:DeleteMessage " + QUEUE, "sqs:GetQueueAttributes " + QUEUE)),
             entry("Directory", and(DIRECTORY, "GetItem WORKSPACE#*", "GetItem STATE", "PutItem STATE",
                     "BatchGetItem APP#*", "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*",
                     "Query WORKSPACES", "Query TOKENS#*", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*",
@@ -142,7 +149,8 @@ class LeastPrivilegeTest {
         return grants;
     }
 
-    /// But for retired keys, which `KeyRotationTest` uses.
+    /// But for retired keys, which `KeyRotationTest` uses, and for what is neither DynamoDB's nor KMS': here nothing
+    /// stands for EventBridge and SQS.
     @Test
     void everyCallIsGrantedAndEveryGrantIsUsed() throws Exception {
         var calls = new ObservedCalls();
@@ -151,7 +159,17 @@ class LeastPrivilegeTest {
         var used = new HashMap<>(calls.allowed());
         GRANTS.keySet().forEach(function -> used.putIfAbsent(function, Set.of()));
         assertThat(lines(used))
-                .containsExactlyInAnyOrderElementsOf(linesWithoutRetiredKeys(whereThePolicyIsStored()));
+                .containsExactlyInAnyOrderElementsOf(linesWithoutRetiredKeys(whereThePolicyIsStored()).stream()
+                        .filter(line -> !line.matches(".*: (events:|sqs:|.* the stream of).*")).toList());
+    }
+
+    /// Once noted, an event is for good, but for its retention.
+    @Test
+    void noFunctionMayDeleteOrUpdateAnEvent() {
+        Template template = Template.ofThisBuild();
+        assertThat(lines(grants(template))).filteredOn(line -> line.contains("AUDIT#")).isNotEmpty()
+                .allSatisfy(line -> assertThat(line).matches(".*: (PutItem|Query|BatchGetItem) AUDIT#\\*"));
+        assertThat(lines(grants(template))).noneMatch(line -> line.matches(".*(Delete|Update|BatchWrite)Item (\\*|)$"));
     }
 
     /// One for each function, whatever it may do, and one for each grant.
@@ -166,7 +184,7 @@ class LeastPrivilegeTest {
 
     private static Map<String, Set<String>> grants(Template template) {
         String table = template.role("Directory").statements().getFirst().resources().getFirst();
-        var names = new HashMap<>(Map.of(table, ""));
+        var names = new HashMap<>(Map.of(table, "", queue(template), QUEUE, stream(template), STREAM));
         for (String kind : KINDS) {
             String said = kind.toLowerCase(Locale.ROOT) + " key";
             names.put(String.valueOf(template.properties(kind + "KeyAlias").get("TargetKeyId")), "the active " + said);
@@ -174,6 +192,14 @@ class LeastPrivilegeTest {
         }
         return template.functions().stream().map(LambdaFunction::logicalId)
                 .collect(toMap(function -> function, function -> grants(template.role(function), names)));
+    }
+
+    private static String queue(Template template) {
+        return template.role("ForwardEvents").statements().getLast().resources().getFirst();
+    }
+
+    private static String stream(Template template) {
+        return template.role("ForwardEvents").statements().getFirst().resources().getFirst();
     }
 
     private static Set<String> grants(ExecutionRole role, Map<String, String> names) {

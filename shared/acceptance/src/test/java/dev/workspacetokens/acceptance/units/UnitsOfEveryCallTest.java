@@ -14,36 +14,36 @@ import org.junit.jupiter.api.Test;
 final class UnitsOfEveryCallTest {
 
     private static final String AT_MOST = """
-            | PUT /directory/workspaces/{}: new | 1 RU, 4 WU | 1 RU, 4 WU | 1 RU, 4 WU |
-            | PUT /directory/workspaces/{}: the same | 1 RU, 4 WU | 1 RU, 4 WU | 1 RU, 4 WU |
-            | PATCH /directory/workspaces/{}: rules | 2 RU, 4 WU | 2 RU, 4 WU | 2 RU, 4 WU |
-            | DELETE /directory/workspaces/{}: empty | 6 RU, 8 WU | 6 RU, 8 WU | 6 RU, 8 WU |
+            | PUT /directory/workspaces/{}: new | 1 RU, 6 WU | 1 RU, 6 WU | 1 RU, 6 WU |
+            | PUT /directory/workspaces/{}: the same | 1 RU, 6 WU | 1 RU, 6 WU | 1 RU, 6 WU |
+            | PATCH /directory/workspaces/{}: rules | 2 RU, 6 WU | 2 RU, 6 WU | 2 RU, 6 WU |
+            | DELETE /directory/workspaces/{}: empty | 6 RU, 12 WU | 6 RU, 12 WU | 6 RU, 12 WU |
             | GET /directory/workspaces/{} | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | GET /directory/workspaces | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
-            | PUT …/apps: as many (less those of the column before) | 6 RU, 18 WU | 105 RU, 402 WU | 921 RU, 3,638 WU |
+            | PUT …/apps: as many (less those of the column before) | 6 RU, 20 WU | 105 RU, 412 WU | 921 RU, 3,712 WU |
             | PUT …/apps: the same | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
             | GET …/apps | 2 RU, 0 WU | 2 RU, 0 WU | 2 RU, 0 WU |
-            | PUT …/apps/{}: new | 3 RU, 6 WU | 3 RU, 6 WU | 3 RU, 6 WU |
-            | PUT …/apps/{}: the same | 3 RU, 6 WU | 3 RU, 6 WU | 3 RU, 6 WU |
-            | PUT …/apps/{}: moved | 4 RU, 10 WU | 4 RU, 10 WU | 4 RU, 10 WU |
-            | DELETE …/apps/{} | 2 RU, 6 WU | 2 RU, 6 WU | 2 RU, 6 WU |
+            | PUT …/apps/{}: new | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
+            | PUT …/apps/{}: the same | 4 RU, 8 WU | 4 RU, 8 WU | 4 RU, 8 WU |
+            | PUT …/apps/{}: moved | 5 RU, 14 WU | 5 RU, 14 WU | 5 RU, 14 WU |
+            | DELETE …/apps/{} | 2 RU, 8 WU | 2 RU, 8 WU | 2 RU, 8 WU |
             | DELETE …/apps/{}: gone | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
-            | PUT …/members: as many (less those of the column before) | 5 RU, 10 WU | 9 RU, 402 WU | 51 RU, 3,638 WU |
+            | PUT …/members: as many (less those of the column before) | 5 RU, 12 WU | 9 RU, 412 WU | 51 RU, 3,712 WU |
             | PUT …/members: the same | 3 RU, 0 WU | 7 RU, 0 WU | 45 RU, 0 WU |
             | GET …/members | 2 RU, 0 WU | 4 RU, 0 WU | 4 RU, 0 WU |
-            | PUT …/members/{}: new | 5 RU, 6 WU | 5 RU, 6 WU | 5 RU, 6 WU |
-            | PUT …/members/{}: the same | 5 RU, 6 WU | 5 RU, 6 WU | 5 RU, 6 WU |
-            | DELETE …/members/{} | 4 RU, 6 WU | 4 RU, 6 WU | 4 RU, 6 WU |
+            | PUT …/members/{}: new | 5 RU, 8 WU | 5 RU, 8 WU | 5 RU, 8 WU |
+            | PUT …/members/{}: the same | 5 RU, 8 WU | 5 RU, 8 WU | 5 RU, 8 WU |
+            | DELETE …/members/{} | 4 RU, 8 WU | 4 RU, 8 WU | 4 RU, 8 WU |
             | DELETE /directory/workspaces/{}: in use | 2 RU, 0 WU | 2 RU, 0 WU | 2 RU, 0 WU |
             | GET /workspaces | 2 RU, 0 WU | 2 RU, 0 WU | 2 RU, 0 WU |
             | GET /roles | 0 RU, 0 WU | 0 RU, 0 WU | 0 RU, 0 WU |
             | GET …/apps (console) | 2 RU, 0 WU | 2 RU, 0 WU | 2 RU, 0 WU |
             | GET …/apps?title= | 2 RU, 0 WU | 3 RU, 0 WU | 21 RU, 0 WU |
-            | POST …/tokens: all apps | 2 RU, 10 WU | 2 RU, 10 WU | 2 RU, 10 WU |
+            | POST …/tokens: all apps | 2 RU, 12 WU | 2 RU, 12 WU | 2 RU, 12 WU |
             | GET …/tokens | 4 RU, 0 WU | 6 RU, 0 WU | 6 RU, 0 WU |
             | GET …/tokens?name= | 2 RU, 0 WU | 7 RU, 0 WU | 60 RU, 0 WU |
-            | POST …/tokens: a role in each app | 3 RU, 11 WU | 4 RU, 110 WU | 18 RU, 1,010 WU |
-            | POST …/tokens: with a key | 4 RU, 13 WU | 5 RU, 112 WU | 19 RU, 1,012 WU |
+            | POST …/tokens: a role in each app | 3 RU, 13 WU | 4 RU, 112 WU | 18 RU, 1,012 WU |
+            | POST …/tokens: with a key | 4 RU, 15 WU | 5 RU, 114 WU | 19 RU, 1,014 WU |
             | POST …/tokens: repeated | 7 RU, 0 WU | 9 RU, 0 WU | 35 RU, 0 WU |
             | GET …/tokens/{} | 6 RU, 0 WU | 8 RU, 0 WU | 34 RU, 0 WU |
             | GET /me: first of the day | 4 RU, 1 WU | 4 RU, 1 WU | 4 RU, 1 WU |
@@ -57,14 +57,16 @@ final class UnitsOfEveryCallTest {
             | GET /apps/{}/builds/{}/log | 5 RU, 0 WU | 5 RU, 0 WU | 5 RU, 0 WU |
             | POST /apps/{}/builds/{}/abort | 5 RU, 1 WU | 5 RU, 1 WU | 5 RU, 1 WU |
             | GET /apps/{}: not granted | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
-            | PATCH …/tokens/{}: name | 7 RU, 6 WU | 9 RU, 6 WU | 35 RU, 6 WU |
-            | PATCH …/tokens/{}: roles | 8 RU, 8 WU | 11 RU, 206 WU | 51 RU, 2,006 WU |
-            | POST …/tokens/{}/regenerate | 7 RU, 8 WU | 9 RU, 8 WU | 36 RU, 8 WU |
-            | POST …/tokens/{}/regenerate: with an overlap | 7 RU, 8 WU | 9 RU, 8 WU | 36 RU, 8 WU |
-            | DELETE …/tokens/{}/overlap | 3 RU, 6 WU | 3 RU, 6 WU | 3 RU, 6 WU |
+            | PATCH …/tokens/{}: name | 7 RU, 8 WU | 9 RU, 8 WU | 35 RU, 8 WU |
+            | PATCH …/tokens/{}: roles | 9 RU, 10 WU | 14 RU, 208 WU | 80 RU, 2,008 WU |
+            | POST …/tokens/{}/regenerate | 7 RU, 10 WU | 9 RU, 10 WU | 36 RU, 10 WU |
+            | POST …/tokens/{}/regenerate: with an overlap | 7 RU, 10 WU | 9 RU, 10 WU | 36 RU, 10 WU |
+            | DELETE …/tokens/{}/overlap | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
             | DELETE …/tokens/{}/overlap: none | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
-            | DELETE …/tokens/{} | 4 RU, 9 WU | 6 RU, 108 WU | 33 RU, 1,008 WU |
-            | DELETE …/tokens/{}: gone | 3 RU, 4 WU | 3 RU, 4 WU | 3 RU, 4 WU |
+            | DELETE …/tokens/{} | 4 RU, 11 WU | 6 RU, 110 WU | 33 RU, 1,010 WU |
+            | DELETE …/tokens/{}: gone | 3 RU, 6 WU | 3 RU, 6 WU | 3 RU, 6 WU |
+            | GET …/events | 6 RU, 0 WU | 6 RU, 0 WU | 6 RU, 0 WU |
+            | GET …/events?token= | 20 RU, 0 WU | 20 RU, 0 WU | 20 RU, 0 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
             | POST …/tokens: by a manager | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | POST …/tokens: by a stranger | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
@@ -176,6 +178,8 @@ final class UnitsOfEveryCallTest {
         cost("DELETE …/tokens/{}/overlap: none", () -> ada.delete(path + "/overlap"), 204);
         cost("DELETE …/tokens/{}", () -> ada.delete(path), 204);
         cost("DELETE …/tokens/{}: gone", () -> ada.delete(path), 404);
+        cost("GET …/events", () -> ada.get("/workspaces/acme/events"), 200);
+        cost("GET …/events?token=", () -> ada.get("/workspaces/acme/events?token=none"), 200);
         cost("POST …/tokens: refused", () -> create(perApp("made-up", size, "developer")), 422);
         cost("POST …/tokens: by a manager", () -> system.as("max").post(TOKENS, "{}"), 403);
         cost("POST …/tokens: by a stranger", () -> system.as("nobody").post(TOKENS, "{}"), 404);

@@ -1,0 +1,64 @@
+package dev.workspacetokens.trail;
+
+import dev.workspacetokens.application.audit.EventReader;
+import dev.workspacetokens.application.audit.ForwardEvents;
+import dev.workspacetokens.application.audit.Receivers;
+import dev.workspacetokens.application.audit.TellEvents;
+import dev.workspacetokens.aws.AwsClients;
+import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.dynamodb.DynamoDbEventReader;
+import dev.workspacetokens.dynamodb.TokenTable;
+import dev.workspacetokens.lambda.Variables;
+import dev.workspacetokens.lambda.retry.Pause;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The composition root: makes each use case of what the function's environment has.
+final class TrailWiring {
+
+    private final EventReader events;
+    private final Receivers receivers;
+    private final Supplier<SqsClient> queue;
+    private final Variables variables;
+
+    TrailWiring(Environment environment, Supplier<EventBridgeClient> bus, Supplier<SqsClient> queue, Pause pause) {
+        this.variables = new Variables(environment.variables());
+        this.events = new DynamoDbEventReader(
+                new TokenTable(environment.dynamoDb().get(), variables.required("TABLE_NAME")));
+        this.receivers = new EventBridgeReceivers(bus, variables.required("EVENT_BUS"), pause);
+        this.queue = queue;
+    }
+
+    /// With clients that are built when something is to be told.
+    static TrailWiring of(Environment environment) {
+        var clients = new AwsClients(environment.execution().snapshots().connections(),
+                DefaultCredentialsProvider.builder().build());
+        return new TrailWiring(environment, once(() -> clients.limited(EventBridgeClient.builder()).build()),
+                once(() -> clients.limited(SqsClient.builder()).build()), Pause.JITTERED);
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> maker) {
+        return new Supplier<>() {
+            private @Nullable T made;
+
+            @Override
+            public synchronized T get() {
+                T present = made == null ? maker.get() : made;
+                made = present;
+                return present;
+            }
+        };
+    }
+
+    TellEvents tellEvents() {
+        return new TellEvents(events, receivers);
+    }
+
+    ForwardEvents forwardEvents() {
+        return new ForwardEvents(tellEvents(),
+                new SqsUntold(queue, variables.required("UNTOLD_EVENTS_URL")));
+    }
+}

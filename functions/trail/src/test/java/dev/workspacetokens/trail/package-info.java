@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.trail;
+
+import org.jspecify.annotations.NullMarked;
