@@ -36,7 +36,7 @@ final class EventJson {
                 json.put("id", sub);
                 json.put("name", name);
             }
-            case Actor.Saas _ -> {
+            case Actor.Saas _,Actor.Deployment _ -> {
                 json.put("kind", "operator");
                 json.put("id", null);
                 json.put("name", null);

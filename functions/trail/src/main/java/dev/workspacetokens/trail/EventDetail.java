@@ -61,6 +61,7 @@ final class EventDetail {
         return switch (actor) {
             case Actor.SignedIn _ -> "owner";
             case Actor.Saas _ -> "operator";
+            case Actor.Deployment _ -> "system";
         };
     }
 

@@ -12,6 +12,7 @@ import dev.workspacetokens.lambda.Log;
 import dev.workspacetokens.lambda.Metrics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// [Tells][ForwardEvents] what was noted, by the table's stream of keys. Nobody may change or delete an event, so one
@@ -40,9 +41,11 @@ public final class ForwardEventsHandler implements RequestHandler<DynamodbEvent,
         List<StreamRecord> records = event.getRecords().stream().map(StreamRecord::of).toList();
         records.forEach(this::watch);
         Set<EventKey> failed = forward.run(records.stream()
-                .filter(record -> record.change() == StreamRecord.Change.WRITTEN).map(StreamRecord::event).toList());
-        return new StreamsEventResponse(records.stream().filter(record -> failed.contains(record.event()))
-                .map(record -> new BatchItemFailure(record.sequenceNumber())).toList());
+                .filter(record -> record.change() == StreamRecord.Change.WRITTEN).map(StreamRecord::event)
+                .flatMap(Optional::stream).toList());
+        return new StreamsEventResponse(
+                records.stream().filter(record -> record.event().filter(failed::contains).isPresent())
+                        .map(record -> new BatchItemFailure(record.sequenceNumber())).toList());
     }
 
     private void watch(StreamRecord record) {
@@ -52,7 +55,8 @@ public final class ForwardEventsHandler implements RequestHandler<DynamodbEvent,
             case WRITTEN_OVER, DELETED -> {
                 metrics.count("Trail", "altered", "Change", record.change().name().toLowerCase(Locale.ROOT));
                 Log.error(ForwardEventsHandler.class,
-                        "somebody else than this stack changed the audit trail: " + record.event() + " was "
+                        "somebody else than this stack changed the audit trail: " + record.pk() + ' ' + record.sk()
+                                + " was "
                                 + record.change());
             }
         }

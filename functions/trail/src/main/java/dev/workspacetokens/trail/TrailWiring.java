@@ -1,12 +1,12 @@
 package dev.workspacetokens.trail;
 
-import dev.workspacetokens.application.audit.EventReader;
 import dev.workspacetokens.application.audit.ForwardEvents;
+import dev.workspacetokens.application.audit.NotedEvents;
 import dev.workspacetokens.application.audit.Receivers;
 import dev.workspacetokens.application.audit.TellEvents;
 import dev.workspacetokens.aws.AwsClients;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.dynamodb.DynamoDbEventReader;
+import dev.workspacetokens.dynamodb.DynamoDbNotedEvents;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.lambda.Variables;
 import dev.workspacetokens.lambda.retry.Pause;
@@ -19,14 +19,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// The composition root: makes each use case of what the function's environment has.
 final class TrailWiring {
 
-    private final EventReader events;
+    private final NotedEvents events;
     private final Receivers receivers;
     private final Supplier<SqsClient> queue;
     private final Variables variables;
 
     TrailWiring(Environment environment, Supplier<EventBridgeClient> bus, Supplier<SqsClient> queue, Pause pause) {
         this.variables = new Variables(environment.variables());
-        this.events = new DynamoDbEventReader(
+        this.events = new DynamoDbNotedEvents(
                 new TokenTable(environment.dynamoDb().get(), variables.required("TABLE_NAME")));
         this.receivers = new EventBridgeReceivers(bus, variables.required("EVENT_BUS"), pause);
         this.queue = queue;

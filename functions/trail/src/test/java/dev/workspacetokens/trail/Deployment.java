@@ -52,6 +52,7 @@ final class Deployment implements AutoCloseable {
     final WorkspaceRef acme;
     final ForwardEventsHandler forward;
     final ResendEventsHandler resend;
+    final WatchWritesHandler watch;
     private final Backend backend = Backend.shared();
     private final String table = backend.newTable();
     private final DynamoDbWorkspaces workspaces;
@@ -65,11 +66,13 @@ final class Deployment implements AutoCloseable {
         workspaces = new DynamoDbWorkspaces(tokens, seals, new DynamoDbFreezes(tokens, seals, trail), trail, random);
         acme = workspaces.put(SAAS, ACME, "Acme").value().ref();
         var environment = new Environment(
-                Map.of("TABLE_NAME", table, "EVENT_BUS", "the-bus", "UNTOLD_EVENTS_URL", "https://queue"),
+                Map.of("TABLE_NAME", table, "EVENT_BUS", "the-bus", "UNTOLD_EVENTS_URL", "https://queue",
+                        "AUDIT_RETENTION_DAYS", "400"),
                 backend::dynamoDb, backend::kms, clock, random).with(new Metrics("stack", clock, metrics::add));
         var wiring = new TrailWiring(environment, () -> bus, () -> queue, _ -> {});
         forward = new ForwardEventsHandler(environment, wiring);
         resend = new ResendEventsHandler(wiring);
+        watch = new WatchWritesHandler(environment);
     }
 
     /// Changes the workspace, and so makes so many events.
@@ -86,8 +89,12 @@ final class Deployment implements AutoCloseable {
     }
 
     List<Map<String, AttributeValue>> rows() {
+        return rows("AUDIT#" + acme.uid());
+    }
+
+    List<Map<String, AttributeValue>> rows(String partition) {
         return backend.dynamoDb().query(r -> r.tableName(table).keyConditionExpression("PK = :pk")
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("AUDIT#" + acme.uid())))).items().stream()
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)))).items().stream()
                 .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.get("SK")).s())).toList();
     }
 

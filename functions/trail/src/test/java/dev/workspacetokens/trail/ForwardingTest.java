@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.workspacetokens.dynamodb.DynamoDbEventReader;
+import dev.workspacetokens.dynamodb.DynamoDbNotedEvents;
 import dev.workspacetokens.testing.Generated;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class ForwardingTest {
 
     /// Held, for a logger that nobody holds forgets its level. What they warn of is what these tests break on purpose.
     private static final List<Logger> LOGGERS = Stream
-            .of(EventBridgeReceivers.class, SqsUntold.class, DynamoDbEventReader.class, ForwardEventsHandler.class)
+            .of(EventBridgeReceivers.class, SqsUntold.class, DynamoDbNotedEvents.class, ForwardEventsHandler.class)
             .map(type -> Logger.getLogger(type.getName())).toList();
 
     private final Deployment deployment = new Deployment();
@@ -70,7 +70,7 @@ final class ForwardingTest {
     }
 
     private String key(String id) {
-        return deployment.acme.uid() + '#' + id;
+        return "AUDIT#" + deployment.acme.uid() + '#' + id;
     }
 
     @Test

@@ -9,6 +9,9 @@ public sealed interface Actor {
     /// The address from which they ask, as the gateway reports it; empty where it reports none.
     String source();
 
+    /// This deployment itself, which noticed something.
+    Actor SYSTEM = new Deployment();
+
     /// A person who signed in.
     ///
     /// @param sub as the issuer names them; whether it can be a member's id is for the use case to check
@@ -26,6 +29,19 @@ public sealed interface Actor {
         @Override
         public String id() {
             return principal;
+        }
+    }
+
+    /// [#SYSTEM].
+    record Deployment() implements Actor {
+        @Override
+        public String id() {
+            return "";
+        }
+
+        @Override
+        public String source() {
+            return "";
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.workspacetokens.dynamodb;
 
 import dev.workspacetokens.application.audit.Event;
+import dev.workspacetokens.application.audit.EventKey;
 import dev.workspacetokens.application.audit.Events;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
@@ -22,7 +23,7 @@ public final class DynamoDbEvents implements Events {
 
     @Override
     public Page<Event> list(WorkspaceRef workspace, Span span, Predicate<Event> filter, Page.Request page) {
-        String partition = Keys.auditPartition(workspace.uid());
+        String partition = Keys.eventPartition(EventKey.Kind.AUDIT.name(), workspace.uid());
         Instant after = span.after();
         Instant before = span.before();
         var range = new PagedQuery.Range(

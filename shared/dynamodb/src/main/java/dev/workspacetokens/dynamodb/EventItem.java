@@ -27,6 +27,7 @@ record EventItem(Event event, Instant keptUntil) {
 
     private static final String PERSON = "owner";
     private static final String SAAS = "operator";
+    private static final String SYSTEM = "system";
 
     private static final TableSchema<Difference> DIFFERENCE = StaticImmutableTableSchema
             .builder(Difference.class, DifferenceRow.class).newItemBuilder(DifferenceRow::new, DifferenceRow::build)
@@ -38,7 +39,7 @@ record EventItem(Event event, Instant keptUntil) {
     static final TableSchema<EventItem> SCHEMA = StaticImmutableTableSchema.builder(EventItem.class, Row.class)
             .newItemBuilder(Row::new, Row::build)
             .addAttribute(String.class,
-                    a -> a.name(Keys.PK).getter(i -> Keys.auditPartition(EventKey.of(i.event()).trail()))
+                    a -> a.name(Keys.PK).getter(i -> partition(EventKey.of(i.event())))
                             .setter((r, v) -> r.uid = Keys.tail(v)).tags(primaryPartitionKey()))
             .addAttribute(String.class, a -> a.name(Keys.SK).getter(i -> i.event().id())
                     .setter((r, v) -> r.id = v).tags(primarySortKey()))
@@ -65,6 +66,11 @@ record EventItem(Event event, Instant keptUntil) {
                     .setter((r, v) -> r.ttl = v))
             .build();
 
+    /// The partition of an event.
+    static String partition(EventKey key) {
+        return Keys.eventPartition(key.kind().name(), key.trail());
+    }
+
     private static @Nullable String slug(Deed deed) {
         return deed.workspace() == null ? null : deed.workspace().slug().value();
     }
@@ -80,6 +86,7 @@ record EventItem(Event event, Instant keptUntil) {
         return switch (actor) {
             case Actor.SignedIn _ -> PERSON;
             case Actor.Saas _ -> SAAS;
+            case Actor.Deployment _ -> SYSTEM;
         };
     }
 
@@ -118,6 +125,7 @@ record EventItem(Event event, Instant keptUntil) {
             return switch (actor) {
                 case PERSON -> new Actor.SignedIn(actorId, source);
                 case SAAS -> new Actor.Saas(actorId, source);
+                case SYSTEM -> Actor.SYSTEM;
                 default -> throw new IllegalStateException("an event has an actor that is not known");
             };
         }

@@ -187,7 +187,7 @@ final class AuditTrailTest {
     void eventIsKeptForAsLongAsItIsToBe() {
         var row = Backend.shared().dynamoDb().query(r -> r.tableName(table.rows().tableName())
                 .keyConditionExpression("PK = :pk")
-                .expressionAttributeValues(Map.of(":pk", World.text(Keys.auditPartition(acme.uid()))))).items()
+                .expressionAttributeValues(Map.of(":pk", World.text("AUDIT#" + acme.uid())))).items()
                 .getFirst();
         assertThat(row).containsEntry(Keys.TTL, AttributeValue
                 .fromN(Long.toString(StateTable.NOW.plus(Duration.ofDays(1)).getEpochSecond())));

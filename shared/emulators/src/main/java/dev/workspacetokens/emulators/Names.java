@@ -93,6 +93,7 @@ final class Names {
             case "AWS::Logs::LogGroup.Arn" -> arn("logs", "log-group:" + resourceRef(name, place) + ":*");
             case "AWS::SNS::Topic.TopicArn" -> arn("sns", name);
             case "AWS::SQS::Queue.Arn" -> arn("sqs", name);
+            case "AWS::SQS::Queue.QueueName" -> name;
             case "AWS::CloudWatch::Alarm.Arn" -> arn("cloudwatch", "alarm:" + name);
             default ->
                 throw new TemplateException(place, type + " has no attribute " + attribute + " (of " + name + ")");

@@ -48,7 +48,6 @@ public final class Keys {
     private static final String COUNT_PREFIX = "COUNT#";
     private static final String USE_PREFIX = "USE#";
     private static final String IDEMPOTENCY_PREFIX = "IDEMPOTENCY#";
-    private static final String AUDIT_PREFIX = "AUDIT#";
     private static final String BUILD_PREFIX = "BUILD#";
 
     private Keys() {}
@@ -93,10 +92,10 @@ public final class Keys {
         return IDEMPOTENCY_PREFIX + workspaceUid;
     }
 
-    /// The events of a workspace's audit trail. By uid, for those of a slug that is used again are none of the
+    /// The events of a kind in a workspace's trail. By uid, for those of a slug that is used again are none of the
     /// new workspace's.
-    public static String auditPartition(String workspaceUid) {
-        return AUDIT_PREFIX + workspaceUid;
+    public static String eventPartition(String kind, String workspaceUid) {
+        return kind + '#' + workspaceUid;
     }
 
     /// A workspace, its apps and its members.

@@ -44,6 +44,8 @@ public final class Events {
             new Event("SampleApiFunction/unknown-build", "404"),
             new Event("ListWorkspaces/of-the-caller", "200"), new Event("ListApps/by-title", "200"),
             new Event("ListRoles/all", "200"), new Event("ListTokens/first-page", "200"),
+            new Event("WatchWrites/as-they-were-noted", "0 to be sent again"),
+            new Event("WatchWrites/put-back-an-hour-later", "0 to be sent again"),
             new Event("ForwardEvents/expired", "0 to be sent again"),
             new Event("ForwardEvents/gone-since", "0 to be sent again"),
             new Event("ResendEvents/gone-since", "0 to be sent again"),

@@ -43,14 +43,15 @@ final class DeployedVersionsTest {
             entry("SampleApiEnabled", "false"), entry("RestApiLogRole", "create"),
             entry("ExistingUserPoolId", "us-east-1_Again"), entry("RequireMfa", "false"),
             entry("TableMaxReadUnits", "500"), entry("TableMaxWriteUnits", "50"),
-            entry("LogRetentionDays", "30"), entry("LogKeyArn", KEY + "4"),
+            entry("AuditRetentionDays", "30"), entry("EventBusName", "ours"), entry("LogRetentionDays", "30"),
+            entry("LogKeyArn", KEY + "4"),
             entry("AlarmTopicArn", "arn:aws:sns:us-east-1:000000000000:alarms"), entry("Architecture", "x86_64")));
 
     /// Those that a function depends on: each must be seen to publish versions, or this test would show nothing.
     private static final Set<String> REACHING_FUNCTIONS = Set.of("TokenPrefix", "FormerTokenPrefixes",
             "MaxLifetimeDays", "AllowNeverExpire", "MaxTokensPerWorkspace", "ActiveTokenKeyArn", "RetiredTokenKeyArns",
             "ActiveAccessKeyArn", "RetiredAccessKeyArns", "ActiveDirectoryKeyArn", "RetiredDirectoryKeyArns",
-            "AccessPolicy", "Architecture");
+            "AccessPolicy", "Architecture", "AuditRetentionDays", "EventBusName");
 
     private final Map<String, Deployment> changed = new HashMap<>();
     private Deployment first;

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 /// What the functions really do to partitions and keys, in the words of [LeastPrivilegeTest]'s table.
 final class ObservedCalls {
 
-    /// Those whose updates may name certain attributes only.
-    private static final Set<String> CONFINED = Set.of("RegenerateToken", "UpdateToken", "EndOverlap");
+    /// Those whose updates, or reads, may name certain attributes only.
+    private static final Map<String, String> CONFINED = Map.of("RegenerateToken", "UpdateItem", "UpdateToken",
+            "UpdateItem", "EndOverlap", "UpdateItem", "WatchWrites", "BatchGetItem");
 
     private final Map<String, Set<String>> allowed = new TreeMap<>();
     private final Map<String, Set<String>> refused = new TreeMap<>();
@@ -52,8 +53,7 @@ final class ObservedCalls {
                 ? Stream.of("the active " + keys.getOrDefault(call.resource(), call.resource()) + " key")
                 : call.leadingKeys().stream().map(key -> key.replaceFirst("#.*", "#*"));
         var calls = (isAllowed ? allowed : refused).computeIfAbsent(role.name(), _ -> new TreeSet<>());
-        // Only updates are confined to attributes.
-        boolean confined = action.equals("UpdateItem") && CONFINED.contains(role.name());
+        boolean confined = action.equals(CONFINED.get(role.name()));
         touched.forEach(one -> calls.add(action + " " + one
                 + (confined
                         ? " [" + String.join(" ", new TreeSet<>(call.context().get(AwsCall.ATTRIBUTES))) + "]"

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The whole system of template.yaml, running for a test, with a clock that is set and faults that are made at will.
@@ -25,13 +26,16 @@ public final class Running implements AutoCloseable {
     private final MutableClock clock = new MutableClock();
     private final Faults faults = new Faults();
     private final SecretSearch search = new SecretSearch();
+    private final NotedChanges changes = new NotedChanges();
     private final LocalRunner runner;
 
     private Running(Options options) {
         var parameters = new HashMap<>(Map.of(POLICY, "stored"));
         parameters.putAll(options.parameters());
         this.runner = LocalRunner.start(options.withClock(clock).withParameters(parameters)
-                .withDynamoDb(client -> faults.dynamoDb(options.dynamoDb().apply(client))).withKms(faults::kms)
+                .withDynamoDb(client -> faults.dynamoDb(
+                        changes.before(DynamoDbClient.class, options.dynamoDb().apply(client))))
+                .withKms(faults::kms)
                 .withLog(search::logged));
         if (!options.parameters().containsKey(POLICY)) {
             assertThat(directory().put("/directory/access-policy", new String(TestPolicy.json(), UTF_8)).status())
@@ -112,8 +116,10 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         try {
-            dump().forEach(search::stored);
+            List<Map<String, AttributeValue>> table = dump();
+            table.forEach(search::stored);
             search.assertNothingFound();
+            changes.assertAllIsNoted(table);
         } finally {
             runner.close();
             search.close();

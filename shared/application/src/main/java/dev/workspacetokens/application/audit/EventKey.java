@@ -1,32 +1,42 @@
 package dev.workspacetokens.application.audit;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /// What an event is found by.
 ///
+/// @param kind of the event
 /// @param trail the uid of the workspace in whose trail it is, or [#DEPLOYMENT]
 /// @param id of the event
-public record EventKey(String trail, String id) {
+public record EventKey(Kind kind, String trail, String id) {
 
     /// The trail of what concerns no workspace.
     public static final String DEPLOYMENT = "-";
 
+    /// Whether an event tells what somebody had done, or what this deployment noticed.
+    public enum Kind {
+        AUDIT, SECURITY
+    }
+
     /// The key of an event.
     public static EventKey of(Event event) {
-        return new EventKey(event.deed().workspace() == null ? DEPLOYMENT : event.deed().workspace().uid(), event.id());
+        Deed deed = event.deed();
+        return new EventKey(deed.type().kind(), deed.workspace() == null ? DEPLOYMENT : deed.workspace().uid(),
+                event.id());
     }
 
     /// Reads what [#toString()] wrote; nothing when the text is no key.
     public static Optional<EventKey> parse(String text) {
-        int end = text.indexOf('#');
-        return end < 1 || end == text.length() - 1
+        String[] parts = text.split("#", -1);
+        return parts.length != 3 || parts[1].isEmpty() || parts[2].isEmpty()
                 ? Optional.empty()
-                : Optional.of(new EventKey(text.substring(0, end), text.substring(end + 1)));
+                : Arrays.stream(Kind.values()).filter(kind -> kind.name().equals(parts[0])).findFirst()
+                        .map(kind -> new EventKey(kind, parts[1], parts[2]));
     }
 
     /// As sealed rows and messages name it.
     @Override
     public String toString() {
-        return trail + '#' + id;
+        return kind.name() + '#' + trail + '#' + id;
     }
 }

@@ -47,7 +47,13 @@ public enum EventType {
     /// All that a workspace had, or a group of them, were removed with it.
     MEMBERS_DELETED("members.deleted"), //
     /// Another access policy was put in force.
-    ACCESS_POLICY_PUT("access_policy.put");
+    ACCESS_POLICY_PUT("access_policy.put"), //
+    /// Somebody else than this deployment wrote a row that names an event which is not there.
+    ROW_WITHOUT_EVENT("security.row_without_event"), //
+    /// Somebody put back a row that this deployment wrote before.
+    ROW_PUT_BACK("security.row_put_back");
+
+    private static final String SECURITY = "security.";
 
     private final String id;
 
@@ -63,6 +69,11 @@ public enum EventType {
     /// The type of this id; nothing when there is none.
     public static Optional<EventType> parse(String id) {
         return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
+    }
+
+    /// What kind of events it is of.
+    EventKey.Kind kind() {
+        return id.startsWith(SECURITY) ? EventKey.Kind.SECURITY : EventKey.Kind.AUDIT;
     }
 
     /// Whether it is about one token or several.

@@ -7,10 +7,10 @@ import java.util.Set;
 /// Tells receivers outside what was noted, event by event: one that cannot be read or told stops no other.
 public final class TellEvents {
 
-    private final EventReader events;
+    private final NotedEvents events;
     private final Receivers receivers;
 
-    public TellEvents(EventReader events, Receivers receivers) {
+    public TellEvents(NotedEvents events, Receivers receivers) {
         this.events = events;
         this.receivers = receivers;
     }
@@ -19,7 +19,7 @@ public final class TellEvents {
     ///
     /// @return those that were not told
     public Set<EventKey> run(Collection<EventKey> keys) {
-        EventReader.Found found = events.read(Set.copyOf(keys));
+        NotedEvents.Found found = events.read(Set.copyOf(keys));
         var failed = new HashSet<>(found.unreadable());
         failed.addAll(receivers.tell(found.events()));
         return failed;

@@ -62,10 +62,11 @@ final class ForwardEventsTest {
 
     @Test
     void keyIsReadAsItWasWritten() {
-        for (EventKey key : List.of(one, new EventKey(EventKey.DEPLOYMENT, "0Vc5ov48niLwPr5oUZ"))) {
+        for (EventKey key : List.of(one,
+                new EventKey(EventKey.Kind.SECURITY, EventKey.DEPLOYMENT, "0Vc5ov48niLwPr5oUZ"))) {
             assertThat(EventKey.parse(key.toString())).contains(key);
         }
-        for (String none : List.of("", "#", "a", "#a", "a#")) {
+        for (String none : List.of("", "#", "a", "AUDIT#a", "AUDIT##a", "AUDIT#a#", "OTHER#a#a", "AUDIT#a#a#a")) {
             assertThat(EventKey.parse(none)).isEmpty();
         }
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A trail in memory with one receiver, and what goes wrong with them.
-final class Trail implements EventReader, Receivers, Untold {
+final class Trail implements NotedEvents, Receivers, Untold {
 
     final Map<EventKey, Event> noted = new HashMap<>();
     final Set<EventKey> unreadable = new HashSet<>();

@@ -1,5 +1,6 @@
 package dev.workspacetokens.domain.token;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /// Digits and letters in the order `0-9A-Za-z`, which is also their order in ASCII: texts of one length sort
@@ -44,6 +45,17 @@ public final class Base62 {
             throw new IllegalArgumentException("the number does not fit " + length + " characters");
         }
         return new String(text);
+    }
+
+    /// The number that these characters write.
+    ///
+    /// @param text whose characters from `start` (inclusive) to `end` (exclusive) are of the 62
+    static long decode(CharSequence text, int start, int end) {
+        long number = 0;
+        for (int i = start; i < end; i++) {
+            number = number * DIGITS.length + Arrays.binarySearch(DIGITS, text.charAt(i));
+        }
+        return number;
     }
 
     /// Says whether every character from `start` (inclusive) to `end` (exclusive) is one of the 62.

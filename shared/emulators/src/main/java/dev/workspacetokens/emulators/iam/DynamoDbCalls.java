@@ -43,8 +43,7 @@ public record DynamoDbCalls(DynamoDbTable table) implements Calls {
                     returned(delete.returnValuesAsString()),
                     names(delete.expressionAttributeNames()).with(delete.conditionExpression())));
             case QueryRequest query -> List.of(query(query));
-            case BatchGetItemRequest batch ->
-                List.of(batch("BatchGetItem", batch.requestItems(), keys -> keys.keys().stream().map(table::keyOf)));
+            case BatchGetItemRequest batch -> List.of(read(batch));
             case BatchWriteItemRequest batch ->
                 List.of(batch("BatchWriteItem", batch.requestItems(), writes -> writes.stream().map(this::partition)));
             case TransactGetItemsRequest reads -> reads.transactItems().stream().map(TransactGetItem::get)
@@ -60,6 +59,20 @@ public record DynamoDbCalls(DynamoDbTable table) implements Calls {
             throw new UnknownRequestException("there is no index " + query.indexName());
         }
         return call("Query", Map.of(AwsCall.LEADING_KEYS, Set.of(KeyCondition.partition(query, table))));
+    }
+
+    /// Where a batch names the attributes that it wants, these; else all of them, which no condition on
+    /// attributes admits.
+    private AwsCall read(BatchGetItemRequest batch) {
+        AwsCall call = batch("BatchGetItem", batch.requestItems(), keys -> keys.keys().stream().map(table::keyOf));
+        if (batch.requestItems().values().stream().anyMatch(keys -> keys.projectionExpression() == null)) {
+            return call;
+        }
+        Set<String> wanted = batch.requestItems().values().stream()
+                .flatMap(keys -> names(keys.expressionAttributeNames()).with(keys.projectionExpression()).found()
+                        .stream())
+                .collect(toUnmodifiableSet());
+        return call("BatchGetItem", Map.of(AwsCall.LEADING_KEYS, call.leadingKeys(), AwsCall.ATTRIBUTES, wanted));
     }
 
     private <T> AwsCall batch(String action, Map<String, T> byTable, Function<T, Stream<String>> keys) {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// Reads events by their keys.
 @FunctionalInterface
-public interface EventReader {
+public interface NotedEvents {
 
     /// The events of these keys that are there. Strongly consistent.
     Found read(Collection<EventKey> keys);
