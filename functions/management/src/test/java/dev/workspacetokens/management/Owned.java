@@ -66,7 +66,9 @@ record Owned(String workspace) {
         }
 
         Call with(String parameter, String value) {
-            return new Call(sub, path, Map.of(parameter, value), headers, body);
+            var parameters = new HashMap<>(query);
+            parameters.put(parameter, value);
+            return new Call(sub, path, parameters, headers, body);
         }
     }
 
@@ -146,7 +148,8 @@ record Owned(String workspace) {
                 .withHeaders(call.headers()).withBody(call.body()).withPathParameters(path)
                 .withQueryStringParameters(call.query())
                 .withRequestContext(RequestContext.builder()
-                        .withAuthorizer(RequestContext.Authorizer.builder().withJwt(jwt).build()).build())
+                        .withAuthorizer(RequestContext.Authorizer.builder().withJwt(jwt).build())
+                        .withHttp(RequestContext.Http.builder().withSourceIp("192.0.2.10").build()).build())
                 .build();
         return Objects.requireNonNull(handler.apply(environment).handleRequest(event, CONTEXT));
     }

@@ -30,6 +30,7 @@ final class StatusesTest {
             Arguments.of("create", (Owned.Handler) CreateTokenHandler::new, Owned.CREATE, 201),
             Arguments.of("list", (Owned.Handler) ListTokensHandler::new, "", 200),
             Arguments.of("get", (Owned.Handler) GetTokenHandler::new, "", 200),
+            Arguments.of("list events", (Owned.Handler) ListEventsHandler::new, "", 200),
             Arguments.of("update", (Owned.Handler) UpdateTokenHandler::new, UPDATE, 200),
             Arguments.of("regenerate", (Owned.Handler) RegenerateTokenHandler::new, REGENERATE, 200),
             Arguments.of("end overlap", (Owned.Handler) EndOverlapHandler::new, "", 204),
@@ -55,7 +56,7 @@ final class StatusesTest {
     }
 
     static List<Arguments> undated() {
-        return having("list", "get", "update", "end overlap", "revoke");
+        return having("list", "list events", "get", "update", "end overlap", "revoke");
     }
 
     private static List<Arguments> having(String... names) {

@@ -109,6 +109,13 @@ class SmokeTest {
     }
 
     @Test
+    void whatWasDoneIsNoted() {
+        String id = allApps("noted").data().path("id").asText();
+        var events = stack.owner().get("/workspaces/" + workspace.slug() + "/events?token=" + id).expect(200).data();
+        assertThat(events).extracting(event -> event.path("type").asText()).containsExactly("token.created");
+    }
+
+    @Test
     void aFormerSecretWorksOnUntilItsOverlapIsEnded() {
         Reply created = allApps("overlapping");
         Client before = workspace.with(created);
