@@ -16,8 +16,10 @@ import dev.workspacetokens.lambda.WatchedSeals;
 import dev.workspacetokens.table.DynamoDbAccessReader;
 import dev.workspacetokens.table.LastUses;
 import dev.workspacetokens.table.StateRows;
+import dev.workspacetokens.table.TooOldUses;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -26,6 +28,7 @@ final class Authorizer {
 
     private final TokenAuthorizer authorizer;
     private final LastUses lastUses;
+    private final TooOldUses tooOldUses;
     private final InstantSource clock;
     private final Priming.Reader reader;
     private final DecisionMetrics metrics;
@@ -41,6 +44,8 @@ final class Authorizer {
         this.reader = reader;
         this.metrics = new DecisionMetrics(environment.metrics());
         this.lastUses = new LastUses(services.table(), environment.random());
+        this.tooOldUses = new TooOldUses(services.table(),
+                Duration.ofDays(variables.positive("AUDIT_RETENTION_DAYS")));
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES"));
         List<String> arns = variables.list("TOKEN_KEYS");
         var tags = new KmsTagKeys(services.macs(), arns, clock, environment.metrics());
@@ -63,7 +68,7 @@ final class Authorizer {
         environment.snapshots().add(new Priming(table, reader, primingEvent, format, policy, clock));
     }
 
-    /// Decides on an event, notes the use of a live token, and counts the verdict.
+    /// Decides on an event, notes the use of a secret that is genuine, and counts the verdict.
     ///
     /// @throws IOException when the event is none
     /// @throws RuntimeException when nothing can be decided, whatever the reason: the gateway refuses the request
@@ -74,6 +79,9 @@ final class Authorizer {
             Decision.Bearer bearer = decision.bearer();
             if (bearer != null) {
                 lastUses.note(bearer, clock.instant(), event.source());
+            }
+            if (decision instanceof Decision.TooOld tooOld) {
+                tooOldUses.note(tooOld, clock.instant(), event.source());
             }
             metrics.count(decision);
             return new Verdict(decision, event.request().resource());

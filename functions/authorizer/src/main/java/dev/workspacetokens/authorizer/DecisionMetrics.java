@@ -15,6 +15,7 @@ record DecisionMetrics(Metrics metrics) {
     void count(Decision decision) {
         switch (decision) {
             case Decision.Allowed _ -> metrics.count(DECISIONS, "allowed", REASON, "permitted");
+            case Decision.TooOld(var reason, _) -> metrics.count(DECISIONS, "denied", REASON, name(reason));
             case Decision.Denied(var reason, _, _) -> metrics.count(DECISIONS, "denied", REASON, name(reason));
         }
     }

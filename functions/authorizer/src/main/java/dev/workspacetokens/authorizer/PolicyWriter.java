@@ -6,6 +6,7 @@ import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.domain.decision.Decision.Allowed;
 import dev.workspacetokens.domain.decision.Decision.Bearer;
 import dev.workspacetokens.domain.decision.Decision.Denied;
+import dev.workspacetokens.domain.decision.Decision.TooOld;
 import dev.workspacetokens.lambda.json.StrictJson;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyWriter {
 
     private static final int USUAL_LENGTH = 1_024;
+    private static final String NOT_VALID = "The token is not valid.";
 
     private PolicyWriter() {}
 
@@ -64,9 +66,10 @@ final class PolicyWriter {
     private static String reason(Decision decision) {
         return switch (decision) {
             case Allowed _ -> "Allowed.";
+            case TooOld _ -> NOT_VALID;
             case Denied(var reason, _, var permission) -> switch (reason) {
-                case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED ->
-                    "The token is not valid.";
+                case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED, SUPERSEDED ->
+                    NOT_VALID;
                 case WORKSPACE_FROZEN -> "The workspace is frozen.";
                 case AMBIGUOUS_PATH, ROUTE_CLOSED -> "This route is not open to workspace tokens.";
                 case NO_ACCESS_TO_APP -> "The token has no access to this app.";

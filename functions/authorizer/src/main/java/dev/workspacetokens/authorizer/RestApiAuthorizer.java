@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.workspacetokens.authorizer.Authorizer.Verdict;
 import dev.workspacetokens.domain.access.AccessPolicy;
-import dev.workspacetokens.domain.decision.Decision.Denied;
+import dev.workspacetokens.domain.decision.Decision.Reason;
 import dev.workspacetokens.lambda.AccessPolicyFile;
 import dev.workspacetokens.lambda.ExecutionEnvironment;
 import java.io.IOException;
@@ -48,7 +48,8 @@ public final class RestApiAuthorizer implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Verdict verdict = authorizer.decide(input);
-        if (verdict.decision() instanceof Denied(var reason, _, _) && !reason.authenticated()) {
+        Reason reason = verdict.decision().reason();
+        if (reason != null && !reason.authenticated()) {
             throw new Unauthorized();
         }
         PolicyWriter.write(verdict.decision(), verdict.resource(), output);

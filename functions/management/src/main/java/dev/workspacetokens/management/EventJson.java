@@ -21,7 +21,7 @@ final class EventJson {
         json.put("at", shown.event().at().toString());
         json.put("type", deed.type().id());
         json.put("actor", actor(deed.actor(), shown.actorName()));
-        json.put("source", deed.actor() instanceof Actor.SignedIn(_, var source) && !source.isEmpty() ? source : null);
+        json.put("source", source(deed.actor()));
         json.put("workspace", Objects.requireNonNull(deed.workspace()).slug().value());
         json.put("subject", deed.subject() == null ? null : subject(deed.subject()));
         json.put("differences", deed.differences().stream().map(EventJson::difference).toList());
@@ -29,20 +29,20 @@ final class EventJson {
     }
 
     private static Map<String, Object> actor(Actor actor, @Nullable String name) {
+        boolean known = actor instanceof Actor.SignedIn || actor instanceof Actor.Token;
         Map<String, Object> json = new LinkedHashMap<>();
-        switch (actor) {
-            case Actor.SignedIn(var sub, _) -> {
-                json.put("kind", "owner");
-                json.put("id", sub);
-                json.put("name", name);
-            }
-            case Actor.Saas _,Actor.Deployment _ -> {
-                json.put("kind", "operator");
-                json.put("id", null);
-                json.put("name", null);
-            }
-        }
+        json.put("kind", actor.kind());
+        json.put("id", known ? actor.id() : null);
+        json.put("name", name);
         return json;
+    }
+
+    private static @Nullable String source(Actor actor) {
+        String source = switch (actor) {
+            case Actor.SignedIn _,Actor.Token _ -> actor.source();
+            case Actor.Saas _,Actor.Deployment _ -> "";
+        };
+        return source.isEmpty() ? null : source;
     }
 
     private static Map<String, Object> subject(Deed.Subject subject) {

@@ -5,7 +5,6 @@ import dev.workspacetokens.application.audit.EventKey;
 import dev.workspacetokens.application.audit.Receivers;
 import dev.workspacetokens.lambda.Failures;
 import dev.workspacetokens.lambda.Log;
-import dev.workspacetokens.lambda.retry.Pause;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +19,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 ///
 /// @param client of the bus's region
 /// @param bus its name or ARN
-/// @param pause between attempts
-record EventBridgeReceivers(Supplier<EventBridgeClient> client, String bus, Pause pause) implements Receivers {
+record EventBridgeReceivers(Supplier<EventBridgeClient> client, String bus) implements Receivers {
 
     /// What receivers' rules select by.
     static final String SOURCE = "workspace-tokens";
@@ -30,25 +28,38 @@ record EventBridgeReceivers(Supplier<EventBridgeClient> client, String bus, Paus
     /// EventBridge takes 10, and 256 KiB.
     private static final int MOST = 10;
     private static final int MOST_CHARACTERS = 80_000;
-    private static final int MAX_ATTEMPTS = 3;
 
+    /// Gives up at the first call that fails as a whole: those behind it would take as long, and whoever calls has no
+    /// time for all of them.
     @Override
     public Set<EventKey> tell(List<Event> events) {
         var failed = new HashSet<EventKey>();
-        var call = new ArrayList<Entry>();
+        List<List<Entry>> calls = calls(events);
+        for (int i = 0; i < calls.size(); i++) {
+            try {
+                put(calls.get(i)).forEach(entry -> failed.add(entry.key()));
+            } catch (SdkException e) {
+                Log.warn(EventBridgeReceivers.class, "EventBridge takes nothing: " + Failures.name(e));
+                calls.subList(i, calls.size()).forEach(call -> call.forEach(entry -> failed.add(entry.key())));
+                break;
+            }
+        }
+        return failed;
+    }
+
+    private List<List<Entry>> calls(List<Event> events) {
+        var calls = new ArrayList<List<Entry>>();
         int size = 0;
         for (Event event : events) {
             Entry entry = entry(event);
-            if (call.size() == MOST || (size > 0 && size + entry.size() > MOST_CHARACTERS)) {
-                failed.addAll(put(call));
-                call.clear();
+            if (calls.isEmpty() || calls.getLast().size() == MOST || size + entry.size() > MOST_CHARACTERS) {
+                calls.add(new ArrayList<>());
                 size = 0;
             }
-            call.add(entry);
+            calls.getLast().add(entry);
             size += entry.size();
         }
-        failed.addAll(put(call));
-        return failed;
+        return calls;
     }
 
     private record Entry(EventKey key, PutEventsRequestEntry told) {
@@ -62,37 +73,20 @@ record EventBridgeReceivers(Supplier<EventBridgeClient> client, String bus, Paus
                 .time(event.at()).detailType(event.deed().type().id()).detail(EventDetail.json(event)).build());
     }
 
-    private Set<EventKey> put(List<Entry> entries) {
-        var rest = new ArrayList<>(entries);
-        for (int attempt = 1; !rest.isEmpty(); attempt++) {
-            rest.removeAll(told(rest));
-            if (rest.isEmpty() || attempt == MAX_ATTEMPTS) {
-                break;
+    /// One call, for the SDK repeats what gets no answer.
+    ///
+    /// @return those that were not told
+    private List<Entry> put(List<Entry> entries) {
+        List<PutEventsResultEntry> results = client.get()
+                .putEvents(r -> r.entries(entries.stream().map(Entry::told).toList())).entries();
+        var failed = new ArrayList<Entry>();
+        for (int i = 0; i < entries.size(); i++) {
+            String error = i < results.size() ? results.get(i).errorCode() : "no result";
+            if (error != null) {
+                Log.warn(EventBridgeReceivers.class, "not told: " + entries.get(i).key() + ": " + error);
+                failed.add(entries.get(i));
             }
-            pause.untilNext(attempt);
         }
-        var failed = new HashSet<EventKey>();
-        rest.forEach(entry -> failed.add(entry.key()));
         return failed;
-    }
-
-    private List<Entry> told(List<Entry> entries) {
-        try {
-            List<PutEventsResultEntry> results = client.get()
-                    .putEvents(r -> r.entries(entries.stream().map(Entry::told).toList())).entries();
-            var told = new ArrayList<Entry>();
-            for (int i = 0; i < entries.size(); i++) {
-                if (i < results.size() && results.get(i).errorCode() == null) {
-                    told.add(entries.get(i));
-                } else {
-                    Log.warn(EventBridgeReceivers.class, "not told: " + entries.get(i).key() + ": "
-                            + (i < results.size() ? results.get(i).errorCode() : "no result"));
-                }
-            }
-            return told;
-        } catch (SdkException e) {
-            Log.warn(EventBridgeReceivers.class, "not told: " + entries.size() + " events: " + Failures.name(e));
-            return List.of();
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.workspacetokens.trail;
 
 import com.google.gson.stream.JsonWriter;
-import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.audit.Difference;
 import dev.workspacetokens.application.audit.Event;
@@ -24,7 +23,7 @@ final class EventDetail {
             json.name("at").value(event.at().toString());
             json.name("type").value(deed.type().id());
             json.name("actor").beginObject();
-            json.name("kind").value(kind(deed.actor())).name("id").value(orNull(deed.actor().id()));
+            json.name("kind").value(deed.actor().kind()).name("id").value(orNull(deed.actor().id()));
             json.endObject();
             json.name("source").value(orNull(deed.actor().source()));
             json.name("workspace").value(deed.workspace() == null ? null : deed.workspace().slug().value());
@@ -55,14 +54,6 @@ final class EventDetail {
         json.beginObject();
         json.name("id").value(subject.id()).name("name").value(subject.name());
         json.endObject();
-    }
-
-    private static String kind(Actor actor) {
-        return switch (actor) {
-            case Actor.SignedIn _ -> "owner";
-            case Actor.Saas _ -> "operator";
-            case Actor.Deployment _ -> "system";
-        };
     }
 
     private static @Nullable String orNull(String text) {

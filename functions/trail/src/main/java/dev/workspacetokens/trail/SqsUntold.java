@@ -26,28 +26,30 @@ record SqsUntold(Supplier<SqsClient> client, String queue) implements Untold {
     /// The most that SQS takes in one call.
     private static final int MOST = 10;
 
+    /// Gives up at the first call that fails as a whole.
     @Override
     public Set<EventKey> keep(Collection<EventKey> keys) {
         List<EventKey> all = List.copyOf(keys);
         var lost = new HashSet<EventKey>();
         for (int from = 0; from < all.size(); from += MOST) {
-            lost.addAll(send(all.subList(from, Math.min(from + MOST, all.size()))));
+            try {
+                lost.addAll(send(all.subList(from, Math.min(from + MOST, all.size()))));
+            } catch (SdkException e) {
+                Log.warn(SqsUntold.class, "SQS keeps nothing: " + Failures.name(e));
+                lost.addAll(all.subList(from, all.size()));
+                break;
+            }
         }
         return lost;
     }
 
     private Set<EventKey> send(List<EventKey> keys) {
-        try {
-            return client.get()
-                    .sendMessageBatch(r -> r.queueUrl(queue)
-                            .entries(IntStream.range(0, keys.size()).mapToObj(i -> SendMessageBatchRequestEntry
-                                    .builder().id(String.valueOf(i)).messageBody(keys.get(i).toString()).build())
-                                    .toList()))
-                    .failed().stream().map(BatchResultErrorEntry::id).map(Integer::valueOf).map(keys::get)
-                    .collect(toSet());
-        } catch (SdkException e) {
-            Log.warn(SqsUntold.class, "not kept: " + keys.size() + " keys: " + Failures.name(e));
-            return Set.copyOf(keys);
-        }
+        return client.get()
+                .sendMessageBatch(r -> r.queueUrl(queue).entries(IntStream.range(0, keys.size())
+                        .mapToObj(i -> SendMessageBatchRequestEntry.builder().id(String.valueOf(i))
+                                .messageBody(keys.get(i).toString()).build())
+                        .toList()))
+                .failed().stream().map(BatchResultErrorEntry::id).map(Integer::valueOf).map(keys::get)
+                .collect(toSet());
     }
 }

@@ -9,7 +9,6 @@ import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.dynamodb.DynamoDbNotedEvents;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.lambda.Variables;
-import dev.workspacetokens.lambda.retry.Pause;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -24,11 +23,11 @@ final class TrailWiring {
     private final Supplier<SqsClient> queue;
     private final Variables variables;
 
-    TrailWiring(Environment environment, Supplier<EventBridgeClient> bus, Supplier<SqsClient> queue, Pause pause) {
+    TrailWiring(Environment environment, Supplier<EventBridgeClient> bus, Supplier<SqsClient> queue) {
         this.variables = new Variables(environment.variables());
         this.events = new DynamoDbNotedEvents(
                 new TokenTable(environment.dynamoDb().get(), variables.required("TABLE_NAME")));
-        this.receivers = new EventBridgeReceivers(bus, variables.required("EVENT_BUS"), pause);
+        this.receivers = new EventBridgeReceivers(bus, variables.required("EVENT_BUS"));
         this.queue = queue;
     }
 
@@ -37,7 +36,7 @@ final class TrailWiring {
         var clients = new AwsClients(environment.execution().snapshots().connections(),
                 DefaultCredentialsProvider.builder().build());
         return new TrailWiring(environment, once(() -> clients.limited(EventBridgeClient.builder()).build()),
-                once(() -> clients.limited(SqsClient.builder()).build()), Pause.JITTERED);
+                once(() -> clients.limited(SqsClient.builder()).build()));
     }
 
     private static <T> Supplier<T> once(Supplier<T> maker) {

@@ -37,10 +37,10 @@ public final class WatchWritesHandler implements RequestHandler<DynamodbEvent, S
         Findings noted = new DynamoDbFindings(new TokenTable(environment.dynamoDb().get(), table),
                 environment.clock(), Duration.ofDays(variables.positive("AUDIT_RETENTION_DAYS")));
         this.watch = new WatchWrites(new DynamoDbEventNames(environment.dynamoDb().get(), table), (type, row) -> {
+            noted.note(type, row);
             environment.metrics().count("Rows", "unnoted", "Finding", type.id());
             Log.error(WatchWritesHandler.class,
                     "somebody else than this stack wrote " + row + ": " + type.id());
-            noted.note(type, row);
         }, environment.clock());
     }
 

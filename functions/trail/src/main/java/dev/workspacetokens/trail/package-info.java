@@ -1,5 +1,6 @@
-/// Tells receivers outside what the audit trail notes: [ForwardEventsHandler] as it is noted,
-/// [ResendEventsHandler] what could not be told then. They can read events and nothing else.
+/// What follows the table's stream of keys. [ForwardEventsHandler] tells receivers outside what the trail notes, and
+/// [ResendEventsHandler] what could not be told then; they can read events and nothing else. [WatchWritesHandler] finds
+/// rows that somebody else wrote; of rows it can read which event they name, and nothing else.
 @NullMarked
 package dev.workspacetokens.trail;
 

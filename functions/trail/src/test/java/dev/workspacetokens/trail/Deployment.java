@@ -69,7 +69,7 @@ final class Deployment implements AutoCloseable {
                 Map.of("TABLE_NAME", table, "EVENT_BUS", "the-bus", "UNTOLD_EVENTS_URL", "https://queue",
                         "AUDIT_RETENTION_DAYS", "400"),
                 backend::dynamoDb, backend::kms, clock, random).with(new Metrics("stack", clock, metrics::add));
-        var wiring = new TrailWiring(environment, () -> bus, () -> queue, _ -> {});
+        var wiring = new TrailWiring(environment, () -> bus, () -> queue);
         forward = new ForwardEventsHandler(environment, wiring);
         resend = new ResendEventsHandler(wiring);
         watch = new WatchWritesHandler(environment);

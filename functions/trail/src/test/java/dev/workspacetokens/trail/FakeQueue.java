@@ -15,12 +15,15 @@ final class FakeQueue implements SqsClient {
 
     final List<String> messages = new ArrayList<>();
 
+    int calls;
+
     /// Whether nobody answers, and bodies that are refused one by one.
     boolean gone;
     final Set<String> refused = new HashSet<>();
 
     @Override
     public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
+        calls++;
         if (gone) {
             throw SdkClientException.create("no answer");
         }

@@ -15,6 +15,9 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Rows of a real table that are put back, at each age.
@@ -75,6 +78,51 @@ final class WatchingTest {
         deployment.clock.advance(Duration.ofDays(1));
         assertThat(written(WORKSPACE, "WORKSPACE")).isEmpty();
         assertThat(noted()).hasSize(2);
+    }
+
+    /// Each kind of row that is sealed, at each age. Which of them the function hears of is the template's to say.
+    @ParameterizedTest
+    @CsvSource({"CREDENTIAL#t, CREDENTIAL", "WORKSPACE#acme, WORKSPACE", "WORKSPACE#acme, MEMBER#ada", "APP#web, APP",
+            "STATE, POLICY", "STATE, FROZEN"})
+    void whateverIsPutBackLaterThanItWasNotedIsFound(String pk, String sk) {
+        deployment.change(1);
+        deployment.put(Map.of("PK", AttributeValue.fromS(pk), "SK", AttributeValue.fromS(sk), "event",
+                AttributeValue.fromS(deployment.acme.uid() + '#' + deployment.ids().getLast())));
+        deployment.clock.advance(Duration.ofMinutes(5));
+        assertThat(written(pk, sk)).isEmpty();
+        assertThat(noted()).isEmpty();
+        for (Duration more : List.of(Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofDays(400))) {
+            int before = noted().size();
+            deployment.clock.advance(more);
+            assertThat(written(pk, sk)).isEmpty();
+            assertThat(noted()).hasSizeBetween(1, before + 1).allSatisfy(row -> assertThat(row)
+                    .containsEntry("subject", AttributeValue.fromS(pk + ' ' + sk)));
+        }
+        assertThat(deployment.metrics).hasSize(3);
+    }
+
+    /// Whatever a forger writes there must not keep the others from being looked at.
+    @ParameterizedTest
+    @MethodSource("forged")
+    void forgedNameOfAnEventHidesNothing(AttributeValue event) {
+        Map<String, AttributeValue> before = deployment.rows(WORKSPACE).getFirst();
+        deployment.clock.advance(Duration.ofMinutes(6));
+        deployment.put(before);
+        deployment
+                .put(Map.of("PK", AttributeValue.fromS("STATE"), "SK", AttributeValue.fromS("FROZEN"), "event", event));
+        long now = deployment.clock.instant().getEpochSecond();
+        var records = List.of(Deployment.record("MODIFY", "STATE", "FROZEN", 1, ""),
+                Deployment.record("MODIFY", WORKSPACE, "WORKSPACE", 2, "")).stream()
+                .map(record -> record.replace("2208988800", Long.toString(now))).toList();
+        assertThat(deployment.watch.handleRequest(Deployment.event(records), Deployment.CONTEXT)
+                .getBatchItemFailures()).isEmpty();
+        assertThat(noted()).hasSize(2);
+    }
+
+    static List<AttributeValue> forged() {
+        return List.of(AttributeValue.fromS("x".repeat(3_000) + "#0VoQzL8fTq3bX9mK2d"), AttributeValue.fromS("-#0"),
+                AttributeValue.fromS("SECURITY#-#0VoQzL8fTq3bX9mK2d"), AttributeValue.fromS("rubbish"),
+                AttributeValue.fromN("7"), AttributeValue.fromBool(true));
     }
 
     /// An event that somebody deleted along with its change, or a row from another deployment.

@@ -3,6 +3,9 @@ package dev.workspacetokens.application;
 /// Who asks for a use case.
 public sealed interface Actor {
 
+    /// What kind of actor it is, in the words of events.
+    String kind();
+
     /// How the actor is named by whoever let them in.
     String id();
 
@@ -12,10 +15,28 @@ public sealed interface Actor {
     /// This deployment itself, which noticed something.
     Actor SYSTEM = new Deployment();
 
+    /// The actor of a kind.
+    ///
+    /// @throws IllegalArgumentException when there is no such kind
+    static Actor of(String kind, String id, String source) {
+        return switch (kind) {
+            case "owner" -> new SignedIn(id, source);
+            case "operator" -> new Saas(id, source);
+            case "token" -> new Token(id, source);
+            case "system" -> SYSTEM;
+            default -> throw new IllegalArgumentException("there is no such kind of actor");
+        };
+    }
+
     /// A person who signed in.
     ///
     /// @param sub as the issuer names them; whether it can be a member's id is for the use case to check
     record SignedIn(String sub, String source) implements Actor {
+        @Override
+        public String kind() {
+            return "owner";
+        }
+
         @Override
         public String id() {
             return sub;
@@ -27,13 +48,31 @@ public sealed interface Actor {
     /// @param principal the ARN by which IAM names who signed the request; empty where no signature was checked
     record Saas(String principal, String source) implements Actor {
         @Override
+        public String kind() {
+            return "operator";
+        }
+
+        @Override
         public String id() {
             return principal;
         }
     }
 
+    /// A token itself, which was used.
+    record Token(String id, String source) implements Actor {
+        @Override
+        public String kind() {
+            return "token";
+        }
+    }
+
     /// [#SYSTEM].
     record Deployment() implements Actor {
+        @Override
+        public String kind() {
+            return "system";
+        }
+
         @Override
         public String id() {
             return "";

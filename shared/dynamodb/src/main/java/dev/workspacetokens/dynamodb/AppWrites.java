@@ -65,7 +65,7 @@ final class AppWrites {
         changes.forEach(change -> list(transaction, workspace.ref(), change));
         moved(workspace.ref().slug(), changes).forEach((source, apps) -> {
             AuditTrail.Entry departure = trail
-                    .entry(AppDeeds.left(deed.actor(), source, workspace.ref().slug(), apps));
+                    .entry(AppDeeds.left(deed.actor(), source, apps));
             leave(departure.in(transaction, table), source.slug(), apps.size(), departure);
         });
         transaction.commit();

@@ -31,7 +31,7 @@ public record AuditTrail(InstantSource clock, RandomGenerator random, Duration k
 
         /// The key of the event, for the sealed rows that are written with it.
         String key() {
-            return EventKey.of(item.event()).toString();
+            return EventKey.of(item.event()).inRow();
         }
 
         /// Has the transaction note it.

@@ -88,7 +88,7 @@ public final class DynamoDbTokenStore implements TokenStore {
             return false;
         }
         AuditTrail.Entry event = trail.entry(deed);
-        var draft = Draft.of(CredentialItem.SCHEMA, found.item().withoutFormer(), event.key())
+        var draft = Draft.of(CredentialItem.SCHEMA, found.item().withoutOverlap(), event.key())
                 .writing(CredentialItem.FORMER);
         event.in(OwnersChange.by(by, table), table)
                 .updateBlind(table.of(TokenItem.FORMER), WorkspaceToken.class, after, unchanged(before),

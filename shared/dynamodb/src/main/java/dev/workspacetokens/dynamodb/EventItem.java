@@ -11,12 +11,16 @@ import dev.workspacetokens.application.audit.EventKey;
 import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.lambda.Failures;
+import dev.workspacetokens.lambda.Log;
 import dev.workspacetokens.table.Keys;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
 /// An [Event] as `AUDIT#<workspace uid>` / `<id>`. DynamoDB deletes it some time after it need not be kept any more.
@@ -24,10 +28,6 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /// @param event what is noted
 /// @param keptUntil how long it is kept at least
 record EventItem(Event event, Instant keptUntil) {
-
-    private static final String PERSON = "owner";
-    private static final String SAAS = "operator";
-    private static final String SYSTEM = "system";
 
     private static final TableSchema<Difference> DIFFERENCE = StaticImmutableTableSchema
             .builder(Difference.class, DifferenceRow.class).newItemBuilder(DifferenceRow::new, DifferenceRow::build)
@@ -46,7 +46,7 @@ record EventItem(Event event, Instant keptUntil) {
             .addAttribute(Instant.class, a -> a.name("at").getter(i -> i.event().at()).setter((r, v) -> r.at = v))
             .addAttribute(String.class, a -> a.name("type").getter(i -> i.event().deed().type().id())
                     .setter((r, v) -> r.type = v))
-            .addAttribute(String.class, a -> a.name("actor").getter(i -> kind(i.event().deed().actor()))
+            .addAttribute(String.class, a -> a.name("actor").getter(i -> i.event().deed().actor().kind())
                     .setter((r, v) -> r.actor = v))
             .addAttribute(String.class, a -> a.name("actor_id").getter(i -> i.event().deed().actor().id())
                     .setter((r, v) -> r.actorId = v))
@@ -66,6 +66,18 @@ record EventItem(Event event, Instant keptUntil) {
                     .setter((r, v) -> r.ttl = v))
             .build();
 
+    /// The event that a row holds; nothing where it holds none that this version knows. What one row holds must not
+    /// stand in the way of others.
+    static Optional<Event> read(EnhancedDocument row) {
+        try {
+            return Optional.of(SCHEMA.mapToItem(row.toMap()).event());
+        } catch (RuntimeException e) {
+            Log.warn(EventItem.class, "cannot read the event " + row.getString(Keys.PK) + ' ' + row.getString(Keys.SK)
+                    + ": " + Failures.name(e));
+            return Optional.empty();
+        }
+    }
+
     /// The partition of an event.
     static String partition(EventKey key) {
         return Keys.eventPartition(key.kind().name(), key.trail());
@@ -81,14 +93,6 @@ record EventItem(Event event, Instant keptUntil) {
     }
 
     private record Stored(@Nullable String id, @Nullable String name) {}
-
-    private static String kind(Actor actor) {
-        return switch (actor) {
-            case Actor.SignedIn _ -> PERSON;
-            case Actor.Saas _ -> SAAS;
-            case Actor.Deployment _ -> SYSTEM;
-        };
-    }
 
     static final class DifferenceRow {
         private String what = "";
@@ -115,19 +119,10 @@ record EventItem(Event event, Instant keptUntil) {
         private long ttl;
 
         private EventItem build() {
-            var deed = new Deed(actor(), EventType.parse(type).orElseThrow(),
+            var deed = new Deed(Actor.of(actor, actorId, source), EventType.parse(type).orElseThrow(),
                     workspace == null ? null : new WorkspaceRef(new Slug(workspace), uid),
                     subject == null ? null : new Deed.Subject(subject, subjectName), differences);
             return new EventItem(new Event(id, at, deed), Instant.ofEpochSecond(ttl));
-        }
-
-        private Actor actor() {
-            return switch (actor) {
-                case PERSON -> new Actor.SignedIn(actorId, source);
-                case SAAS -> new Actor.Saas(actorId, source);
-                case SYSTEM -> Actor.SYSTEM;
-                default -> throw new IllegalStateException("an event has an actor that is not known");
-            };
         }
     }
 }

@@ -27,7 +27,11 @@ record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, @N
         Function<T, String> position) {
 
     /// Between which sort keys, both included.
-    record Range(String from, String to) {}
+    record Range(String from, String to) {
+        boolean holds(String position) {
+            return from.compareTo(position) <= 0 && position.compareTo(to) <= 0;
+        }
+    }
 
     PagedQuery(DynamoDbTable<T> table, String partition, String prefix, boolean forward, Function<T, String> position) {
         this(table, partition, prefix, null, forward, position);
@@ -81,7 +85,8 @@ record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, @N
                 // One more than a page holds tells whether there is another one.
                 .limit(Page.MAX_ITEMS + 1);
         String after = page.after();
-        if (after != null) {
+        // Whoever makes up a position outside of the range starts at its beginning: DynamoDB refuses such a position.
+        if (after != null && (range == null || range.holds(after))) {
             query.exclusiveStartKey(Map.of(Keys.PK, AttributeValue.fromS(partition), Keys.SK,
                     AttributeValue.fromS(prefix + after)));
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A former secret that works beside the present one, in the table.
 @OnEachBackend
@@ -76,8 +77,10 @@ final class FormerSecretsTest {
         regenerate(second.token(), Overlap.NONE);
         assertThat(world.alive(first.secret())).isFalse();
         assertThat(world.alive(second.secret())).isFalse();
-        assertThat(World.items("CREDENTIAL#" + first.id()).getFirst().keySet())
-                .noneMatch(name -> name.startsWith("former"));
+        assertThat(now().former()).as("a record shows what works alone").isNull();
+        assertThat(World.items("CREDENTIAL#" + first.id()).getFirst())
+                .containsEntry("former_generation", AttributeValue.fromN("2"))
+                .containsEntry("former_until", World.text("1970-01-01T00:00:00Z"));
     }
 
     @Test

@@ -17,11 +17,14 @@ import dev.workspacetokens.local.gateway.HttpApiGateway;
 import dev.workspacetokens.local.gateway.JwtVerifier;
 import dev.workspacetokens.local.gateway.RestApiGateway;
 import dev.workspacetokens.local.http.HttpListener;
+import dev.workspacetokens.local.lambda.EventTooLargeException;
+import dev.workspacetokens.local.lambda.FunctionException;
 import dev.workspacetokens.local.lambda.Functions;
 import dev.workspacetokens.local.oidc.LocalIssuer;
 import dev.workspacetokens.local.oidc.SignIn;
 import dev.workspacetokens.local.oidc.TokenBuilder;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +53,7 @@ public final class LocalRunner implements AutoCloseable {
     private final EmbeddedDynamoDb database;
     private final LocalKms keys;
     private final LoopbackAws aws = LoopbackAws.start();
+    private final Functions functions;
     private final Storage storage;
     private final @Nullable GuardedServer guarded;
 
@@ -70,7 +74,7 @@ public final class LocalRunner implements AutoCloseable {
             this.database = opened.join().provide(template);
             var signIn = new SignIn(issuer, AUDIENCE, url() + "/", new SecureRandom(), options.clock());
             var jwts = new JwtVerifier(url -> url.equals(issuer.url()) ? issuer.keys() : new JWKSet(), options.clock());
-            Functions functions = functions(options);
+            this.functions = functions(options);
             var origin = new Origin(gateways(apis, functions, jwts, options), url(),
                     new IssuerPages(issuer, PATH_OF_ISSUER),
                     new SignInPages(signIn, PATH_OF_ISSUER), options.log());
@@ -193,6 +197,17 @@ public final class LocalRunner implements AutoCloseable {
     /// The template, with the issuer of this runner.
     public Template template() {
         return template;
+    }
+
+    /// Calls a function that no gateway calls, as AWS would.
+    ///
+    /// @param event JSON
+    public void invoke(String function, String event) {
+        try {
+            var _ = functions.invoke(function, event.getBytes(StandardCharsets.UTF_8));
+        } catch (FunctionException | EventTooLargeException e) {
+            throw new IllegalStateException(function + " failed", e);
+        }
     }
 
     /// The database itself, not what [Options#dynamoDb()] made of it.

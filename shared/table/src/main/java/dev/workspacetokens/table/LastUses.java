@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -44,8 +42,6 @@ public final class LastUses implements SnapshotPart {
     /// Within which time after midnight the environments begin their day.
     public static final Duration STAGGER = Duration.ofMinutes(30);
 
-    private static final int REMEMBERED = 10_000;
-
     private static final String USED_AGAIN = "SET #day = :day, #source = :source, #generation = :generation, #ttl = :ttl";
     private static final String FIRST_OF_ITS_DAY = "attribute_not_exists(#day) OR (#generation = :generation AND #day < :day)";
     private static final String USED_SINCE_REGENERATED = USED_AGAIN
@@ -61,14 +57,7 @@ public final class LastUses implements SnapshotPart {
     private final RandomGenerator random;
     private volatile Duration late;
     /// By token and generation, the day of the environment on which its use was noted.
-    private final Map<String, LocalDate> noted = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, LocalDate> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final NotedDays noted = new NotedDays();
 
     /// @param table that holds the uses
     /// @param random from which the environment's part of [#STAGGER] is drawn
@@ -84,8 +73,7 @@ public final class LastUses implements SnapshotPart {
     public void note(Bearer bearer, Instant at, String source) {
         LocalDate today = LocalDate.ofInstant(at.minus(late), ZoneOffset.UTC);
         String secret = bearer.id() + "#" + bearer.generation();
-        LocalDate last = noted.get(secret);
-        if (today.equals(last)) {
+        if (noted.has(secret, today)) {
             return;
         }
         // Only the table knows whether a later generation is the first one to be seen, and whether the successor of a
@@ -99,7 +87,7 @@ public final class LastUses implements SnapshotPart {
             } else if (!written && bearer.former()) {
                 var _ = write(bearer, at, source, FORMER_USED, FIRST_OF_ITS_DAY_AS_A_FORMER_ONE, each);
             }
-            noted.put(secret, today);
+            noted.add(secret, today);
         } catch (SdkException e) {
             Log.warn(LastUses.class, "the last use of token " + bearer.id() + " was not noted: " + Failures.name(e));
         }

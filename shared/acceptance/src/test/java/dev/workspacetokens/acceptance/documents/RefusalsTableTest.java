@@ -62,8 +62,10 @@ class RefusalsTableTest {
             assertTold(system.sending(token).post("/apps/ios-shop/builds", "{\"branch\": \"main\"}"),
                     Reason.PERMISSION_MISSING);
 
-            Reply regenerated = ada.post(path + "/regenerate", "{\"expires_at\": \"%s\"}"
-                    .formatted(system.clock().inDays(30))).expect(200);
+            String body = "{\"expires_at\": \"%s\"}".formatted(system.clock().inDays(30));
+            ada.post(path + "/regenerate", body).expect(200);
+            assertTold(system.sending(token).get("/me"), Reason.SUPERSEDED);
+            Reply regenerated = ada.post(path + "/regenerate", body).expect(200);
             assertTold(system.sending(token).get("/me"), Reason.WRONG_SECRET);
             system.clock().advance(Duration.ofDays(30));
             assertTold(system.with(regenerated).get("/me"), Reason.EXPIRED);

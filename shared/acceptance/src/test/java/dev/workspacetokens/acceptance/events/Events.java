@@ -56,6 +56,8 @@ public final class Events {
             new Event("GetToken/per-app", "200"), new Event("GetToken/unknown", "404"),
             new Event("UpdateToken/rename", "200"), new Event("UpdateToken/roles", "200"),
             new Event("RegenerateToken/in-the-past", "422"), new Event("RegenerateToken/new-expiry", "200"),
+            new Event("RestApiAuthorizer/superseded", "Unauthorized"),
+            new Event("HttpApiAuthorizer/superseded", "Deny"),
             new Event("RegenerateToken/with-an-overlap", "200"), new Event("EndOverlap/former-secret", "204"),
             new Event("RevokeToken/per-app", "204"), new Event("RevokeToken/unknown", "404"),
             new Event("CreateToken/with-idempotency-key", "201"), new Event("CreateToken/repeated", "201"),

@@ -9,8 +9,10 @@ import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.lambda.Metrics;
+import dev.workspacetokens.local.LocalRunner;
 import dev.workspacetokens.testing.Summed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,8 @@ final class MetricsTest {
 
     private static final Set<String> OF_AWS = Set.of("AWS/ApiGateway 5xx", "AWS/ApiGateway 5XXError",
             "AWS/Lambda Throttles", "AWS/Lambda Duration", "AWS/DynamoDB ReadThrottleEvents",
-            "AWS/DynamoDB WriteThrottleEvents");
+            "AWS/DynamoDB WriteThrottleEvents", "AWS/SQS ApproximateNumberOfMessagesVisible",
+            "AWS/SQS ApproximateNumberOfMessagesNotVisible", "AWS/Lambda IteratorAge");
 
     private final Running system = Running.withDemoData();
     private final Template template = Template.ofThisBuild();
@@ -82,6 +85,10 @@ final class MetricsTest {
     }
 
     private void failEachWay(Reply token) {
+        Reply old = create();
+        system.as("ada").post(old.header("location") + "/regenerate",
+                "{\"expires_at\": \"%s\"}".formatted(system.clock().inDays(30))).expect(200);
+        system.with(old).get("/me").expect(401);
         system.faults().dynamoDbDown(true);
         system.with(token).get("/me").expect(500);
         system.faults().dynamoDbDown(false);
@@ -94,6 +101,21 @@ final class MetricsTest {
         system.clock().advance(Duration.ofMinutes(1));
         changeBehindTheServicesBack(token);
         system.with(token).get("/me").expect(500);
+        changeTheTrailBehindTheServicesBack();
+    }
+
+    private void changeTheTrailBehindTheServicesBack() {
+        LocalRunner runner = system.runner();
+        String member = "\"PK\": {\"S\": \"WORKSPACE#acme\"}, \"SK\": {\"S\": \"MEMBER#ada\"}";
+        runner.invoke("ForwardEvents", record("\"PK\": {\"S\": \"AUDIT#-\"}, \"SK\": {\"S\": \"0\"}", Instant.EPOCH));
+        runner.invoke("WatchWrites", record(member, system.clock().instant().plus(Duration.ofDays(1))));
+    }
+
+    /// What the stream says of a row that was written over.
+    private static String record(String key, Instant at) {
+        return """
+                {"Records": [{"eventName": "MODIFY", "eventSource": "aws:dynamodb", "dynamodb": {"Keys": {%s},
+                 "SequenceNumber": "1", "ApproximateCreationDateTime": %d}}]}""".formatted(key, at.getEpochSecond());
     }
 
     private void changeBehindTheServicesBack(Reply token) {
@@ -119,8 +141,8 @@ final class MetricsTest {
         assertThat(outcomes("Decisions", "Reason")).containsExactlyInAnyOrder("allowed permitted",
                 "denied no_access_to_app", "denied permission_missing", "denied malformed", "denied not_issued",
                 "failed dependency",
-                "failed hmac_key_unavailable", "failed seal_refused", "denied expired");
-        assertThat(system.logged().filter(line -> line.contains("\"Decisions\":1"))).hasSize(9);
+                "failed hmac_key_unavailable", "failed seal_refused", "denied expired", "denied superseded");
+        assertThat(system.logged().filter(line -> line.contains("\"Decisions\":1"))).hasSize(10);
     }
 
     @Test

@@ -34,7 +34,7 @@ class LeastPrivilegeTest {
     private static final Set<String> DIRECTORY = keys("GenerateMac", "directory");
     private static final Set<String> AUTHORIZER = and(and(and(TOKENS, ACCESS.toArray(String[]::new)),
             DIRECTORY.toArray(String[]::new)), "BatchGetItem CREDENTIAL#*", "BatchGetItem GRANT#*",
-            "BatchGetItem APP#*", "GetItem GRANT#*", "GetItem STATE", "UpdateItem USE#*");
+            "BatchGetItem APP#*", "GetItem GRANT#*", "GetItem STATE", "UpdateItem USE#*", "UpdateItem SECURITY#*");
 
     private static final String TELL = "events:PutEvents arn:aws:events:eu-central-1:000000000000:event-bus/default";
     private static final String STREAM = "the stream of the table";
@@ -81,16 +81,18 @@ class LeastPrivilegeTest {
                     "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*", "Query GRANT#*")),
             entry("GetToken", and(MEMBERS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "Query GRANT#*", "Query USE#*",
                     "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*")),
-            entry("ListEvents", and(MEMBERS, "GetItem WORKSPACE#*", "Query AUDIT#*", "BatchGetItem WORKSPACE#*")),
+            entry("ListEvents", and(MEMBERS, "GetItem WORKSPACE#*", "Query AUDIT#*", "Query SECURITY#*",
+                    "BatchGetItem WORKSPACE#*")),
             entry("ListWorkspaces", Set.of("Query USER#*", "BatchGetItem WORKSPACE#*")),
             entry("ListApps", and(MEMBERS, "GetItem WORKSPACE#*", "Query WORKSPACE#*")),
             entry("ListRoles", Set.of()),
             entry("Console", Set.of()),
             entry("ForwardEvents", Set.of("DescribeStream " + STREAM, "GetRecords " + STREAM,
-                    "GetShardIterator " + STREAM, "BatchGetItem AUDIT#*", "BatchGetItem SECURITY#*", TELL,
+                    "GetShardIterator " + STREAM, "ListStreams " + STREAM, "BatchGetItem AUDIT#*",
+                    "BatchGetItem SECURITY#*", TELL,
                     "sqs:SendMessage " + QUEUE)),
             entry("WatchWrites", Set.of("DescribeStream " + STREAM, "GetRecords " + STREAM,
-                    "GetShardIterator " + STREAM, "BatchGetItem CREDENTIAL#* [PK SK event]",
+                    "GetShardIterator " + STREAM, "ListStreams " + STREAM, "BatchGetItem CREDENTIAL#* [PK SK event]",
                     "BatchGetItem APP#* [PK SK event]", "BatchGetItem WORKSPACE#* [PK SK event]",
                     "BatchGetItem STATE [PK SK event]", "BatchGetItem AUDIT#* [PK SK]", "PutItem SECURITY#*")),
             entry("ResendEvents",

@@ -108,6 +108,8 @@ final class ObservedCalls {
                     json -> asThePerAppToken(json).replace("\"limit\": \"1\"", "\"limit\": \"2\""))).isEqualTo("200");
         }
         assertThat(events.outcome(Events.named("UpdateToken/roles"))).isEqualTo("200");
+        assertThat(events.outcome(Events.named("RestApiAuthorizer/superseded"))).isEqualTo("Unauthorized");
+        assertThat(events.outcome(Events.named("HttpApiAuthorizer/superseded"))).isEqualTo("Deny");
     }
 
     private static String body(String name, String value) {

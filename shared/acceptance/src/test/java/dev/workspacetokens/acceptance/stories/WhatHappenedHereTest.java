@@ -107,10 +107,12 @@ class WhatHappenedHereTest {
     }
 
     @Test
-    void appThatMovesIsToldInBothWorkspaces() {
+    void appThatMovesIsToldInBothWorkspacesAndNeitherHearsOfTheOther() {
         tick();
         system.directory().put("/directory/workspaces/globex/apps/web", "{\"title\": \"Web\"}").expect(200);
         assertThat(types("globex", "").getFirst()).isEqualTo("app.moved");
         assertThat(types("acme", "").getFirst()).isEqualTo("apps.left");
+        assertThat(events("globex", "").toString()).doesNotContain("acme");
+        assertThat(events("acme", "").toString()).doesNotContain("globex");
     }
 }

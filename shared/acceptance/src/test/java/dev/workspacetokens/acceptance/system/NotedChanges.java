@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// Sees to it that functions note every change of tokens, directory and state in the audit trail, in the transaction
-/// that makes it, and nothing else; and that the trail has all of it in the end.
+/// that makes it, and nothing else; that each sealed row names the event of that very transaction; and that the trail
+/// has all of it in the end.
 final class NotedChanges implements Interceptor {
 
     private static final String EVENT = "AUDIT#";
@@ -72,11 +73,21 @@ final class NotedChanges implements Interceptor {
         noted.addAll(events);
         List<String> changed = transaction.transactItems().stream().flatMap(NotedChanges::written)
                 .filter(pk -> pk.matches(CHANGE)).toList();
+        transaction.transactItems().stream().flatMap(NotedChanges::named)
+                .filter(event -> !events.contains(EVENT + event.replace('#', ' ')))
+                .forEach(event -> faults.add("a row names " + event + ", noted: " + events));
         boolean remains = !changed.isEmpty() && changed.stream().allMatch(pk -> pk.matches(REMAINS))
                 && transaction.transactItems().stream().allMatch(one -> one.put() == null && one.update() == null);
         if (changed.isEmpty() != events.isEmpty() && !remains) {
             faults.add("changed: " + changed + ", noted: " + events);
         }
+    }
+
+    /// The event that a sealed row names: the enhanced client calls its value after the attribute.
+    private static Stream<String> named(TransactWriteItem action) {
+        return Stream.of(action.put() == null ? null : action.put().item().get("event"),
+                action.update() == null ? null : action.update().expressionAttributeValues().get(":AMZN_MAPPED_event"))
+                .filter(Objects::nonNull).map(AttributeValue::s);
     }
 
     private static Stream<String> written(TransactWriteItem action) {

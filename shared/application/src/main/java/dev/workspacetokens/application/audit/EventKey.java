@@ -34,7 +34,17 @@ public record EventKey(Kind kind, String trail, String id) {
                         .map(kind -> new EventKey(kind, parts[1], parts[2]));
     }
 
-    /// As sealed rows and messages name it.
+    /// Reads what [#inRow()] wrote; nothing when the text is no key.
+    public static Optional<EventKey> parseInRow(String text) {
+        return parse(Kind.AUDIT.name() + '#' + text);
+    }
+
+    /// As sealed rows name it, where it is what somebody had done.
+    public String inRow() {
+        return trail + '#' + id;
+    }
+
+    /// As messages name it.
     @Override
     public String toString() {
         return kind.name() + '#' + trail + '#' + id;

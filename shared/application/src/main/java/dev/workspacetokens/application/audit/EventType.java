@@ -48,6 +48,10 @@ public enum EventType {
     MEMBERS_DELETED("members.deleted"), //
     /// Another access policy was put in force.
     ACCESS_POLICY_PUT("access_policy.put"), //
+    /// A token was used with the secret before the present one, and its overlap is over.
+    SUPERSEDED_SECRET_USED("security.superseded_secret_used"), //
+    /// A token was used that has expired.
+    EXPIRED_SECRET_USED("security.expired_secret_used"), //
     /// Somebody else than this deployment wrote a row that names an event which is not there.
     ROW_WITHOUT_EVENT("security.row_without_event"), //
     /// Somebody put back a row that this deployment wrote before.
@@ -78,6 +82,6 @@ public enum EventType {
 
     /// Whether it is about one token or several.
     boolean ofTokens() {
-        return id.startsWith("token");
+        return id.startsWith("token") || this == SUPERSEDED_SECRET_USED || this == EXPIRED_SECRET_USED;
     }
 }

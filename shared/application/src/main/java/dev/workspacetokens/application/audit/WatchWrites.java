@@ -16,8 +16,9 @@ import java.util.Set;
 /// Finds rows that somebody put back: whoever can write to the table and not use the keys has no other rows than those
 /// that this deployment sealed once, and these name the event of that write.
 ///
-/// A row whose event is not in the trail, or is older than the write by more than a change takes, was written by
-/// somebody else.
+/// A row that names no event, one whose event is not in the trail, and one whose event is older than the write by more
+/// than a change takes, were written by somebody else. The row is looked at as it is then: one that was written again
+/// meanwhile, or deleted, is not found.
 public final class WatchWrites {
 
     /// How much older than its write an event may be: a transaction is tried again for some seconds, and clocks differ.
@@ -25,6 +26,9 @@ public final class WatchWrites {
 
     /// For how long an event that is not there is looked for again.
     static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /// A uid is shorter.
+    private static final int MOST_OF_A_TRAIL = 64;
 
     private final EventNames names;
     private final Findings findings;
@@ -41,15 +45,16 @@ public final class WatchWrites {
     /// @return those that are to be looked at again
     public Set<WrittenRow> run(Collection<WrittenRow> rows) {
         Map<WrittenRow, String> named = names.namedBy(Set.copyOf(rows));
-        Map<WrittenRow, EventKey> keys = named.entrySet().stream()
-                .filter(one -> EventKey.parse(one.getValue()).isPresent())
-                .collect(toMap(Map.Entry::getKey, one -> EventKey.parse(one.getValue()).orElseThrow()));
+        Map<WrittenRow, EventKey> keys = named.entrySet().stream().filter(one -> key(one.getValue()).isPresent())
+                .collect(toMap(Map.Entry::getKey, one -> key(one.getValue()).orElseThrow()));
         Set<EventKey> existing = keys.isEmpty() ? Set.of() : names.existing(keys.values().stream().collect(toSet()));
         Instant now = clock.instant();
         var again = new HashSet<WrittenRow>();
         for (WrittenRow row : named.keySet()) {
             EventKey key = keys.get(row);
-            if (key == null || !existing.contains(key)) {
+            if (key == null) {
+                findings.note(EventType.ROW_WITHOUT_EVENT, row);
+            } else if (!existing.contains(key)) {
                 if (now.isBefore(row.at().plus(PATIENCE))) {
                     again.add(row);
                 } else {
@@ -62,8 +67,14 @@ public final class WatchWrites {
         return again;
     }
 
+    /// What a row names, if this deployment can have named it. Whoever forges a row writes what they like, and it must
+    /// not become a request that fails.
+    private static Optional<EventKey> key(String named) {
+        return EventKey.parseInRow(named).filter(key -> key.trail().length() <= MOST_OF_A_TRAIL)
+                .filter(key -> TimeOrderedId.time(key.id()).isPresent());
+    }
+
     private static boolean isOlder(EventKey event, WrittenRow row) {
-        Optional<Instant> noted = TimeOrderedId.time(event.id());
-        return noted.isEmpty() || noted.get().isBefore(row.at().minus(OLDEST));
+        return TimeOrderedId.time(event.id()).orElseThrow().isBefore(row.at().minus(OLDEST));
     }
 }

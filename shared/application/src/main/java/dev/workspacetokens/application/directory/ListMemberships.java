@@ -19,7 +19,7 @@ public final class ListMemberships {
         return switch (actor) {
             case Actor.SignedIn(var sub, _) when MemberId.isValid(sub) -> directory.memberships(sub, page);
             case Actor.SignedIn _ -> new Page<>(List.of(), null);
-            case Actor.Saas _,Actor.Deployment _ -> new Page<>(List.of(), null);
+            case Actor.Saas _,Actor.Token _,Actor.Deployment _ -> new Page<>(List.of(), null);
         };
     }
 }

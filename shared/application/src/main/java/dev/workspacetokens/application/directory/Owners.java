@@ -40,7 +40,7 @@ public final class Owners {
         return switch (actor) {
             case Actor.SignedIn(var sub, _) when MemberId.isValid(sub) -> memberships.find(workspace, sub);
             case Actor.SignedIn _ -> Optional.empty();
-            case Actor.Saas _,Actor.Deployment _ -> Optional.empty();
+            case Actor.Saas _,Actor.Token _,Actor.Deployment _ -> Optional.empty();
         };
     }
 

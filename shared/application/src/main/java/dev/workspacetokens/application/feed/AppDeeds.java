@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What is told of a change of apps.
+/// What is told of a change of apps. Where one moves, neither workspace is told of the other: their owners may not know
+/// of each other.
 public final class AppDeeds {
+
+    private static final String OF_ANOTHER = "of another workspace";
 
     private AppDeeds() {}
 
@@ -27,7 +30,6 @@ public final class AppDeeds {
         EventType type = EventType.APP_CREATED;
         if (before != null && change.moves(workspace.slug())) {
             type = EventType.APP_MOVED;
-            differences.add("workspace", before.workspace().slug(), workspace.slug());
         } else if (before != null) {
             type = EventType.APP_UPDATED;
         }
@@ -43,7 +45,7 @@ public final class AppDeeds {
     }
 
     /// Some of the apps that a list names, or does not name any more, were changed. Told by their titles; of one that
-    /// another workspace had, by where it was.
+    /// another workspace had, by that alone.
     public static Deed replaced(Actor by, WorkspaceRef workspace, List<AppChange> changes) {
         return new Deed(by, EventType.APPS_REPLACED, workspace, null,
                 changes.stream().map(change -> replaced(workspace, change)).toList());
@@ -52,9 +54,7 @@ public final class AppDeeds {
     private static Difference replaced(WorkspaceRef workspace, AppChange change) {
         AppOwner before = change.before();
         App after = change.after();
-        String former = before != null && change.moves(workspace.slug())
-                ? "of " + before.workspace().slug()
-                : change.formerTitle();
+        String former = before != null && change.moves(workspace.slug()) ? OF_ANOTHER : change.formerTitle();
         return new Difference(slug(before, after).value(), former, after == null ? null : after.title());
     }
 
@@ -63,8 +63,8 @@ public final class AppDeeds {
     }
 
     /// Some went from one workspace to another.
-    public static Deed left(Actor by, WorkspaceRef from, Slug to, Collection<Slug> apps) {
+    public static Deed left(Actor by, WorkspaceRef from, Collection<Slug> apps) {
         return new Deed(by, EventType.APPS_LEFT, from, null, apps.stream()
-                .map(app -> new Difference(app.value(), from.slug().value(), to.value())).toList());
+                .map(app -> new Difference(app.value(), from.slug().value(), null)).toList());
     }
 }

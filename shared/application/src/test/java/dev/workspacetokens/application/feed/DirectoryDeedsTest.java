@@ -78,15 +78,15 @@ final class DirectoryDeedsTest {
         assertThat(AppDeeds.put(SAAS, ACME, new AppChange(here, "Web", SHOP)))
                 .isEqualTo(deed(EventType.APP_UPDATED, "web", "Shop", difference("title", "Web", "Shop")));
         assertThat(AppDeeds.put(SAAS, ACME, new AppChange(there, "Shop", SHOP)))
-                .isEqualTo(deed(EventType.APP_MOVED, "web", "Shop", difference("workspace", "globex", "acme")));
+                .isEqualTo(deed(EventType.APP_MOVED, "web", "Shop"));
         assertThat(AppDeeds.deleted(SAAS, here)).isEqualTo(deed(EventType.APP_DELETED, "web", null));
-        assertThat(AppDeeds.left(SAAS, ACME, GLOBEX.slug(), List.of(WEB)))
-                .isEqualTo(deed(EventType.APPS_LEFT, difference("web", "acme", "globex")));
+        assertThat(AppDeeds.left(SAAS, ACME, List.of(WEB)))
+                .isEqualTo(deed(EventType.APPS_LEFT, difference("web", "acme", null)));
         assertThat(AppDeeds.replaced(SAAS, ACME,
                 List.of(new AppChange(null, null, SHOP), new AppChange(there, null, SHOP),
                         new AppChange(here, "Web", SHOP), new AppChange(here, "Shop", null))))
                 .isEqualTo(deed(EventType.APPS_REPLACED, difference("web", null, "Shop"),
-                        difference("web", "of globex", "Shop"), difference("web", "Web", "Shop"),
+                        difference("web", "of another workspace", "Shop"), difference("web", "Web", "Shop"),
                         difference("web", "Shop", null)));
     }
 

@@ -102,7 +102,7 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
             return false;
         }
         records.put(before.id(), after);
-        credentials.put(before.id(), credential.withoutFormer());
+        credentials.put(before.id(), credential.withoutOverlap());
         deeds.add(deed);
         return true;
     }

@@ -16,12 +16,32 @@ public sealed interface Decision {
     @Nullable
     Bearer bearer();
 
+    /// Why the request may not pass; null when it may.
+    @Nullable
+    Reason reason();
+
     /// The request may pass.
     ///
     /// @param bearer whose token it is
     /// @param app the app that the route names; null when it needs no permission on one
     /// @param role the token's role in that app, or without an app its role on all apps; null when it has none
-    record Allowed(Bearer bearer, @Nullable Slug app, @Nullable Role role) implements Decision {}
+    record Allowed(Bearer bearer, @Nullable Slug app, @Nullable Role role) implements Decision {
+        @Override
+        public @Nullable Reason reason() {
+            return null;
+        }
+    }
+
+    /// The request may not pass, because the secret is genuine and too old. A caller must not learn that.
+    ///
+    /// @param reason why: it is [Reason#EXPIRED] or [Reason#SUPERSEDED]
+    /// @param whose token it is, for its owners alone
+    record TooOld(Reason reason, Bearer whose) implements Decision {
+        @Override
+        public @Nullable Bearer bearer() {
+            return null;
+        }
+    }
 
     /// The request may not pass.
     ///
@@ -40,7 +60,7 @@ public sealed interface Decision {
         }
     }
 
-    /// A live token, as far as the API behind the authorizer may know it.
+    /// A token, as far as the API behind the authorizer may know it.
     ///
     /// @param id of the token
     /// @param name of the token
@@ -75,10 +95,12 @@ public sealed interface Decision {
         UNKNOWN,
         /// The stored credential names a key or an algorithm that this deployment does not use.
         UNKNOWN_KEY,
-        /// Not a secret of the token that works: guessed, or regenerated since.
+        /// Not a secret of the token: guessed, or regenerated since more than once.
         WRONG_SECRET,
         /// Too old.
         EXPIRED,
+        /// The secret before the present one, and its overlap is over.
+        SUPERSEDED,
         /// An operator switched off all tokens of the workspace.
         WORKSPACE_FROZEN,
         /// The path could be read as a pattern, or by the backend in another way than here.
@@ -95,7 +117,7 @@ public sealed interface Decision {
         /// Says whether the credential was genuine and alive.
         public boolean authenticated() {
             return switch (this) {
-                case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED -> false;
+                case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED, SUPERSEDED -> false;
                 case WORKSPACE_FROZEN, AMBIGUOUS_PATH, ROUTE_CLOSED, NO_ACCESS_TO_APP, NO_ROLE_ON_ALL_APPS,
                         PERMISSION_MISSING ->
                     true;

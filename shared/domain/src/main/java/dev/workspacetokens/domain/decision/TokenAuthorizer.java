@@ -12,6 +12,7 @@ import dev.workspacetokens.domain.decision.Decision.Allowed;
 import dev.workspacetokens.domain.decision.Decision.Bearer;
 import dev.workspacetokens.domain.decision.Decision.Denied;
 import dev.workspacetokens.domain.decision.Decision.Reason;
+import dev.workspacetokens.domain.decision.Decision.TooOld;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.CredentialKey;
@@ -109,13 +110,17 @@ public final class TokenAuthorizer {
         Instant at = clock.instant();
         if (key.isPresent() && credential.recognises(token, key.get())) {
             return credential.expiredAt(at)
-                    ? Denied.unauthenticated(Reason.EXPIRED)
+                    ? new TooOld(Reason.EXPIRED, Bearer.of(credential))
                     : authorize(match, app, Bearer.of(credential), credential, facts, now);
         }
         FormerSecret former = credential.former();
-        return former != null && former.of().worksAt(at) && isGenuine(former, token)
-                ? authorize(match, app, Bearer.of(credential, former.of()), credential, facts, now)
-                : Denied.unauthenticated(key.isPresent() ? Reason.WRONG_SECRET : Reason.UNKNOWN_KEY);
+        if (former == null || !isGenuine(former, token)) {
+            return Denied.unauthenticated(key.isPresent() ? Reason.WRONG_SECRET : Reason.UNKNOWN_KEY);
+        }
+        Bearer bearer = Bearer.of(credential, former.of());
+        return former.of().worksAt(at)
+                ? authorize(match, app, bearer, credential, facts, now)
+                : new TooOld(Reason.SUPERSEDED, bearer);
     }
 
     private Optional<CredentialKey> key(String id, int algorithm) {

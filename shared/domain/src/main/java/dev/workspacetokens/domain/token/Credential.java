@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param workspace that the token belongs to
 /// @param expiresAt the first instant at which it is refused; null for never
 /// @param access the role on all apps, or the grant set to look into
-/// @param former the former secret that works beside the present one, if it is not too late for it; null for none
+/// @param former the last secret before the present one, which works beside it if it is not too late for it, and else is
+/// only told from a wrong one; null for none
 public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long generation, String name,
         WorkspaceRef workspace, @Nullable Instant expiresAt, AccessRef access, @Nullable FormerSecret former) {
 
@@ -37,7 +38,7 @@ public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long 
         Former kept = overlap.kept(generation, expiresAt, former == null ? null : former.of(),
                 successor.expiresAt, now);
         return new Credential(id, successor.mac, successor.keyId, successor.algorithm, successor.generation, name,
-                workspace, successor.expiresAt, access, kept == null ? null : secret(kept));
+                workspace, successor.expiresAt, access, secret(kept));
     }
 
     private FormerSecret secret(Former kept) {
@@ -46,9 +47,13 @@ public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long 
                 : new FormerSecret(kept, mac, keyId, algorithm);
     }
 
-    /// The same token's credential without a former secret.
-    public Credential withoutFormer() {
-        return new Credential(id, mac, keyId, algorithm, generation, name, workspace, expiresAt, access, null);
+    /// The same token's credential, whose former secret does not work any more.
+    public Credential withoutOverlap() {
+        return new Credential(id, mac, keyId, algorithm, generation, name, workspace, expiresAt, access,
+                former == null
+                        ? null
+                        : new FormerSecret(former.of().ended(), former.mac(), former.keyId(),
+                                former.algorithm()));
     }
 
     /// The same token's credential with another name and access; its secret stays.

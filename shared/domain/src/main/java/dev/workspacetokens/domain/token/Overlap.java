@@ -19,27 +19,23 @@ public record Overlap(Duration length, long used) {
     /// The former secrets are dead at once.
     public static final Overlap NONE = new Overlap(Duration.ZERO, 0);
 
-    /// Which former generation works behind a regeneration; null for none.
+    /// Which former generation is remembered behind a regeneration. It works on, unless its time is over at once; then
+    /// it is the one that was replaced, so that it can be told from a wrong one.
     ///
     /// @param generation of the secret that is replaced
     /// @param expiresAt of the same; null for never
     /// @param former that worked beside it; null for none
     /// @param newExpiry when the token expires from now on, former secret and all; null for never
     /// @param now when it is regenerated
-    @Nullable
     Former kept(long generation, @Nullable Instant expiresAt, @Nullable Former former, @Nullable Instant newExpiry,
             Instant now) {
         Instant end = earlier(now.plus(length), newExpiry);
-        Former older = former == null || !former.worksAt(now)
-                ? null
-                : until(former.generation(), former.expiresAt(), end, now);
+        Former replaced = new Former(generation, expiresAt, earlier(end, expiresAt));
         // Where none of them was used, whoever has the older one has had it for longer.
-        return older == null || used >= generation ? until(generation, expiresAt, end, now) : older;
-    }
-
-    private static @Nullable Former until(long generation, @Nullable Instant expiresAt, Instant end, Instant now) {
-        Instant until = earlier(end, expiresAt);
-        return now.isBefore(until) ? new Former(generation, expiresAt, until) : null;
+        Former kept = former == null || !former.worksAt(now) || used >= generation
+                ? replaced
+                : new Former(former.generation(), former.expiresAt(), earlier(end, former.expiresAt()));
+        return kept.worksAt(now) ? kept : replaced.ended();
     }
 
     private static Instant earlier(Instant one, @Nullable Instant other) {

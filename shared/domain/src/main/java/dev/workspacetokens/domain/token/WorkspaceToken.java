@@ -87,6 +87,12 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
     /// The same token with the same rights, a new generation and a new expiration date.
     WorkspaceToken regenerated(@Nullable Instant newExpiry, Overlap overlap, Stamp stamp) {
         return new WorkspaceToken(id, name, workspace, access, counts, departures, newExpiry, generation + 1,
-                overlap.kept(generation, expiresAt, former, newExpiry, stamp.at()), version + 1, created, stamp, stamp);
+                works(overlap.kept(generation, expiresAt, former, newExpiry, stamp.at()), stamp.at()), version + 1,
+                created, stamp, stamp);
+    }
+
+    /// A record shows what works, and nothing of what is over.
+    private static @Nullable Former works(Former kept, Instant now) {
+        return kept.worksAt(now) ? kept : null;
     }
 }

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.workspacetokens.domain.decision.Decision.Allowed;
 import dev.workspacetokens.domain.decision.Decision.Denied;
 import dev.workspacetokens.domain.decision.Decision.Reason;
+import dev.workspacetokens.domain.decision.Decision.TooOld;
 import dev.workspacetokens.domain.decision.World.Issued;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.Mac;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +72,8 @@ final class CredentialDecisionTest {
         }
 
         @Test
-        void theSecretFromBeforeARegenerationIs() {
-            world.regenerate(token.token());
+        void theSecretFromBeforeTwoRegenerationsIs() {
+            world.regenerate(world.regenerate(token.token()).token());
             assertDenied(Reason.WRONG_SECRET);
         }
 
@@ -106,16 +108,17 @@ final class CredentialDecisionTest {
             Instant end = NOW.plus(Duration.ofDays(1));
             world.now = end.minusMillis(1);
             assertThat(call()).isInstanceOf(Allowed.class);
-            world.now = end;
-            assertDenied(Reason.EXPIRED);
-            world.now = end.plusMillis(1);
-            assertDenied(Reason.EXPIRED);
+            for (Instant late : List.of(end, end.plusMillis(1))) {
+                world.now = late;
+                assertThat(call()).isEqualTo(new TooOld(Reason.EXPIRED, token.bearer()));
+                assertThat(call().bearer()).isNull();
+            }
         }
 
         @Test
         void anExpiredTokenWithAWrongSecretIsBecauseOfTheSecret() {
-            world.regenerate(token.token());
-            change(stored().mac(), 2, NOW);
+            world.regenerate(world.regenerate(token.token()).token());
+            change(stored().mac(), 3, NOW);
             assertDenied(Reason.WRONG_SECRET);
         }
     }
@@ -131,7 +134,7 @@ final class CredentialDecisionTest {
     void onlyReasonsAboutTheCredentialAreUnauthenticated(Reason reason) {
         var ours = Set.of(Reason.MISSING, Reason.MALFORMED, Reason.NOT_ISSUED, Reason.UNKNOWN, Reason.UNKNOWN_KEY,
                 Reason.WRONG_SECRET,
-                Reason.EXPIRED);
+                Reason.EXPIRED, Reason.SUPERSEDED);
         assertThat(reason.authenticated()).isEqualTo(!ours.contains(reason));
     }
 }

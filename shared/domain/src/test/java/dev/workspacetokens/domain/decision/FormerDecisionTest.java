@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.domain.decision.Decision.Allowed;
 import dev.workspacetokens.domain.decision.Decision.Denied;
 import dev.workspacetokens.domain.decision.Decision.Reason;
+import dev.workspacetokens.domain.decision.Decision.TooOld;
 import dev.workspacetokens.domain.decision.World.Issued;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.Former;
@@ -34,6 +35,21 @@ final class FormerDecisionTest {
         assertThat(world.call(token, READ, "web")).isEqualTo(new Denied(Reason.WRONG_SECRET, null, null));
     }
 
+    private void assertSuperseded(Issued token, Instant until) {
+        Decision decision = world.call(token, READ, "web");
+        assertThat(decision).isEqualTo(new TooOld(Reason.SUPERSEDED, new Decision.Bearer(token.token().id(), "CI",
+                World.ACME, token.token().generation(), until, true)));
+        assertThat(decision.bearer()).isNull();
+    }
+
+    /// Also where the clock of whoever ended it is ahead of this one.
+    @Test
+    void endedOverlapIsOverWhateverTheClockSays() {
+        world.change(first.token(), Credential::withoutOverlap);
+        world.now = Instant.EPOCH;
+        assertSuperseded(first, Instant.EPOCH);
+    }
+
     private void change(UnaryOperator<FormerSecret> change) {
         world.change(first.token(), it -> new Credential(it.id(), it.mac(), it.keyId(), it.algorithm(),
                 it.generation(), it.name(), it.workspace(), it.expiresAt(), it.access(),
@@ -54,7 +70,7 @@ final class FormerDecisionTest {
         world.now = NOW.plus(HOUR).minusMillis(1);
         assertThat(world.call(first, READ, "web")).isInstanceOf(Allowed.class);
         world.now = NOW.plus(HOUR);
-        assertWrong(first);
+        assertSuperseded(first, NOW.plus(HOUR));
         assertThat(world.call(second, READ, "web")).isInstanceOf(Allowed.class);
     }
 
@@ -64,8 +80,8 @@ final class FormerDecisionTest {
         Issued third = world.regenerate(second.token(), new Overlap(HOUR, 2), soon);
         assertThat(world.call(second, READ, "web")).isInstanceOf(Allowed.class);
         world.now = soon;
-        assertThat(world.call(third, READ, "web")).isEqualTo(new Denied(Reason.EXPIRED, null, null));
-        assertWrong(second);
+        assertThat(world.call(third, READ, "web")).isEqualTo(new TooOld(Reason.EXPIRED, third.bearer()));
+        assertSuperseded(second, soon);
     }
 
     @Test
@@ -76,9 +92,10 @@ final class FormerDecisionTest {
         Issued fourth = world.regenerate(third.token(), new Overlap(HOUR, 3));
         assertWrong(first);
         assertThat(world.call(third, READ, "web")).isInstanceOf(Allowed.class);
-        world.regenerate(fourth.token(), Overlap.NONE);
+        Issued fifth = world.regenerate(fourth.token(), Overlap.NONE);
         assertWrong(third);
-        assertWrong(fourth);
+        assertSuperseded(fourth, Instant.EPOCH);
+        assertThat(world.call(fifth, READ, "web")).as("its successor is not punished").isInstanceOf(Allowed.class);
     }
 
     @Test

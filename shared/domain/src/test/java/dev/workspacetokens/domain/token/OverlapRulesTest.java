@@ -28,7 +28,7 @@ final class OverlapRulesTest {
     /// @param formerExpires when that would have expired
     /// @param next when the token expires from now on; empty for never
     /// @param used the newest generation that was noted as used
-    /// @param kept the generation that works on; empty for none
+    /// @param kept the generation that works on; empty for none: then the one that is replaced is remembered, as ended
     /// @param end until when
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
@@ -65,11 +65,9 @@ final class OverlapRulesTest {
                 : new Former(former, hours(formerExpires), NOW.plus(Duration.ofHours(until)));
         Former after = new Overlap(Duration.ofHours(overlap), used).kept(5, hours(expires), before, hours(next),
                 NOW);
-        assertThat(after == null ? null : after.generation()).isEqualTo(kept);
-        assertThat(after == null ? null : after.until()).isEqualTo(hours(end));
-        if (after != null) {
-            assertThat(after.expiresAt()).isEqualTo(hours(after.generation() == 5 ? expires : formerExpires));
-        }
+        assertThat(after.generation()).isEqualTo(kept == null ? 5 : kept);
+        assertThat(after.until()).isEqualTo(kept == null ? Instant.EPOCH : hours(end));
+        assertThat(after.expiresAt()).isEqualTo(hours(after.generation() == 5 ? expires : formerExpires));
     }
 
     @Test
