@@ -1,8 +1,7 @@
 package dev.workspacetokens.dynamodb;
 
-import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.directory.AccessPolicies;
-import dev.workspacetokens.application.feed.WorkspaceDeeds;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.table.StateAttributes;
@@ -64,7 +63,7 @@ public final class DynamoDbAccessPolicies implements AccessPolicies {
     /// Writes the list of frozen workspaces, too: authorizers know nothing without it, and who has changed the key
     /// seals both anew by this.
     @Override
-    public long put(Actor by, @Nullable Stored before, String document) {
+    public long put(@Nullable Stored before, String document, Deed deed) {
         SealedItem<PolicyItem> now = read();
         long version = now == null ? 0 : now.item().version();
         if (version != (before == null ? 0 : before.version())) {
@@ -72,7 +71,7 @@ public final class DynamoDbAccessPolicies implements AccessPolicies {
         }
         var item = new PolicyItem(version + 1, SdkBytes.fromByteArray(packed(document)),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        AuditTrail.Entry event = trail.entry(WorkspaceDeeds.policyPut(by, version, version + 1));
+        AuditTrail.Entry event = trail.entry(deed);
         Transaction change = event.in(table.transaction(), table).put(table.rows(), EnhancedDocument.class,
                 sealing.seal(Draft.of(PolicyItem.SCHEMA, item, event.key())),
                 now == null ? WriteConditions.ABSENT : now.unchanged(), _ -> changed());

@@ -39,7 +39,7 @@ final class AccessPoliciesTest {
     }
 
     private long put(String role) {
-        return policies.put(WholeStore.SAAS, policies.find().orElse(null), document(role));
+        return policies.put(policies.find().orElse(null), document(role), WholeStore.POLICY_PUT);
     }
 
     private @Nullable String role() {
@@ -82,9 +82,9 @@ final class AccessPoliciesTest {
         put("editor");
         Stored read = policies.find().orElseThrow();
         put("theirs");
-        assertThatThrownBy(() -> policies.put(WholeStore.SAAS, read, document("mine")))
+        assertThatThrownBy(() -> policies.put(read, document("mine"), WholeStore.POLICY_PUT))
                 .isInstanceOf(Refusal.Conflict.class);
-        assertThatThrownBy(() -> policies.put(WholeStore.SAAS, null, document("mine")))
+        assertThatThrownBy(() -> policies.put(null, document("mine"), WholeStore.POLICY_PUT))
                 .isInstanceOf(Refusal.Conflict.class);
         assertThat(role()).isEqualTo("theirs");
     }
@@ -92,10 +92,12 @@ final class AccessPoliciesTest {
     @Test
     void oneThatLosesTheRaceAtTheLastMomentIsAConflict() {
         Runnable theirs = () -> put("theirs");
-        assertThatThrownBy(() -> world.policies(beforeTheWrite(theirs)).put(WholeStore.SAAS, null, document("mine")))
+        assertThatThrownBy(
+                () -> world.policies(beforeTheWrite(theirs)).put(null, document("mine"), WholeStore.POLICY_PUT))
                 .isInstanceOf(Refusal.Conflict.class);
         Stored read = policies.find().orElseThrow();
-        assertThatThrownBy(() -> world.policies(beforeTheWrite(theirs)).put(WholeStore.SAAS, read, document("mine")))
+        assertThatThrownBy(
+                () -> world.policies(beforeTheWrite(theirs)).put(read, document("mine"), WholeStore.POLICY_PUT))
                 .isInstanceOf(Refusal.Conflict.class);
         assertThat(role()).isEqualTo("theirs");
         assertThat(policies.find().map(Stored::version)).contains(2L);
@@ -120,7 +122,8 @@ final class AccessPoliciesTest {
 
     private void assertLosesAgainstAFreeze(@Nullable Stored before, String role) {
         assertThatThrownBy(
-                () -> world.policies(beforeTheWrite(() -> freeze("acme"))).put(WholeStore.SAAS, before, document(role)))
+                () -> world.policies(beforeTheWrite(() -> freeze("acme"))).put(before, document(role),
+                        WholeStore.POLICY_PUT))
                 .isInstanceOf(Refusal.Conflict.class);
     }
 
@@ -209,7 +212,8 @@ final class AccessPoliciesTest {
         world.forge(Keys.POLICY, StateAttributes.DOCUMENT, AttributeValue.fromB(SdkBytes.fromByteArray(
                 StateAttributes.packed(document("admin").getBytes(StandardCharsets.UTF_8)))));
         assertThatThrownBy(policies::find).isInstanceOf(SealRefused.class);
-        assertThatThrownBy(() -> policies.put(WholeStore.SAAS, null, document("mine"))).isInstanceOf(SealRefused.class);
+        assertThatThrownBy(() -> policies.put(null, document("mine"), WholeStore.POLICY_PUT))
+                .isInstanceOf(SealRefused.class);
         assertThatThrownBy(() -> world.state().now()).isInstanceOf(SealRefused.class);
         world.delete(Keys.POLICY);
         assertThat(put("editor")).isEqualTo(1);

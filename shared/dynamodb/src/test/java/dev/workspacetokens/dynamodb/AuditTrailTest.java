@@ -169,7 +169,7 @@ final class AuditTrailTest {
 
     @Test
     void accessPolicyIsNotedForTheDeployment() {
-        world.policies(Interceptor.NONE).put(SAAS, null, "{}");
+        world.policies(Interceptor.NONE).put(null, "{}", WholeStore.POLICY_PUT);
         var found = Backend.shared().dynamoDb().query(r -> r.tableName(table.rows().tableName())
                 .keyConditionExpression("PK = :pk").expressionAttributeValues(Map.of(":pk", World.text("AUDIT#-"))))
                 .items();

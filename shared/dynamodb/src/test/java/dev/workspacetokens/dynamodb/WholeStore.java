@@ -36,6 +36,7 @@ record WholeStore(TokenRecords records, TokenStore changes,
     static final Sealing SEALING = new Sealing(KEY);
     static final AuditTrail TRAIL = new AuditTrail(InstantSource.system(), new SecureRandom(), Duration.ofDays(400));
     static final Actor SAAS = new Actor.Saas("arn:aws:iam::123456789012:role/backend", "");
+    static final Deed POLICY_PUT = new Deed(SAAS, EventType.ACCESS_POLICY_PUT, null, null, List.of());
     static final DirectorySeals DIRECTORY = new DirectorySeals(SEALING, SEALING, KEY);
 
     WholeStore(TokenTable table) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workspacetokens.acceptance.system.Contract;
 import dev.workspacetokens.acceptance.system.Reply;
+import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.emulators.Template;
 import dev.workspacetokens.local.Options;
 import java.net.http.HttpHeaders;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +49,23 @@ class ContractTest {
         assertThat(CONTRACT.operations())
                 .extracting(operation -> operation.node().path("tags").path(0).asText())
                 .containsOnly("Management", "Directory", "Sample");
+    }
+
+    @Test
+    void everyTypeOfEventsIsInIt() {
+        assertThat(valuesOf("EventTypeFilter")).containsExactlyInAnyOrderElementsOf(
+                Stream.concat(Stream.of(""), Stream.of(EventType.values()).map(EventType::id)).toList());
+        // A policy and a row that somebody put back by hand are no workspace's own: no list of a workspace has them.
+        assertThat(valuesOf("EventTypeId")).containsExactlyInAnyOrderElementsOf(Stream.of(EventType.values())
+                .filter(type -> !Set
+                        .of(EventType.ACCESS_POLICY_PUT, EventType.ROW_WITHOUT_EVENT, EventType.ROW_PUT_BACK)
+                        .contains(type))
+                .map(EventType::id).toList());
+    }
+
+    private static List<String> valuesOf(String schema) {
+        return CONTRACT.document().at("/components/schemas/" + schema + "/enum").valueStream().map(JsonNode::asText)
+                .toList();
     }
 
     @Test

@@ -86,6 +86,26 @@ class WhatHappenedHereTest {
     }
 
     @Test
+    void useOfAnOldSecretIsToldWithItsAddressAndPunishesNobody() {
+        tick();
+        Reply second = ada().post(path + "/regenerate", "{\"expires_at\": \"%s\"}"
+                .formatted(system.clock().inDays(60))).expect(200);
+        String refusal = system.with(token).get("/me").expect(401).text();
+        assertThat(system.sending("Bearer nonsense").get("/me").expect(401).text()).isEqualTo(refusal);
+        system.with(token).get("/me").expect(401);
+        system.with(second).get("/me").expect(200);
+        List<JsonNode> used = events("acme", "?type=security.superseded_secret_used");
+        assertThat(used).singleElement().satisfies(event -> {
+            assertThat(event.path("actor").toString())
+                    .isEqualTo("{\"kind\":\"token\",\"id\":\"" + id + "\",\"name\":null}");
+            assertThat(event.path("source").asText()).isEqualTo("127.0.0.1");
+            assertThat(event.path("subject").path("id").asText()).isEqualTo(id);
+        });
+        assertThat(types("acme", "?token=" + id)).containsExactlyInAnyOrder("token.created", "token.regenerated",
+                "security.superseded_secret_used");
+    }
+
+    @Test
     void onlyOwnersOfTheWorkspaceSeeIt() {
         system.as("max").get("/workspaces/acme/events").problem(403);
         system.as("olga").get("/workspaces/acme/events").problem(404);

@@ -65,8 +65,8 @@ final class UnitsOfEveryCallTest {
             | DELETE …/tokens/{}/overlap: none | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
             | DELETE …/tokens/{} | 4 RU, 11 WU | 6 RU, 110 WU | 33 RU, 1,010 WU |
             | DELETE …/tokens/{}: gone | 3 RU, 6 WU | 3 RU, 6 WU | 3 RU, 6 WU |
-            | GET …/events | 4 RU, 0 WU | 6 RU, 0 WU | 10 RU, 0 WU |
-            | GET …/events?token= | 3 RU, 0 WU | 5 RU, 0 WU | 13 RU, 0 WU |
+            | GET …/events | 5 RU, 0 WU | 7 RU, 0 WU | 11 RU, 0 WU |
+            | GET …/events?token= | 4 RU, 0 WU | 6 RU, 0 WU | 14 RU, 0 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
             | POST …/tokens: by a manager | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | POST …/tokens: by a stranger | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |

@@ -1,6 +1,6 @@
 package dev.workspacetokens.application.directory;
 
-import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.access.PolicyDraft;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The access policy that is stored, as the SaaS keeps it.
 ///
-/// What a change does is noted in the audit trail as a part of it: `by` is who has it done.
+/// What a change does is noted in the audit trail as a part of it.
 public interface AccessPolicies {
 
     /// How many bytes a policy may have when it is packed.
@@ -31,7 +31,7 @@ public interface AccessPolicies {
     /// @param document a valid policy
     /// @return its version
     /// @throws Refusal.Conflict when somebody else stored one meanwhile
-    long put(Actor by, @Nullable Stored before, String document);
+    long put(@Nullable Stored before, String document, Deed deed);
 
     /// A policy as it was stored.
     ///

@@ -79,7 +79,8 @@ public final class PutAccessPolicy {
             return new Outcome(version, null, narrowed);
         }
         requireNamed(Narrowing.droppedRoles(former, command.draft()), command.droppedRoles());
-        long now = policies.put(saas, before, command.document());
+        long now = policies.put(before, command.document(),
+                PolicyDeeds.put(saas, version, former, command.draft()));
         // Read behind the write: whoever reads from now on finds it.
         return new Outcome(now, clock.instant().plus(Freezes.IN_FORCE_WITHIN), narrowed);
     }

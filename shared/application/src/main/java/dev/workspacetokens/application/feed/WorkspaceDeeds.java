@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is told of a change of a workspace, and of the access policy.
+/// What is told of a change of a workspace.
 public final class WorkspaceDeeds {
 
     private WorkspaceDeeds() {}
@@ -59,14 +59,6 @@ public final class WorkspaceDeeds {
     public static Deed deleted(Actor by, Workspace workspace) {
         return deed(by, EventType.WORKSPACE_DELETED, workspace.ref(),
                 Difference.differences().add(DirectoryFields.TITLE, workspace.title(), null).list());
-    }
-
-    /// Another access policy was put in force.
-    ///
-    /// @param before version; 0 for none
-    public static Deed policyPut(Actor by, long before, long after) {
-        return new Deed(by, EventType.ACCESS_POLICY_PUT, null, null,
-                Difference.differences().add("version", before == 0 ? null : before, after).list());
     }
 
     private static Deed deed(Actor by, EventType type, WorkspaceRef workspace, List<Difference> differences) {

@@ -64,12 +64,6 @@ final class DirectoryDeedsTest {
     }
 
     @Test
-    void accessPolicyConcernsNoWorkspace() {
-        assertThat(WorkspaceDeeds.policyPut(SAAS, 0, 1)).isEqualTo(new Deed(SAAS, EventType.ACCESS_POLICY_PUT, null,
-                null, List.of(difference("version", null, "1"))));
-    }
-
-    @Test
     void app() {
         var here = new AppOwner(WEB, "uid-web", ACME);
         var there = new AppOwner(WEB, "uid-web", GLOBEX);

@@ -2,11 +2,13 @@ package dev.workspacetokens.application.feed;
 
 import static dev.workspacetokens.application.feed.Feed.NOW;
 import static dev.workspacetokens.application.feed.Feed.SAAS;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.workspacetokens.application.Actor;
+import dev.workspacetokens.application.audit.Deed;
+import dev.workspacetokens.application.audit.Difference;
 import dev.workspacetokens.application.directory.AccessPolicies;
 import dev.workspacetokens.application.feed.PutAccessPolicy.Command;
 import dev.workspacetokens.application.feed.PutAccessPolicy.Outcome;
@@ -17,12 +19,14 @@ import dev.workspacetokens.domain.access.PolicyDraft.DraftRole;
 import dev.workspacetokens.domain.access.ResourceWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,7 @@ final class PutAccessPolicyTest {
     private final class InMemory implements AccessPolicies {
 
         private @Nullable Stored stored;
+        private final List<Deed> deeds = new ArrayList<>();
         private PolicyDraft next = PolicyDraft.empty();
         private Runnable meanwhile = () -> {};
 
@@ -54,7 +59,7 @@ final class PutAccessPolicyTest {
         }
 
         @Override
-        public long put(Actor by, @Nullable Stored before, String document) {
+        public long put(@Nullable Stored before, String document, Deed deed) {
             Runnable other = meanwhile;
             meanwhile = () -> {};
             other.run();
@@ -62,6 +67,7 @@ final class PutAccessPolicyTest {
                 throw new Refusal.Conflict("changed");
             }
             now = now.plus(takes);
+            deeds.add(deed);
             stored = new Stored(before == null ? 1 : before.version() + 1, document, next, now);
             return stored.version();
         }
@@ -152,6 +158,44 @@ final class PutAccessPolicyTest {
         policies.meanwhile = () -> put(roles("admin", "theirs"));
         assertThatThrownBy(() -> put(roles("admin", "mine"))).isInstanceOf(Refusal.Conflict.class);
         assertThat(version()).isEqualTo(2);
+    }
+
+    private static PolicyDraft policy(Map<String, List<String>> roles, Map<String, String> routes) {
+        return new PolicyDraft(ResourceWords.APPS,
+                roles.entrySet().stream()
+                        .map(role -> new DraftRole(role.getKey(), role.getKey(), "", role.getValue())).toList(),
+                Map.of("orders", PolicyDraft.DraftApi.ofRoutes(routes)));
+    }
+
+    @Test
+    void eachIsNotedWithWhatRolesAndRoutesLoseAndGet() {
+        put(policy(Map.of("dev", List.of("a", "b"), "qa", List.of("a")), Map.of("GET /x", "a", "GET /y", "b")));
+        put(policy(Map.of("dev", List.of("b", "c"), "qa", List.of("a")), Map.of("GET /x", "any", "GET /z", "c")));
+        assertThat(policies.deeds.getLast().differences()).containsExactly(new Difference("version", "1", "2"),
+                new Difference("roles.dev", "a", "c"), new Difference("apis.orders.GET /x", "a", "any"),
+                new Difference("apis.orders.GET /y", "b", null), new Difference("apis.orders.GET /z", null, "c"));
+        put(_ -> true, true, roles("none"));
+        assertThat(policies.deeds).as("a dry run is no change").hasSize(2);
+    }
+
+    @Test
+    void roleThatIsNewOrDroppedIsToldAlsoWhereItMayNothing() {
+        put(policy(Map.of("dev", List.of()), Map.of()));
+        assertThat(policies.deeds.getLast().differences()).contains(new Difference("roles.dev", null, ""));
+        put(policy(Map.of("qa", List.of()), Map.of()), "dev");
+        assertThat(policies.deeds.getLast().differences()).contains(new Difference("roles.dev", "", null));
+    }
+
+    @Test
+    void whatNobodyReadsIsCounted() {
+        var routes = IntStream.range(0, 300).boxed().collect(toMap(i -> "GET /" + i, _ -> "a"));
+        put(policy(Map.of("dev", List.of("a")), routes));
+        assertThat(policies.deeds.getLast().differences()).containsExactly(new Difference("version", null, "1"),
+                new Difference("roles", null, "1 changed"), new Difference("routes", null, "300 changed"));
+        var many = IntStream.range(0, 300).mapToObj(i -> "permission:" + i).toList();
+        put(policy(Map.of("dev", many), routes));
+        assertThat(policies.deeds.getLast().differences())
+                .contains(new Difference("roles.dev", "a", "300 permissions"));
     }
 
     @Test
