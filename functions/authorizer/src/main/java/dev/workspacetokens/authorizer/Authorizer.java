@@ -80,8 +80,9 @@ final class Authorizer {
             if (bearer != null) {
                 lastUses.note(bearer, clock.instant(), event.source());
             }
-            if (decision instanceof Decision.TooOld tooOld) {
-                tooOldUses.note(tooOld, clock.instant(), event.source());
+            if (decision instanceof Decision.TooOld tooOld
+                    && tooOldUses.note(tooOld, clock.instant(), event.source())) {
+                metrics.countOldSecret(tooOld);
             }
             metrics.count(decision);
             return new Verdict(decision, event.request().resource());

@@ -4,12 +4,14 @@ import dev.workspacetokens.domain.decision.Decision;
 import dev.workspacetokens.lambda.Metrics;
 import java.util.Locale;
 
-/// Counts decisions by outcome and reason. A token that is refused is `denied`; `failed` is what nobody could decide.
+/// Counts decisions, and the first uses of old secrets, by outcome and reason. A token that is refused is `denied`;
+/// `failed` is what nobody could decide.
 ///
 /// @param metrics where to
 record DecisionMetrics(Metrics metrics) {
 
     private static final String DECISIONS = "Decisions";
+    private static final String OLD_SECRETS = "OldSecrets";
     private static final String REASON = "Reason";
 
     void count(Decision decision) {
@@ -18,6 +20,11 @@ record DecisionMetrics(Metrics metrics) {
             case Decision.TooOld(var reason, _) -> metrics.count(DECISIONS, "denied", REASON, name(reason));
             case Decision.Denied(var reason, _, _) -> metrics.count(DECISIONS, "denied", REASON, name(reason));
         }
+    }
+
+    /// Whoever holds an old secret decides how often it is refused, but not how often this is counted.
+    void countOldSecret(Decision.TooOld use) {
+        metrics.count(OLD_SECRETS, "used", REASON, name(use.reason()));
     }
 
     void count(Exception failure) {

@@ -18,6 +18,7 @@ import dev.workspacetokens.table.TooOldUses;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -79,9 +80,12 @@ final class TooOldUseTest {
     @Test
     void anotherEnvironmentNotesNothingMore() throws IOException {
         deployment.regenerate(first.token());
+        Instant used = deployment.clock.instant();
         refused(first);
+        deployment.clock.advance(Duration.ofHours(1));
         assertThat(deployment.http(Event.me().bearer(first.secret()))).contains("\"Deny\"").doesNotContain("CI");
-        assertThat(noted()).hasSize(1);
+        assertThat(writes()).isEqualTo(2);
+        assertThat(noted()).singleElement().extracting(event -> event.at()).isEqualTo(used);
     }
 
     @Test

@@ -28,21 +28,33 @@ public final class DynamoDbEvents implements Events {
 
     @Override
     public Page<Event> list(WorkspaceRef workspace, Span span, Predicate<Event> filter, Page.Request page) {
-        Instant after = span.after();
-        Instant before = span.before();
-        var range = new PagedQuery.Range(
-                TimeOrderedId.start(after == null ? Instant.MIN : after.truncatedTo(ChronoUnit.MILLIS).plusMillis(1)),
-                TimeOrderedId.start(before == null ? Instant.MAX : before));
-        if (range.from().compareTo(range.to()) > 0) {
+        if (span.isEmpty()) {
             return new Page<>(List.of(), null);
         }
+        String position = page.after();
         List<Page<Event>> kinds = Arrays.stream(EventKey.Kind.values())
-                .map(kind -> new PagedQuery<>(table.rows(), Keys.eventPartition(kind.name(), workspace.uid()), "",
-                        range, false, row -> row.getString(Keys.SK))
-                        .page(row -> read(row).filter(filter).isPresent(), page)
+                .filter(kind -> position == null || range(kind, span).from().compareTo(position) <= 0)
+                .map(kind -> query(workspace, kind, span)
+                        .page(row -> read(row).filter(event -> span.holds(event.at())).filter(filter).isPresent(), page)
                         .map(row -> read(row).orElseThrow()))
                 .toList();
         return merged(kinds, page.limit());
+    }
+
+    private PagedQuery<EnhancedDocument> query(WorkspaceRef workspace, EventKey.Kind kind, Span span) {
+        return new PagedQuery<>(table.rows(), Keys.eventPartition(kind.name(), workspace.uid()), "",
+                range(kind, span), false, row -> row.getString(Keys.SK));
+    }
+
+    /// Where the ids of a span are. The id of what the deployment noticed starts with the first moment of its day.
+    private static PagedQuery.Range range(EventKey.Kind kind, Span span) {
+        Instant after = span.after();
+        Instant before = span.before();
+        Instant from = after == null ? Instant.MIN : after.truncatedTo(ChronoUnit.MILLIS);
+        return new PagedQuery.Range(TimeOrderedId.start(switch (kind) {
+            case AUDIT -> after == null ? from : from.plusMillis(1);
+            case SECURITY -> after == null ? from : from.truncatedTo(ChronoUnit.DAYS);
+        }), TimeOrderedId.start(before == null ? Instant.MAX : before));
     }
 
     /// An event of a workspace says which one.

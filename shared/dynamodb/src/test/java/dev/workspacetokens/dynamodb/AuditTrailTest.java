@@ -20,12 +20,14 @@ import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
 import dev.workspacetokens.domain.directory.WorkspaceRules;
+import dev.workspacetokens.domain.token.TimeOrderedId;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.table.Keys;
 import dev.workspacetokens.testing.Backend;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -267,11 +269,14 @@ final class AuditTrailTest {
 
     /// A cursor is no secret, so anybody can make one.
     @Test
-    void positionOutsideOfTheSpanStartsAtItsBeginning() {
+    void positionOutsideOfTheSpanIsBeforeOrBehindAllOfIt() {
         Instant start = world.clock.instant();
         var span = new Span(start.minusMillis(1), start.plusMillis(1));
-        for (String position : List.of("0", "zzzzzzzzzzzzzzzzzz", "~", " ")) {
+        for (String position : List.of("zzzzzzzzzzzzzzzzzz", "~")) {
             assertThat(events.list(acme, span, _ -> true, new Page.Request(position, 50)).items()).hasSize(1);
+        }
+        for (String position : List.of("0", " ")) {
+            assertThat(events.list(acme, span, _ -> true, new Page.Request(position, 50)).items()).isEmpty();
         }
     }
 
@@ -292,6 +297,28 @@ final class AuditTrailTest {
         for (int limit : List.of(1, 2, 7, 50)) {
             assertThat(times(null, null, limit)).as("pages of %d", limit).isEqualTo(expected);
         }
+    }
+
+    /// Its id starts with its day, so that a day has one; its time is its own.
+    @Test
+    void spanFindsWhatTheDeploymentNoticedByItsTime() {
+        Instant day = StateTable.NOW.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        Instant used = day.plus(Duration.ofHours(15));
+        var deed = new Deed(new Actor.Token("t", "203.0.113.7"), EventType.SUPERSEDED_SECRET_USED, acme, null,
+                List.of());
+        var item = new EventItem(new Event(TimeOrderedId.of(day, "t"), used, deed), used.plus(Duration.ofDays(1)));
+        table.of(EventItem.SCHEMA).putItem(item);
+        assertThat(times(day.plus(Duration.ofHours(12)), null, 1)).containsExactly(used);
+        assertThat(times(used.minusMillis(1), used.plusMillis(1), 1)).containsExactly(used);
+        assertThat(times(used, null, 1)).isEmpty();
+        assertThat(times(day, used, 1)).isEmpty();
+        world.clock.set(used.plusMillis(1));
+        workspaces.put(SAAS, ACME, "Later");
+        // A page of one ends at the first moment of the day, which is before the first change in the span.
+        assertThat(times(used.minusMillis(1), null, 1)).containsExactly(used.plusMillis(1), used);
+        table.of(EventItem.SCHEMA).putItem(new EventItem(new Event(TimeOrderedId.of(day, "u"), used, deed),
+                used.plus(Duration.ofDays(1))));
+        assertThat(times(used.minusMillis(1), null, 1)).containsExactly(used.plusMillis(1), used, used);
     }
 
     /// All pages of a span.

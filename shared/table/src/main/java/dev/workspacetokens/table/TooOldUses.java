@@ -48,22 +48,25 @@ public final class TooOldUses {
     /// Notes a use. Never throws what DynamoDB does.
     ///
     /// @param source where the request came from, as the gateway saw it
-    public void note(TooOld use, Instant at, String source) {
+    /// @return whether somebody should be told: the use was the first of its day, or could not be noted
+    public boolean note(TooOld use, Instant at, String source) {
         Bearer whose = use.whose();
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         String what = whose.id() + " " + type(use.reason());
         if (noted.has(what, today)) {
-            return;
+            return false;
         }
         try {
-            var _ = table.update(new Update(
+            boolean first = table.update(new Update(
                     new ItemKey(Keys.eventPartition(KIND, whose.workspace().uid()),
                             TimeOrderedId.of(at.truncatedTo(ChronoUnit.DAYS), what)),
                     NOTE, FIRST_OF_ITS_DAY, NAMES, values(use, at, source)), LastUses.TIMEOUT);
             noted.add(what, today);
+            return first;
         } catch (SdkException e) {
             Log.warn(TooOldUses.class, "the use of an old secret of token " + whose.id() + " was not noted: "
                     + Failures.name(e));
+            return true;
         }
     }
 

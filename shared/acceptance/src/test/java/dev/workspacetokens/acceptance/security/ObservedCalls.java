@@ -26,7 +26,8 @@ final class ObservedCalls {
 
     /// Those whose updates, or reads, may name certain attributes only.
     private static final Map<String, String> CONFINED = Map.of("RegenerateToken", "UpdateItem", "UpdateToken",
-            "UpdateItem", "EndOverlap", "UpdateItem", "WatchWrites", "BatchGetItem");
+            "UpdateItem", "EndOverlap", "UpdateItem", "WatchWrites", "BatchGetItem", "RestApiAuthorizer",
+            "UpdateItem SECURITY", "HttpApiAuthorizer", "UpdateItem SECURITY");
 
     private final Map<String, Set<String>> allowed = new TreeMap<>();
     private final Map<String, Set<String>> refused = new TreeMap<>();
@@ -53,9 +54,9 @@ final class ObservedCalls {
                 ? Stream.of("the active " + keys.getOrDefault(call.resource(), call.resource()) + " key")
                 : call.leadingKeys().stream().map(key -> key.replaceFirst("#.*", "#*"));
         var calls = (isAllowed ? allowed : refused).computeIfAbsent(role.name(), _ -> new TreeSet<>());
-        boolean confined = action.equals(CONFINED.get(role.name()));
-        touched.forEach(one -> calls.add(action + " " + one
-                + (confined
+        String confined = CONFINED.getOrDefault(role.name(), "nothing");
+        touched.map(one -> action + ' ' + one).forEach(one -> calls.add(one
+                + (one.startsWith(confined)
                         ? " [" + String.join(" ", new TreeSet<>(call.context().get(AwsCall.ATTRIBUTES))) + "]"
                         : "")));
     }

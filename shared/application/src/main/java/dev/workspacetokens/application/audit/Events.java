@@ -3,6 +3,7 @@ package dev.workspacetokens.application.audit;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Events {
 
-    /// The events of a workspace, newest first. Strongly consistent.
+    /// The events of a workspace, newest first: by their ids, so what the deployment noticed stands at the first moment
+    /// of its day (UTC). Strongly consistent.
     ///
     /// @param span when they were noted
     /// @param filter picks some of them
@@ -20,5 +22,21 @@ public interface Events {
     ///
     /// @param after it begins behind this millisecond; null: at the beginning
     /// @param before it ends before this millisecond; null: now
-    record Span(@Nullable Instant after, @Nullable Instant before) {}
+    record Span(@Nullable Instant after, @Nullable Instant before) {
+
+        /// Whether no time is in it.
+        public boolean isEmpty() {
+            return after != null && before != null && !milli(after).isBefore(milli(before));
+        }
+
+        /// Whether a time is in it.
+        public boolean holds(Instant time) {
+            return (after == null || milli(time).isAfter(milli(after)))
+                    && (before == null || milli(time).isBefore(milli(before)));
+        }
+
+        private static Instant milli(Instant time) {
+            return time.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
 }
