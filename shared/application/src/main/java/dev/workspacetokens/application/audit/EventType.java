@@ -48,7 +48,7 @@ public enum EventType {
     MEMBERS_DELETED("members.deleted"), //
     /// Another access policy was put in force.
     ACCESS_POLICY_PUT("access_policy.put"), //
-    /// A token was used with the secret before the present one, and its overlap is over.
+    /// A token was used with its former secret, and its overlap is over.
     SUPERSEDED_SECRET_USED("security.superseded_secret_used"), //
     /// A token was used that has expired.
     EXPIRED_SECRET_USED("security.expired_secret_used"), //

@@ -95,11 +95,11 @@ public sealed interface Decision {
         UNKNOWN,
         /// The stored credential names a key or an algorithm that this deployment does not use.
         UNKNOWN_KEY,
-        /// Not a secret of the token: guessed, or regenerated since more than once.
+        /// Not a secret of the token, or one that is not remembered any more.
         WRONG_SECRET,
         /// Too old.
         EXPIRED,
-        /// The secret before the present one, and its overlap is over.
+        /// The former secret that is remembered, and its overlap is over.
         SUPERSEDED,
         /// An operator switched off all tokens of the workspace.
         WORKSPACE_FROZEN,

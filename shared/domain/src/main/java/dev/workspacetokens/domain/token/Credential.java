@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param workspace that the token belongs to
 /// @param expiresAt the first instant at which it is refused; null for never
 /// @param access the role on all apps, or the grant set to look into
-/// @param former the last secret before the present one, which works beside it if it is not too late for it, and else is
-/// only told from a wrong one; null for none
+/// @param former the one former secret that is remembered: it works beside the present one if it is not too late for it,
+/// and else is only told from a wrong one; null for none
 public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long generation, String name,
         WorkspaceRef workspace, @Nullable Instant expiresAt, AccessRef access, @Nullable FormerSecret former) {
 
