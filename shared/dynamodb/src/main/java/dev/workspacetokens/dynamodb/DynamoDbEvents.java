@@ -33,6 +33,7 @@ public final class DynamoDbEvents implements Events {
         }
         String position = page.after();
         List<Page<Event>> kinds = Arrays.stream(EventKey.Kind.values())
+                // A page that ends before the ids of a kind ends behind all that the kind has.
                 .filter(kind -> position == null || range(kind, span).from().compareTo(position) <= 0)
                 .map(kind -> query(workspace, kind, span)
                         .page(row -> read(row).filter(event -> span.holds(event.at())).filter(filter).isPresent(), page)
@@ -52,8 +53,8 @@ public final class DynamoDbEvents implements Events {
         Instant before = span.before();
         Instant from = after == null ? Instant.MIN : after.truncatedTo(ChronoUnit.MILLIS);
         return new PagedQuery.Range(TimeOrderedId.start(switch (kind) {
-            case AUDIT -> after == null ? from : from.plusMillis(1);
-            case SECURITY -> after == null ? from : from.truncatedTo(ChronoUnit.DAYS);
+            case AUDIT -> from.plusMillis(1);
+            case SECURITY -> from.truncatedTo(ChronoUnit.DAYS);
         }), TimeOrderedId.start(before == null ? Instant.MAX : before));
     }
 
