@@ -126,9 +126,9 @@ public interface Backend {
         }
     }
 
-    /// Which of the generated cases are worth their time here: all of them in the process, each seventh in a container,
-    /// which takes ten times as long, and all of them there, too, at night ([Generated]). A prime number, so that every
-    /// kind of case comes up whatever the order.
+    /// Which of the generated cases are worth their time here: all of them in the process, each thirteenth in a
+    /// container, which takes ten times as long, and all of them there, too, at night ([Generated]). A prime number, so
+    /// that every kind of case comes up whatever the order.
     default int stride() {
         return 1;
     }
