@@ -4,16 +4,20 @@ package dev.workspacetokens.application;
 public sealed interface Actor {
 
     /// What kind of actor it is, in the words of events.
-    String kind();
+    default String kind() {
+        return switch (this) {
+            case SignedIn _ -> "owner";
+            case Saas _ -> "operator";
+            case Token _ -> "token";
+            case Deployment _ -> "system";
+        };
+    }
 
     /// How the actor is named by whoever let them in.
     String id();
 
     /// The address from which they ask, as the gateway reports it; empty where it reports none.
     String source();
-
-    /// This deployment itself, which noticed something.
-    Actor SYSTEM = new Deployment();
 
     /// The actor of a kind.
     ///
@@ -23,56 +27,26 @@ public sealed interface Actor {
             case "owner" -> new SignedIn(id, source);
             case "operator" -> new Saas(id, source);
             case "token" -> new Token(id, source);
-            case "system" -> SYSTEM;
+            case "system" -> new Deployment();
             default -> throw new IllegalArgumentException("there is no such kind of actor");
         };
     }
 
     /// A person who signed in.
     ///
-    /// @param sub as the issuer names them; whether it can be a member's id is for the use case to check
-    record SignedIn(String sub, String source) implements Actor {
-        @Override
-        public String kind() {
-            return "owner";
-        }
-
-        @Override
-        public String id() {
-            return sub;
-        }
-    }
+    /// @param id the `sub` by which the issuer names them; whether it can be a member's id is for the use case to check
+    record SignedIn(String id, String source) implements Actor {}
 
     /// The SaaS itself, which says who owns what. It is nobody's member.
     ///
-    /// @param principal the ARN by which IAM names who signed the request; empty where no signature was checked
-    record Saas(String principal, String source) implements Actor {
-        @Override
-        public String kind() {
-            return "operator";
-        }
-
-        @Override
-        public String id() {
-            return principal;
-        }
-    }
+    /// @param id the ARN by which IAM names who signed the request; empty where no signature was checked
+    record Saas(String id, String source) implements Actor {}
 
     /// A token itself, which was used.
-    record Token(String id, String source) implements Actor {
-        @Override
-        public String kind() {
-            return "token";
-        }
-    }
+    record Token(String id, String source) implements Actor {}
 
-    /// [#SYSTEM].
+    /// This deployment itself, which noticed something.
     record Deployment() implements Actor {
-        @Override
-        public String kind() {
-            return "system";
-        }
-
         @Override
         public String id() {
             return "";

@@ -28,7 +28,7 @@ public record DynamoDbFindings(TokenTable table, InstantSource clock, Duration k
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = TimeOrderedId.of(now.truncatedTo(ChronoUnit.DAYS), type.id() + ' ' + row);
         var event = new Event(id, now,
-                new Deed(Actor.SYSTEM, type, null, new Deed.Subject(row.toString(), null), List.of()));
+                new Deed(new Actor.Deployment(), type, null, new Deed.Subject(row.toString(), null), List.of()));
         try {
             table.of(EventItem.SCHEMA).putItem(r -> r.item(new EventItem(event, now.plus(kept)))
                     .conditionExpression(WriteConditions.ABSENT));
