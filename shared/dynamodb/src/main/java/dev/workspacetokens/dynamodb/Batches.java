@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -21,7 +22,7 @@ final class Batches {
 
     static final int MAX_ATTEMPTS = 8;
 
-    private static final int MAX_READS = 100;
+    static final int MAX_READS = 100;
     private static final int MAX_WRITES = 25;
 
     private final DynamoDbEnhancedClient client;
@@ -37,18 +38,14 @@ final class Batches {
     /// @param keys without repetition
     <T> List<T> read(DynamoDbTable<T> table, Class<T> type, Collection<Key> keys) {
         var found = new ArrayList<T>();
-        for (List<Key> part : parts(keys, MAX_READS)) {
-            List<Key> rest = part;
-            for (int attempt = 1; !rest.isEmpty(); attempt++) {
-                var batch = ReadBatch.builder(type).mappedTableResource(table);
-                rest.forEach(key -> batch.addGetItem(r -> r.key(key).consistentRead(true)));
-                // One page only: the next ones would ask for what was left at once, without a pause and without end.
-                var page = client.batchGetItem(r -> r.readBatches(batch.build())).iterator().next();
-                found.addAll(page.resultsForTable(table));
-                rest = page.unprocessedKeysForTable(table);
-                waitUnlessDone(rest.isEmpty(), attempt);
-            }
-        }
+        untilDone(keys, MAX_READS, pause, rest -> {
+            var batch = ReadBatch.builder(type).mappedTableResource(table);
+            rest.forEach(key -> batch.addGetItem(r -> r.key(key).consistentRead(true)));
+            // One page only: the next ones would ask for what was left at once, without a pause and without end.
+            var page = client.batchGetItem(r -> r.readBatches(batch.build())).iterator().next();
+            found.addAll(page.resultsForTable(table));
+            return page.unprocessedKeysForTable(table);
+        });
         return found;
     }
 
@@ -64,34 +61,30 @@ final class Batches {
 
     private <T, W> void write(DynamoDbTable<T> table, Class<T> type, Collection<W> writes,
             BiConsumer<WriteBatch.Builder<T>, W> add, Unprocessed<W> unprocessed) {
-        for (List<W> part : parts(writes, MAX_WRITES)) {
-            List<W> rest = part;
+        untilDone(writes, MAX_WRITES, pause, rest -> {
+            var batch = WriteBatch.builder(type).mappedTableResource(table);
+            rest.forEach(write -> add.accept(batch, write));
+            return unprocessed.of(client.batchWriteItem(r -> r.addWriteBatch(batch.build())));
+        });
+    }
+
+    /// Sends requests in parts, and what DynamoDB leaves of each again, up to [#MAX_ATTEMPTS] times.
+    ///
+    /// @param most requests of one part
+    /// @param send sends some, and gives those that were left
+    /// @throws Refusal.Unavailable when DynamoDB leaves something each time
+    static <E> void untilDone(Collection<E> all, int most, Pause pause, UnaryOperator<List<E>> send) {
+        var list = List.copyOf(all);
+        for (int from = 0; from < list.size(); from += most) {
+            List<E> rest = send.apply(list.subList(from, Math.min(from + most, list.size())));
             for (int attempt = 1; !rest.isEmpty(); attempt++) {
-                var batch = WriteBatch.builder(type).mappedTableResource(table);
-                rest.forEach(write -> add.accept(batch, write));
-                rest = unprocessed.of(client.batchWriteItem(r -> r.addWriteBatch(batch.build())));
-                waitUnlessDone(rest.isEmpty(), attempt);
+                if (attempt == MAX_ATTEMPTS) {
+                    throw new Refusal.Unavailable("The table does not keep up with its load.");
+                }
+                pause.untilNext(attempt);
+                rest = send.apply(rest);
             }
         }
-    }
-
-    private void waitUnlessDone(boolean done, int attempt) {
-        if (done) {
-            return;
-        }
-        if (attempt == MAX_ATTEMPTS) {
-            throw new Refusal.Unavailable("The table does not keep up with its load.");
-        }
-        pause.untilNext(attempt);
-    }
-
-    private static <E> List<List<E>> parts(Collection<E> all, int size) {
-        var list = List.copyOf(all);
-        var parts = new ArrayList<List<E>>();
-        for (int from = 0; from < list.size(); from += size) {
-            parts.add(list.subList(from, Math.min(from + size, list.size())));
-        }
-        return parts;
     }
 
     private interface Unprocessed<W> {

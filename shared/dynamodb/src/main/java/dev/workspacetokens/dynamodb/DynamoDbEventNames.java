@@ -6,26 +6,22 @@ import static java.util.stream.Collectors.toSet;
 import dev.workspacetokens.application.audit.EventKey;
 import dev.workspacetokens.application.audit.EventNames;
 import dev.workspacetokens.application.audit.WrittenRow;
-import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.lambda.retry.Pause;
 import dev.workspacetokens.table.Keys;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// The [EventNames] of the table. It asks for keys and `event` alone, as IAM holds it to: the enhanced client's batches
 /// ask for whole rows.
 public final class DynamoDbEventNames implements EventNames {
-
-    private static final int MAX_READS = 100;
 
     private final DynamoDbClient client;
     private final String table;
@@ -42,7 +38,7 @@ public final class DynamoDbEventNames implements EventNames {
         Map<Map<String, AttributeValue>, String> found = new HashMap<>();
         Set<Map<String, AttributeValue>> keys = rows.stream().map(row -> key(row.partition(), row.sort()))
                 .collect(toSet());
-        read(List.copyOf(keys), Keys.EVENT).forEach(row -> {
+        read(keys, Keys.PK, Keys.SK, Keys.EVENT).forEach(row -> {
             AttributeValue event = row.get(Keys.EVENT);
             found.put(keyOf(row), event == null || event.s() == null ? "" : event.s());
         });
@@ -55,38 +51,22 @@ public final class DynamoDbEventNames implements EventNames {
         Map<Map<String, AttributeValue>, EventKey> byKey = events.stream().distinct()
                 .collect(toMap(event -> key(EventItem.partition(event), event.id()),
                         event -> event));
-        return read(List.copyOf(byKey.keySet()), "").stream().map(row -> byKey.get(keyOf(row))).collect(toSet());
+        return read(byKey.keySet(), Keys.PK, Keys.SK).stream().map(row -> byKey.get(keyOf(row))).collect(toSet());
     }
 
-    private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys, String attribute) {
+    private List<Map<String, AttributeValue>> read(Set<Map<String, AttributeValue>> keys, String... attributes) {
+        var names = Arrays.stream(attributes).collect(toMap(attribute -> '#' + attribute, attribute -> attribute));
         var rows = new ArrayList<Map<String, AttributeValue>>();
-        for (int from = 0; from < keys.size(); from += MAX_READS) {
-            List<Map<String, AttributeValue>> rest = keys.subList(from, Math.min(from + MAX_READS, keys.size()));
-            for (int attempt = 1; !rest.isEmpty(); attempt++) {
-                if (attempt > Batches.MAX_ATTEMPTS) {
-                    throw new Refusal.Unavailable("The table does not keep up with its load.");
-                }
-                var answer = client.batchGetItem(request(rest, attribute));
-                rows.addAll(answer.responses().getOrDefault(table, List.of()));
-                rest = answer.unprocessedKeys().containsKey(table)
-                        ? answer.unprocessedKeys().get(table).keys()
-                        : List.of();
-                if (!rest.isEmpty()) {
-                    pause.untilNext(attempt);
-                }
-            }
-        }
+        Batches.untilDone(keys, Batches.MAX_READS, pause, rest -> {
+            var answer = client.batchGetItem(r -> r.requestItems(Map.of(table,
+                    KeysAndAttributes.builder().keys(rest).consistentRead(true)
+                            .projectionExpression(String.join(", ", names.keySet())).expressionAttributeNames(names)
+                            .build())));
+            rows.addAll(answer.responses().getOrDefault(table, List.of()));
+            KeysAndAttributes left = answer.unprocessedKeys().get(table);
+            return left == null ? List.of() : left.keys();
+        });
         return rows;
-    }
-
-    private Consumer<BatchGetItemRequest.Builder> request(
-            List<Map<String, AttributeValue>> keys, String attribute) {
-        var names = new HashMap<>(Map.of("#pk", Keys.PK, "#sk", Keys.SK));
-        if (!attribute.isEmpty()) {
-            names.put("#attribute", attribute);
-        }
-        return r -> r.requestItems(Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true)
-                .projectionExpression(String.join(", ", names.keySet())).expressionAttributeNames(names).build()));
     }
 
     private static Map<String, AttributeValue> key(String pk, String sk) {
