@@ -36,8 +36,7 @@ public final class DynamoDbEvents implements Events {
                 // A page that ends before the ids of a kind ends behind all that the kind has.
                 .filter(kind -> position == null || range(kind, span).from().compareTo(position) <= 0)
                 .map(kind -> query(workspace, kind, span)
-                        .page(row -> read(row).filter(event -> span.holds(event.at())).filter(filter).isPresent(), page)
-                        .map(row -> read(row).orElseThrow()))
+                        .pageOf(row -> read(row).filter(event -> span.holds(event.at())).filter(filter), page))
                 .toList();
         return merged(kinds, page.limit());
     }

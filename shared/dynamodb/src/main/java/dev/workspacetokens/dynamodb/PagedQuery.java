@@ -5,6 +5,7 @@ import dev.workspacetokens.table.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +40,22 @@ record PagedQuery<T>(DynamoDbTable<T> table, String partition, String prefix, @N
 
     /// Reads a page. It is short of items only when there are no more, or when [Page#MAX_EXAMINED] were looked at.
     Page<T> page(Predicate<T> filter, Page.Request page) {
-        var items = new ArrayList<T>();
+        return pageOf(item -> Optional.of(item).filter(filter), page);
+    }
+
+    /// The same of what is made of the items.
+    ///
+    /// @param reader makes it; nothing where the item is left out
+    <R> Page<R> pageOf(Function<T, Optional<R>> reader, Page.Request page) {
+        var items = new ArrayList<R>();
         String last = page.after();
         int examined = 0;
         for (T item : (Iterable<T>) () -> table.query(query(page)).items().iterator()) {
-            boolean matches = filter.test(item);
-            if (examined == Page.MAX_EXAMINED || (matches && items.size() == page.limit())) {
+            Optional<R> read = reader.apply(item);
+            if (examined == Page.MAX_EXAMINED || (read.isPresent() && items.size() == page.limit())) {
                 return new Page<>(items, last);
             }
-            if (matches) {
-                items.add(item);
-            }
+            read.ifPresent(items::add);
             last = position.apply(item);
             examined++;
         }
