@@ -2,7 +2,9 @@ package dev.workspacetokens.application.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that is different after a change.
@@ -23,6 +25,27 @@ public record Difference(String what, @Nullable String before, @Nullable String 
                 noted.add(new Difference(what, text(before), text(after)));
             }
             return this;
+        }
+
+        /// Notes those between two maps, in the order of their keys.
+        ///
+        /// @param prefix of what each is called
+        public Builder addEach(String prefix, Map<String, String> before, Map<String, String> after) {
+            var keys = new TreeSet<>(before.keySet());
+            keys.addAll(after.keySet());
+            keys.forEach(key -> add(prefix + key, before.get(key), after.get(key)));
+            return this;
+        }
+
+        /// Notes those of another one.
+        public Builder addAll(Builder others) {
+            noted.addAll(others.noted);
+            return this;
+        }
+
+        /// How many were noted.
+        public int size() {
+            return noted.size();
         }
 
         /// Those that were noted.

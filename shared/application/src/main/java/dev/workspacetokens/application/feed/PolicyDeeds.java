@@ -6,8 +6,6 @@ import dev.workspacetokens.application.audit.Difference;
 import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.domain.access.PolicyDraft;
 import dev.workspacetokens.domain.access.PolicyDraft.DraftNeed;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,45 +25,33 @@ final class PolicyDeeds {
 
     /// @param version of the policy that is replaced; 0 for none
     static Deed put(Actor by, long version, PolicyDraft before, PolicyDraft after) {
-        var differences = new ArrayList<>(Difference.differences()
-                .add("version", version == 0 ? null : version, version + 1).list());
-        List<Difference> roles = roles(permissions(before), permissions(after));
-        List<Difference> routes = routes(needs(before), needs(after));
+        var differences = Difference.differences().add("version", version == 0 ? null : version, version + 1);
+        var roles = roles(permissions(before), permissions(after));
+        var routes = Difference.differences().addEach("", needs(before), needs(after));
         if (differences.size() + roles.size() + routes.size() > Deed.MOST_DIFFERENCES) {
-            differences.add(new Difference("roles", null, roles.size() + " changed"));
-            differences.add(new Difference("routes", null, routes.size() + " changed"));
+            differences.add("roles", null, roles.size() + " changed").add("routes", null, routes.size() + " changed");
         } else {
-            differences.addAll(roles);
-            differences.addAll(routes);
+            differences.addAll(roles).addAll(routes);
         }
-        return new Deed(by, EventType.ACCESS_POLICY_PUT, null, null, differences);
+        return new Deed(by, EventType.ACCESS_POLICY_PUT, null, null, differences.list());
     }
 
-    private static List<Difference> roles(Map<String, Set<String>> before, Map<String, Set<String>> after) {
-        var all = new TreeSet<>(before.keySet());
-        all.addAll(after.keySet());
-        return all.stream().map(role -> new Difference("roles." + role,
-                list(before.get(role), after.getOrDefault(role, Set.of())),
-                list(after.get(role), before.getOrDefault(role, Set.of()))))
-                .filter(one -> !Objects.equals(one.before(), one.after())).toList();
+    private static Difference.Builder roles(Map<String, Set<String>> before, Map<String, Set<String>> after) {
+        return Difference.differences().addEach("roles.", lists(before, after), lists(after, before));
     }
 
-    /// Those that the others are not among; null where there is no such role.
-    private static @Nullable String list(@Nullable Set<String> permissions, Collection<String> others) {
-        if (permissions == null) {
-            return null;
-        }
+    /// Of each role the permissions that it does not have in the other policy.
+    private static Map<String, String> lists(Map<String, Set<String>> roles, Map<String, Set<String>> others) {
+        var lists = new TreeMap<String, String>();
+        roles.forEach((role, permissions) -> lists.put(role, list(permissions, others.getOrDefault(role, Set.of()))));
+        return lists;
+    }
+
+    /// Those that the others are not among.
+    private static String list(Set<String> permissions, Set<String> others) {
         List<String> more = permissions.stream().filter(one -> !others.contains(one)).toList();
         String text = String.join(" ", more);
         return text.length() > MOST_CHARACTERS ? more.size() + " permissions" : text;
-    }
-
-    private static List<Difference> routes(Map<String, String> before, Map<String, String> after) {
-        var all = new TreeSet<>(before.keySet());
-        all.addAll(after.keySet());
-        var differences = Difference.differences();
-        all.forEach(route -> differences.add(route, before.get(route), after.get(route)));
-        return differences.list();
     }
 
     private static Map<String, Set<String>> permissions(PolicyDraft policy) {

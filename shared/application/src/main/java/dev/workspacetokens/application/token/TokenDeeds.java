@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What is told of a change of a token.
@@ -74,14 +73,12 @@ final class TokenDeeds {
 
     /// App by app, or, where that would be too much to read, how many apps have each role.
     private static void addApps(Difference.Builder differences, Map<String, String> before, Map<String, String> after) {
-        var apps = new TreeSet<>(before.keySet());
-        apps.addAll(after.keySet());
-        apps.removeIf(app -> before.getOrDefault(app, "").equals(after.get(app)));
+        var apps = Difference.differences().addEach(APPS + '.', before, after);
         // What is told besides the apps takes less than ten.
         if (apps.size() > Deed.MOST_DIFFERENCES - 10) {
             differences.add(APPS, counts(before), counts(after));
         } else {
-            apps.forEach(app -> differences.add(APPS + '.' + app, before.get(app), after.get(app)));
+            differences.addAll(apps);
         }
     }
 
