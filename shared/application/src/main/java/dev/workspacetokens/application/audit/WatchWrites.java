@@ -1,13 +1,11 @@
 package dev.workspacetokens.application.audit;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
 import dev.workspacetokens.domain.token.TimeOrderedId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -45,23 +43,23 @@ public final class WatchWrites {
     /// @return those that are to be looked at again
     public Set<WrittenRow> run(Collection<WrittenRow> rows) {
         Map<WrittenRow, String> named = names.namedBy(Set.copyOf(rows));
-        Map<WrittenRow, EventKey> keys = named.entrySet().stream().filter(one -> key(one.getValue()).isPresent())
-                .collect(toMap(Map.Entry::getKey, one -> key(one.getValue()).orElseThrow()));
-        Set<EventKey> existing = keys.isEmpty() ? Set.of() : names.existing(keys.values().stream().collect(toSet()));
+        var keys = new HashMap<WrittenRow, EventKey>();
+        named.forEach((row, event) -> key(event).ifPresent(key -> keys.put(row, key)));
+        Set<EventKey> existing = names.existing(Set.copyOf(keys.values()));
         Instant now = clock.instant();
         var again = new HashSet<WrittenRow>();
         for (WrittenRow row : named.keySet()) {
             EventKey key = keys.get(row);
             if (key == null) {
                 findings.note(EventType.ROW_WITHOUT_EVENT, row);
-            } else if (!existing.contains(key)) {
-                if (now.isBefore(row.at().plus(PATIENCE))) {
-                    again.add(row);
-                } else {
-                    findings.note(EventType.ROW_WITHOUT_EVENT, row);
+            } else if (existing.contains(key)) {
+                if (isOlder(key, row)) {
+                    findings.note(EventType.ROW_PUT_BACK, row);
                 }
-            } else if (isOlder(key, row)) {
-                findings.note(EventType.ROW_PUT_BACK, row);
+            } else if (now.isBefore(row.at().plus(PATIENCE))) {
+                again.add(row);
+            } else {
+                findings.note(EventType.ROW_WITHOUT_EVENT, row);
             }
         }
         return again;
