@@ -16,7 +16,7 @@ import dev.workspacetokens.lambda.WatchedSeals;
 import dev.workspacetokens.table.DynamoDbAccessReader;
 import dev.workspacetokens.table.LastUses;
 import dev.workspacetokens.table.StateRows;
-import dev.workspacetokens.table.TooOldUses;
+import dev.workspacetokens.table.SuspiciousUses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class Authorizer {
 
     private final TokenAuthorizer authorizer;
     private final LastUses lastUses;
-    private final TooOldUses tooOldUses;
+    private final SuspiciousUses suspiciousUses;
     private final InstantSource clock;
     private final Priming.Reader reader;
     private final DecisionMetrics metrics;
@@ -44,7 +44,7 @@ final class Authorizer {
         this.reader = reader;
         this.metrics = new DecisionMetrics(environment.metrics());
         this.lastUses = new LastUses(services.table(), environment.random());
-        this.tooOldUses = new TooOldUses(services.table(),
+        this.suspiciousUses = new SuspiciousUses(services.table(),
                 Duration.ofDays(variables.positive("AUDIT_RETENTION_DAYS")));
         var format = new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES"));
         List<String> arns = variables.list("TOKEN_KEYS");
@@ -76,20 +76,24 @@ final class Authorizer {
         try {
             AuthorizerEvent event = reader.read(json);
             Decision decision = authorizer.decide(event.request(), event.authorization());
-            Decision.Bearer bearer = decision.bearer();
-            if (bearer != null) {
-                lastUses.note(bearer, clock.instant(), event.source());
-            }
-            if (decision instanceof Decision.TooOld tooOld
-                    && tooOldUses.note(tooOld, clock.instant(), event.source())) {
-                metrics.countOldSecret(tooOld);
-            }
+            note(decision, event.request().source());
             metrics.count(decision);
             return new Verdict(decision, event.request().resource());
         } catch (IOException | RuntimeException e) {
             metrics.count(e);
             Log.error(Authorizer.class, "no decision: " + Failures.describe(e));
             throw e;
+        }
+    }
+
+    private void note(Decision decision, String source) {
+        Decision.Bearer bearer = decision.bearer();
+        // What comes from elsewhere is no use by those whose token it is.
+        if (bearer != null && decision.reason() != Decision.Reason.SOURCE_NOT_ALLOWED) {
+            lastUses.note(bearer, clock.instant(), source);
+        }
+        if (suspiciousUses.note(decision, clock.instant(), source) && decision instanceof Decision.TooOld tooOld) {
+            metrics.countOldSecret(tooOld);
         }
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
 ///
 /// @param request what is wanted
 /// @param authorization every value of the `Authorization` header, in order
-/// @param source the caller's address, as the gateway saw it
-record AuthorizerEvent(AccessRequest request, List<String> authorization, String source) {
+record AuthorizerEvent(AccessRequest request, List<String> authorization) {
 
     AuthorizerEvent {
         authorization = List.copyOf(authorization);

@@ -163,8 +163,9 @@ final class EventReader {
 
     private AuthorizerEvent result(String method, String route, @Nullable String path, String resource) {
         String clear = path != null && endsAsTheRouteSays(path, route) ? path : null;
-        return new AuthorizerEvent(new AccessRequest(api, new RouteCall(method, route, parameters, clear), resource),
-                hasMultiValueHeaders ? multiValueHeaders : headers, source);
+        return new AuthorizerEvent(
+                new AccessRequest(api, new RouteCall(method, route, parameters, clear), resource, source),
+                hasMultiValueHeaders ? multiValueHeaders : headers);
     }
 
     private String required(String name) throws IOException {

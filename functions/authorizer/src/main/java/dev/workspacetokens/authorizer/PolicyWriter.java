@@ -70,6 +70,8 @@ final class PolicyWriter {
             case Denied(var reason, _, var permission) -> switch (reason) {
                 case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED, SUPERSEDED ->
                     NOT_VALID;
+                case SOURCE_NOT_ALLOWED -> "The token may not be used from this address.";
+                case TOKEN_DISABLED -> "The token is disabled.";
                 case WORKSPACE_FROZEN -> "The workspace is frozen.";
                 case AMBIGUOUS_PATH, ROUTE_CLOSED -> "This route is not open to workspace tokens.";
                 case NO_ACCESS_TO_APP -> "The token has no access to this app.";

@@ -177,6 +177,7 @@ final class BrokenAnswersTest {
 
     private static String json(AttributeValue value) {
         return switch (value.type()) {
+            case BOOL -> "{\"BOOL\": " + value.bool() + "}";
             case S -> "{\"S\": \"" + value.s() + "\"}";
             case N -> "{\"N\": \"" + value.n() + "\"}";
             case B -> "{\"B\": \"" + base64(value.b()) + "\"}";

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.audit.EventType;
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.Uid;
@@ -17,6 +18,7 @@ import dev.workspacetokens.domain.seal.KeyHint;
 import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.Overlap;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -156,13 +158,13 @@ final class Deployment {
     /// Creates a token that lives for 30 days.
     Shown create(String name, Access access) {
         IssuedToken issued = issuer.create(owner, name, access, clock.instant().plus(Duration.ofDays(30)));
-        store.create(owner, issued, access.grantList(), 1_000, deed(EventType.TOKEN_CREATED));
+        store.create(owner, issued, Particulars.NONE, access.grantList(), 1_000, deed(EventType.TOKEN_CREATED));
         return Shown.of(issued);
     }
 
     Shown createForEver(Access access) {
         IssuedToken issued = issuer.create(owner, "for ever", access, null);
-        store.create(owner, issued, access.grantList(), 1_000, deed(EventType.TOKEN_CREATED));
+        store.create(owner, issued, Particulars.NONE, access.grantList(), 1_000, deed(EventType.TOKEN_CREATED));
         return Shown.of(issued);
     }
 
@@ -181,7 +183,13 @@ final class Deployment {
     void changeRoles(WorkspaceToken before, Access.PerApp access) {
         store.update(owner, before,
                 before.renamed(before.name(), before.updated()).withAccess(access, Uid.draw(RANDOM)),
-                access.grants(), deed(EventType.TOKEN_UPDATED));
+                access.grants(), TokenStore.Settings.NONE, deed(EventType.TOKEN_UPDATED));
+    }
+
+    /// Lets an owner say something else of a token.
+    void change(WorkspaceToken before, TokenStore.Settings settings) {
+        store.update(owner, before, before.renamed(before.name(), before.updated()), List.of(), settings,
+                deed(EventType.TOKEN_UPDATED));
     }
 
     /// The authorizer of REST APIs, deciding by this policy.

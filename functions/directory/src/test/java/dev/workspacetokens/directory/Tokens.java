@@ -14,6 +14,7 @@ import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.IssuingKeys;
 import dev.workspacetokens.domain.token.Overlap;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -55,7 +56,7 @@ final class Tokens {
     /// Creates a token for somebody who was an owner before.
     WorkspaceToken create(Owner owner) {
         IssuedToken issued = issuer.create(owner, "CI", new Access.AllApps("developer"), null);
-        store.create(owner, issued, List.of(), 1_000, deed(EventType.TOKEN_CREATED, owner));
+        store.create(owner, issued, Particulars.NONE, List.of(), 1_000, deed(EventType.TOKEN_CREATED, owner));
         return issued.token();
     }
 
@@ -67,7 +68,7 @@ final class Tokens {
         var access = new Access.PerApp(
                 apps.stream().map(app -> new Grant(new Slug(app), "uid of " + app, "developer")).toList());
         IssuedToken issued = issuer.create(owner, "CI", access, null);
-        store.create(owner, issued, access.grants(), 1_000, deed(EventType.TOKEN_CREATED, owner));
+        store.create(owner, issued, Particulars.NONE, access.grants(), 1_000, deed(EventType.TOKEN_CREATED, owner));
         return issued.token();
     }
 

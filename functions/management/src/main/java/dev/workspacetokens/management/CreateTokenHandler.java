@@ -42,8 +42,9 @@ public final class CreateTokenHandler implements RequestHandler<APIGatewayV2HTTP
     }
 
     private static CreateToken.Command read(Request request) {
-        JsonObject body = JsonObject.body(request, TokenFields.NAME, TokenFields.EXPIRES_AT, WantedRoles.ROLES);
-        var command = new CreateToken.Command(body.string(TokenFields.NAME),
+        JsonObject body = JsonObject.body(request, TokenFields.NAME, TokenFields.DESCRIPTION,
+                TokenFields.ALLOWED_SOURCES, TokenFields.EXPIRES_AT, WantedRoles.ROLES);
+        var command = new CreateToken.Command(body.string(TokenFields.NAME), ParticularsReader.read(body),
                 body.instantOrNull(TokenFields.EXPIRES_AT), RolesReader.read(body),
                 Caller.idempotencyKey(request));
         body.check();

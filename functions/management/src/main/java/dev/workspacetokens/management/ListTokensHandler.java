@@ -48,8 +48,10 @@ public final class ListTokensHandler implements RequestHandler<APIGatewayV2HTTPE
         return switch (request.query("status").orElse("")) {
             case "" -> null;
             case "active" -> Status.ACTIVE;
+            case "disabled" -> Status.DISABLED;
             case "expired" -> Status.EXPIRED;
-            default -> throw new Unreadable.Malformed("The query parameter 'status' must be 'active' or 'expired'.");
+            default -> throw new Unreadable.Malformed(
+                    "The query parameter 'status' must be 'active', 'disabled' or 'expired'.");
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.workspacetokens.management;
 
 import dev.workspacetokens.application.access.AccessRules;
 import dev.workspacetokens.application.audit.ListEvents;
+import dev.workspacetokens.application.audit.Revocations;
 import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.application.directory.ListApps;
 import dev.workspacetokens.application.directory.ListMemberships;
@@ -9,6 +10,7 @@ import dev.workspacetokens.application.directory.Memberships;
 import dev.workspacetokens.application.token.CreateToken;
 import dev.workspacetokens.application.token.EndOverlap;
 import dev.workspacetokens.application.token.GetToken;
+import dev.workspacetokens.application.token.IdentifyToken;
 import dev.workspacetokens.application.token.ListTokens;
 import dev.workspacetokens.application.token.LiveCounts;
 import dev.workspacetokens.application.token.OwnedTokens;
@@ -21,11 +23,13 @@ import dev.workspacetokens.application.token.UpdateToken;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.Uid;
 import dev.workspacetokens.domain.access.AccessPolicy;
+import dev.workspacetokens.domain.decision.SecretCheck;
 import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.domain.token.Expiry;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.dynamodb.AuditTrail;
+import dev.workspacetokens.dynamodb.DynamoDbCredentials;
 import dev.workspacetokens.dynamodb.DynamoDbDirectory;
 import dev.workspacetokens.dynamodb.DynamoDbEvents;
 import dev.workspacetokens.dynamodb.DynamoDbMemberships;
@@ -36,10 +40,12 @@ import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
 import dev.workspacetokens.dynamodb.PolicyInForce;
 import dev.workspacetokens.dynamodb.Sealing;
 import dev.workspacetokens.dynamodb.TokenTable;
+import dev.workspacetokens.kms.KmsCredentialKeys;
 import dev.workspacetokens.kms.KmsIssuingKeys;
 import dev.workspacetokens.kms.KmsRepeatKeys;
 import dev.workspacetokens.kms.KmsSealCheck;
 import dev.workspacetokens.kms.KmsSealer;
+import dev.workspacetokens.kms.KmsTagKeys;
 import dev.workspacetokens.kms.sdk.KmsOwnSealCheck;
 import dev.workspacetokens.kms.sdk.SdkMacGenerator;
 import dev.workspacetokens.lambda.Variables;
@@ -97,6 +103,18 @@ final class ManagementWiring {
 
     GetToken getToken() {
         return new GetToken(tokens(environment.kms().get()));
+    }
+
+    IdentifyToken identifyToken() {
+        KmsClient kms = environment.kms().get();
+        var macs = new SdkMacGenerator(kms);
+        List<String> keys = variables.list("TOKEN_KEYS");
+        var format = new TokenFormat(variables.required("TOKEN_PREFIX"), variables.list("FORMER_TOKEN_PREFIXES"));
+        return new IdentifyToken(tokens(kms), format,
+                new KmsTagKeys(macs, keys, environment.clock(), environment.metrics()),
+                new DynamoDbCredentials(table, accessSeals(kms)),
+                new SecretCheck(new KmsCredentialKeys(macs, keys, environment.clock())),
+                new Revocations(new DynamoDbEvents(table), directory));
     }
 
     ListTokens listTokens() {

@@ -1,8 +1,10 @@
 package dev.workspacetokens.management;
 
+import dev.workspacetokens.application.token.IdentifyToken.Identified;
 import dev.workspacetokens.application.token.Issued;
 import dev.workspacetokens.application.token.TokenContext;
 import dev.workspacetokens.application.token.TokenDetails;
+import dev.workspacetokens.application.token.TokenFields;
 import dev.workspacetokens.application.token.TokenSummary;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
@@ -44,7 +46,7 @@ final class TokenJson {
     /// A token with every grant; those whose app is gone stand apart.
     private static Map<String, Object> details(TokenDetails details) {
         Reach reach = details.reach();
-        return record(details.token(), switch (details.token().access()) {
+        Map<String, Object> record = record(details.token(), switch (details.token().access()) {
             case AccessRef.AllApps(var role) -> Map.of("all_apps", role);
             case AccessRef.GrantSet _ -> {
                 Map<String, Object> roles = new LinkedHashMap<>();
@@ -55,6 +57,9 @@ final class TokenJson {
                 yield roles;
             }
         }, details.context());
+        record.put(TokenFields.DESCRIPTION, details.particulars().description());
+        record.put(TokenFields.ALLOWED_SOURCES, details.particulars().sources().texts());
+        return record;
     }
 
     private static Map<String, String> byApp(List<Grant> grants) {
@@ -76,6 +81,29 @@ final class TokenJson {
         return answer(status, details.token(), details(details));
     }
 
+    /// The answer that says which token a secret is of.
+    static Answer identified(Identified.Found found) {
+        Map<String, Object> record = details(found.details());
+        record.put("secret", switch (found.secret()) {
+            case PRESENT -> "present";
+            case FORMER -> "former";
+            case WRONG -> "replaced";
+            case UNKNOWN_KEY -> "unknown";
+        });
+        record.put("works", found.works());
+        return Answer.data(200, record);
+    }
+
+    /// The same of a token that was revoked.
+    static Answer identified(Identified.Revoked revoked) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", revoked.token().value());
+        json.put("status", "revoked");
+        json.put("works", false);
+        json.put("event", EventJson.of(revoked.revocation()));
+        return Answer.data(200, json);
+    }
+
     private static Answer answer(int status, WorkspaceToken token, Map<String, Object> record) {
         return Answer.data(status, record).with("etag", EntityTags.of(token.version()));
     }
@@ -87,6 +115,7 @@ final class TokenJson {
         record.put("name", token.name());
         record.put("workspace", token.workspace().slug().value());
         record.put("status", token.status(context.now()).name().toLowerCase(Locale.ROOT));
+        record.put(TokenFields.DISABLED, token.disabled());
         record.put("roles", roles);
         record.put("expires_at", text(token.expiresAt()));
         record.put("generation", token.generation());

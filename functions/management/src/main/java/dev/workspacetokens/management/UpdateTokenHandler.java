@@ -12,10 +12,13 @@ import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Request;
+import java.util.stream.Stream;
 
-/// `PATCH /workspaces/{workspace}/tokens/{token}`: [renames a token, replaces its roles][UpdateToken] as a whole,
-/// or both.
+/// `PATCH /workspaces/{workspace}/tokens/{token}`: [changes what an owner says of a token][UpdateToken].
 public final class UpdateTokenHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final String[] FIELDS = {TokenFields.NAME, TokenFields.DESCRIPTION, TokenFields.DISABLED,
+            TokenFields.ALLOWED_SOURCES, WantedRoles.ROLES};
 
     private final HttpApiAdapter adapter;
 
@@ -39,11 +42,12 @@ public final class UpdateTokenHandler implements RequestHandler<APIGatewayV2HTTP
     }
 
     private static UpdateToken.Command read(Request request) {
-        JsonObject body = JsonObject.body(request, TokenFields.NAME, WantedRoles.ROLES);
+        JsonObject body = JsonObject.body(request, FIELDS);
         var command = new UpdateToken.Command(body.has(TokenFields.NAME) ? body.string(TokenFields.NAME) : null,
+                ParticularsReader.read(body), body.has(TokenFields.DISABLED) ? body.flag(TokenFields.DISABLED) : null,
                 body.has(WantedRoles.ROLES) ? RolesReader.readReplacement(body) : null);
-        if (command.name() == null && command.roles() == null) {
-            body.note(body.path(), "must have '" + TokenFields.NAME + "' or '" + WantedRoles.ROLES + "'");
+        if (Stream.of(FIELDS).noneMatch(body::has)) {
+            body.note(body.path(), "must have one of " + String.join(", ", FIELDS));
         }
         body.check();
         return command;

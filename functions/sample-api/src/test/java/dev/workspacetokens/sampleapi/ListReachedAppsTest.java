@@ -94,7 +94,7 @@ final class ListReachedAppsTest {
 
     private boolean letsIn(String bearer, String app) {
         var request = new AccessRequest("default", RouteCall.ofRoute("GET /apps/{app}", Map.of("app", app)),
-                "arn");
+                "arn", "192.0.2.1");
         return world.authorizer().decide(request, List.of(bearer)) instanceof Decision.Allowed;
     }
 

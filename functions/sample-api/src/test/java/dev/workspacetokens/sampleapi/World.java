@@ -3,6 +3,7 @@ package dev.workspacetokens.sampleapi;
 import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.audit.EventType;
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.domain.Person;
 import dev.workspacetokens.domain.Slug;
@@ -19,6 +20,7 @@ import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.IssuingKeys;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TagKey;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
@@ -129,13 +131,14 @@ final class World implements AutoCloseable {
 
     IssuedToken issue(String name, Access access, @Nullable Instant expiresAt) {
         IssuedToken issued = issuer().create(owner(), name, access, expiresAt);
-        tokens.create(owner(), issued, access.grantList(), 1_000, deed(EventType.TOKEN_CREATED));
+        tokens.create(owner(), issued, Particulars.NONE, access.grantList(), 1_000, deed(EventType.TOKEN_CREATED));
         return issued;
     }
 
     WorkspaceToken changeAccess(WorkspaceToken before, Access access) {
         WorkspaceToken after = before.renamed(before.name(), before.updated()).withAccess(access, "another-grant-set");
-        tokens.update(owner(), before, after, access.grantList(), deed(EventType.TOKEN_UPDATED));
+        tokens.update(owner(), before, after, access.grantList(), TokenStore.Settings.NONE,
+                deed(EventType.TOKEN_UPDATED));
         return after;
     }
 

@@ -21,8 +21,16 @@ public final class Violations {
 
     /// A name or a title as it is kept; notes an objection to it.
     public String text(List<String> path, String wanted) {
+        return text(path, wanted, 1, DisplayText.MAX_LENGTH);
+    }
+
+    /// The same of a text of another length.
+    ///
+    /// @param least the fewest characters
+    /// @param most the most characters
+    public String text(List<String> path, String wanted, int least, int most) {
         String trimmed = DisplayText.trim(wanted);
-        note(path, DisplayText.objection(trimmed));
+        note(path, DisplayText.objection(trimmed, least, most));
         return trimmed;
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -83,6 +84,11 @@ public final class FakeDirectory implements Directory, Memberships {
     /// An operator freezes the workspace, or lifts that.
     public void freeze(boolean isFrozen) {
         frozen = isFrozen;
+    }
+
+    /// The uids of the workspaces that are frozen.
+    public Set<String> frozen() {
+        return frozen ? Set.of(ACME.uid()) : Set.of();
     }
 
     /// From now on nothing but who is a member can be read.

@@ -5,14 +5,15 @@ import java.text.Normalizer.Form;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The rule for every text that people choose and see: names of tokens and people, titles of workspaces and apps.
+/// The rule for every text that people choose and see: names and descriptions of tokens, names of people, titles of
+/// workspaces and apps.
 ///
 /// What is kept is what was written, but for the space around it. It is not normalised: names need not be unique, so
 /// that would keep nothing apart, and it would change the characters of some Japanese names. Who compares texts
 /// normalises both, as [CaselessSearch] does.
 public final class DisplayText {
 
-    /// The most characters (code points) after trimming.
+    /// The most characters (code points) of a name or a title after trimming; the least is one.
     public static final int MAX_LENGTH = 100;
 
     /// The most combining marks on one character: what Unicode Technical Standard #39 advises, and no language needs
@@ -41,16 +42,24 @@ public final class DisplayText {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
+    /// Says what is wrong with a trimmed name or title, as [#objection(String, int, int)] does.
+    public static Optional<String> objection(String trimmed) {
+        return objection(trimmed, 1, MAX_LENGTH);
+    }
+
     /// Says what is wrong with a trimmed text, or nothing when it may be kept and shown. Never quotes the text.
     ///
     /// Every character can be seen, or is a space or a joiner in its place: two texts that differ in what nobody sees
     /// look the same. Control characters forge lines in logs and terminals, bidirectional ones turn a name into another,
     /// towers of marks cover the lines around them, and what Unicode does not define is shown by each machine in another
     /// way. A token as a name would be shown to whoever may see the name.
-    public static Optional<String> objection(String trimmed) {
+    ///
+    /// @param least the fewest characters
+    /// @param most the most characters
+    public static Optional<String> objection(String trimmed, int least, int most) {
         int length = trimmed.codePointCount(0, trimmed.length());
-        if (length < 1 || length > MAX_LENGTH) {
-            return Optional.of("must be 1 to " + MAX_LENGTH + " characters after trimming");
+        if (length < least || length > most) {
+            return Optional.of("must be " + least + " to " + most + " characters after trimming");
         }
         int[] shown = Joiners.removeFrom(trimmed).codePoints().toArray();
         for (int c : shown) {

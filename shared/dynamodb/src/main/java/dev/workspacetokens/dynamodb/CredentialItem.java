@@ -6,6 +6,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.source.AllowedSources;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.Former;
 import dev.workspacetokens.domain.token.FormerSecret;
@@ -32,7 +33,8 @@ final class CredentialItem {
     static final List<String> SECRET = Stream.concat(
             Stream.of("mac", "key_id", "algorithm", "generation", "expires_at"), FORMER.stream()).toList();
     /// What a change of a token's name or access writes, and all that it may write: nothing of the secret.
-    static final List<String> DESCRIPTION = List.of("name", "role", "grant_set");
+    static final List<String> DESCRIPTION = List.of("name", "role", "grant_set", "disabled",
+            "allowed_sources");
 
     static final TableSchema<Credential> SCHEMA = StaticImmutableTableSchema.builder(Credential.class, Row.class)
             .newItemBuilder(Row::new, Row::build)
@@ -58,6 +60,10 @@ final class CredentialItem {
                     .setter((r, v) -> r.role = v))
             .addAttribute(String.class, a -> a.name("grant_set").getter(c -> AccessColumns.grantSet(c.access()))
                     .setter((r, v) -> r.grantSet = v))
+            .addAttribute(Boolean.class,
+                    a -> a.name("disabled").getter(Credential::disabled).setter((r, v) -> r.disabled = v))
+            .addAttribute(String.class, a -> a.name("allowed_sources").getter(CredentialItem::sources)
+                    .setter((r, v) -> r.sources = AllowedSources.stored(v)))
             .addAttribute(SdkBytes.class, a -> a.name("former_mac")
                     .getter(c -> former(c, former -> SdkBytes.fromByteArray(former.mac().bytes())))
                     .setter((r, v) -> r.formerMac = v))
@@ -77,6 +83,10 @@ final class CredentialItem {
 
     private CredentialItem() {}
 
+    private static @Nullable String sources(Credential credential) {
+        return credential.sources().equals(AllowedSources.ANY) ? null : credential.sources().toString();
+    }
+
     private static <T> @Nullable T former(Credential credential, Function<FormerSecret, @Nullable T> part) {
         return credential.former() == null ? null : part.apply(credential.former());
     }
@@ -93,6 +103,8 @@ final class CredentialItem {
         private @Nullable Instant expiresAt;
         private @Nullable String role;
         private @Nullable String grantSet;
+        private boolean disabled;
+        private AllowedSources sources = AllowedSources.ANY;
         private SdkBytes formerMac = mac;
         private String formerKeyId = "";
         private int formerAlgorithm;
@@ -103,7 +115,8 @@ final class CredentialItem {
         private Credential build() {
             AccessRef access = AccessColumns.access(role, grantSet);
             return new Credential(new TokenId(id), new Mac(mac.asByteArray()), keyId, algorithm, generation, name,
-                    new WorkspaceRef(new Slug(workspace), workspaceUid), expiresAt, access, former());
+                    new WorkspaceRef(new Slug(workspace), workspaceUid), expiresAt, access, disabled, sources,
+                    former());
         }
 
         private @Nullable FormerSecret former() {

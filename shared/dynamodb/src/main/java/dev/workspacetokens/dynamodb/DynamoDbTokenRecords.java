@@ -8,6 +8,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.table.Keys;
@@ -44,6 +45,16 @@ public final class DynamoDbTokenRecords implements TokenRecords {
     static PagedQuery<WorkspaceToken> records(TokenTable table, Slug workspace) {
         return new PagedQuery<>(table.tokens(), Keys.tokensPartition(workspace), "", false,
                 token -> token.id().value());
+    }
+
+    @Override
+    public Particulars particulars(WorkspaceToken token) {
+        if (!token.described()) {
+            return Particulars.NONE;
+        }
+        ParticularsItem found = table.particulars().getItem(
+                r -> r.consistentRead(true).key(ParticularsItem.key(token.workspace().uid(), token.id())));
+        return found == null ? Particulars.NONE : found.particulars();
     }
 
     @Override

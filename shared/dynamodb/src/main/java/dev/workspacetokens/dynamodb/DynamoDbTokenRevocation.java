@@ -31,7 +31,8 @@ public final class DynamoDbTokenRevocation implements TokenRevocation {
         revoke(by, token.id(), token.access(), trail.entry(deed).in(OwnersChange.by(by, table), table)
                 .delete(table.credentials(), DynamoDbTokenStore.credentialKey(token.id()))
                 .delete(table.tokens(), DynamoDbTokenRecords.key(token.workspace().slug(), token.id()),
-                        WriteConditions.EXISTS, _ -> TokenStore.notFound()));
+                        WriteConditions.EXISTS, _ -> TokenStore.notFound())
+                .delete(table.particulars(), ParticularsItem.key(token.workspace().uid(), token.id())));
     }
 
     @Override
@@ -41,7 +42,8 @@ public final class DynamoDbTokenRevocation implements TokenRevocation {
                 WriteConditions.equal("workspace_uid", workspace.uid()));
         revoke(by, token, new AccessRef.GrantSet(token.value()), trail.entry(deed).in(OwnersChange.by(by, table), table)
                 .deleteBlind(table.credentials(), DynamoDbTokenStore.credentialKey(token), ours,
-                        TokenStore::notFound));
+                        TokenStore::notFound)
+                .delete(table.particulars(), ParticularsItem.key(workspace.uid(), token)));
     }
 
     private void revoke(Owner by, TokenId token, AccessRef access, Transaction revocation) {

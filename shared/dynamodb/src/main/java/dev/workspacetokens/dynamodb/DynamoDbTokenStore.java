@@ -12,6 +12,7 @@ import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.FormerSecret;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.Overlap;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.table.Keys;
@@ -49,7 +50,8 @@ public final class DynamoDbTokenStore implements TokenStore {
     }
 
     @Override
-    public void create(Owner by, IssuedToken issued, List<Grant> grants, int most, Deed deed) {
+    public void create(Owner by, IssuedToken issued, Particulars particulars, List<Grant> grants, int most,
+            Deed deed) {
         AuditTrail.Entry event = trail.entry(deed);
         WorkspaceToken token = issued.token();
         var credential = Draft.of(CredentialItem.SCHEMA, issued.credential(), event.key());
@@ -60,6 +62,9 @@ public final class DynamoDbTokenStore implements TokenStore {
                 .put(table.tokens(), WorkspaceToken.class, token, WriteConditions.ABSENT, _ -> taken())
                 .putBlind(table.rows(), EnhancedDocument.class, rows.credential(), WriteConditions.ABSENT,
                         DynamoDbTokenStore::taken);
+        if (token.described()) {
+            creation.put(table.particulars(), ParticularsItem.of(token, particulars));
+        }
         grantSets.commit(() -> counts.commit(creation, by.workspace(), most), rows.grants(), () -> isAsIn(token));
     }
 
@@ -100,12 +105,13 @@ public final class DynamoDbTokenStore implements TokenStore {
     }
 
     @Override
-    public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants, Deed deed) {
+    public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants, Settings settings,
+            Deed deed) {
         AuditTrail.Entry event = trail.entry(deed);
         SealedItem<Credential> found = find(by, before);
         boolean sameAccess = after.access().equals(before.access());
         AccessRef access = sameAccess ? found.item().access() : after.access();
-        var draft = Draft.of(CredentialItem.SCHEMA, found.item().described(after.name(), access),
+        var draft = Draft.of(CredentialItem.SCHEMA, settings.in(found.item(), after.name(), access),
                 event.key()).writing(CredentialItem.DESCRIPTION);
         Sealed rows = seal(draft, access, sameAccess ? List.of() : grants);
         Transaction change = event.in(OwnersChange.by(by, table), table)
@@ -113,9 +119,20 @@ public final class DynamoDbTokenStore implements TokenStore {
                         () -> changedOrGone(before))
                 .updateBlind(table.rows(), EnhancedDocument.class, rows.credential(), found.unchanged(),
                         DynamoDbTokenStore::changed);
+        if (settings.particulars() != null) {
+            write(after, settings.particulars(), change);
+        }
         grantSets.commit(change::commit, rows.grants(), () -> isAsIn(after));
         if (!sameAccess) {
             grantSets.delete(found.item().access());
+        }
+    }
+
+    private void write(WorkspaceToken token, Particulars particulars, Transaction change) {
+        if (token.described()) {
+            change.put(table.particulars(), ParticularsItem.of(token, particulars));
+        } else {
+            change.delete(table.particulars(), ParticularsItem.key(token.workspace().uid(), token.id()));
         }
     }
 

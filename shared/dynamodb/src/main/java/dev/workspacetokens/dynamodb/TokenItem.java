@@ -39,7 +39,7 @@ final class TokenItem {
     /// What the end of an overlap writes.
     static final TableSchema<WorkspaceToken> FORMER = former(changed(keyed())).build();
 
-    /// What a change of name or access writes.
+    /// What a change of the name, the access and what else an owner says of a token writes.
     static final TableSchema<WorkspaceToken> DESCRIPTION = access(changed(keyed())).build();
 
     private TokenItem() {}
@@ -70,6 +70,10 @@ final class TokenItem {
         return schema
                 .addAttribute(String.class,
                         a -> a.name("name").getter(WorkspaceToken::name).setter((r, v) -> r.name = v))
+                .addAttribute(Boolean.class, a -> a.name("disabled").getter(t -> onlyTrue(t.disabled()))
+                        .setter((r, v) -> r.disabled = v))
+                .addAttribute(Boolean.class, a -> a.name("described").getter(t -> onlyTrue(t.described()))
+                        .setter((r, v) -> r.described = v))
                 .addAttribute(String.class, a -> a.name("role").getter(t -> AccessColumns.role(t.access()))
                         .setter((r, v) -> r.role = v))
                 .addAttribute(String.class, a -> a.name("grant_set").getter(t -> AccessColumns.grantSet(t.access()))
@@ -106,6 +110,11 @@ final class TokenItem {
                         .setter((r, v) -> r.regeneratedBy = v));
     }
 
+    /// Most records are neither disabled nor described, and none has to say so.
+    private static @Nullable Boolean onlyTrue(boolean value) {
+        return value ? Boolean.TRUE : null;
+    }
+
     private static <W, T> @Nullable T of(@Nullable W whole, Function<W, @Nullable T> part) {
         return whole == null ? null : part.apply(whole);
     }
@@ -127,6 +136,8 @@ final class TokenItem {
         private @Nullable String grantSet;
         private Map<String, Integer> counts = Map.of();
         private long departures;
+        private boolean disabled;
+        private boolean described;
         private @Nullable Long expiresAt;
         private long generation;
         private long formerGeneration;
@@ -142,7 +153,7 @@ final class TokenItem {
 
         private WorkspaceToken build() {
             return new WorkspaceToken(new TokenId(id), name, new WorkspaceRef(new Slug(workspace), workspaceUid),
-                    AccessColumns.access(role, grantSet), counts, departures,
+                    AccessColumns.access(role, grantSet), counts, departures, disabled, described,
                     time(expiresAt), generation, former(), version,
                     stamp(createdAt, createdBy), regeneratedAt == null ? null : stamp(regeneratedAt, regeneratedBy),
                     stamp(updatedAt, updatedBy));

@@ -62,6 +62,10 @@ public final class TokenTable {
         return of(TokenItem.SCHEMA);
     }
 
+    DynamoDbTable<ParticularsItem> particulars() {
+        return of(ParticularsItem.SCHEMA);
+    }
+
     DynamoDbTable<WorkspaceItem> workspaces() {
         return of(WorkspaceItem.SCHEMA);
     }

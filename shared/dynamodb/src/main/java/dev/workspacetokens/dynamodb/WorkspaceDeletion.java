@@ -89,7 +89,7 @@ final class WorkspaceDeletion {
     private void revokeTokens(WorkspaceItem closed) {
         Slug workspace = closed.ref().slug();
         var tokens = DynamoDbTokenRecords.records(table, workspace).all();
-        for (var group : Groups.of(tokens, _ -> 1, Transaction.MAX_ACTIONS - 2)) {
+        for (var group : Groups.of(tokens, _ -> 2, Transaction.MAX_ACTIONS - 2)) {
             Transaction revocation = trail.entry(WorkspaceDeeds.tokensRevoked(by, closed.ref(), group))
                     .in(whileUnchanged(closed), table);
             group.forEach(token -> revocation.delete(table.credentials(),
@@ -98,8 +98,8 @@ final class WorkspaceDeletion {
             steps.made();
             group.forEach(token -> DynamoDbTokenRevocation.tidyUp(table, closed.ref(), token.id(), token.access()));
             Transaction removal = whileUnchanged(closed);
-            group.forEach(token -> removal.delete(table.tokens(),
-                    DynamoDbTokenRecords.key(workspace, token.id())));
+            group.forEach(token -> removal.delete(table.tokens(), DynamoDbTokenRecords.key(workspace, token.id()))
+                    .delete(table.particulars(), ParticularsItem.key(closed.ref().uid(), token.id())));
             removal.commit();
         }
     }

@@ -10,6 +10,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.IdempotencyKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.Overlap;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.Receipt;
 import dev.workspacetokens.domain.token.Repeatable;
 import dev.workspacetokens.domain.token.RepeatableCall;
@@ -46,7 +47,8 @@ final class ReceiptsTest {
     }
 
     private IssuedToken issue() {
-        return world.issuer.create(world.owner, "CI", new Access.PerApp(grants), null, call("create"));
+        return world.issuer.create(world.owner, "CI", Particulars.NONE, new Access.PerApp(grants), null,
+                call("create"));
     }
 
     private void create(IssuedToken issued) {

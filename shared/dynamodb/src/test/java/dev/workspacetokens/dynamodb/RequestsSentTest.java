@@ -120,10 +120,10 @@ final class RequestsSentTest {
         var grants = world.apps(1, "admin");
         store.update(world.owner, second.token(),
                 second.token().renamed("other", World.CHANGE).withAccess(new Access.PerApp(grants), "set"), grants);
-        assertThat(named("CREDENTIAL#")).containsExactlyInAnyOrder("name", "role", "grant_set", "event", "seal");
-        assertThat(named("TOKENS#")).containsExactlyInAnyOrder("version", "name", "role", "grant_set", "counts",
-                "left",
-                "updated_at", "updated_by");
+        assertThat(named("CREDENTIAL#")).containsExactlyInAnyOrder("name", "role", "grant_set", "disabled",
+                "allowed_sources", "event", "seal");
+        assertThat(named("TOKENS#")).containsExactlyInAnyOrder("version", "name", "disabled", "described", "role",
+                "grant_set", "counts", "left", "updated_at", "updated_by");
         assertThat(requests.sent(GetItemRequest.class)).as("the credential, whose seal is verified").hasSize(1);
     }
 

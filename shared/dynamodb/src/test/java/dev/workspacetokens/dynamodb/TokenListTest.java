@@ -34,7 +34,8 @@ final class TokenListTest {
         var tokens = IntStream.range(0, count)
                 .mapToObj(i -> new WorkspaceToken(
                         TokenId.draw(world.clock.instant().minus(Duration.ofSeconds(i)), World.RANDOM), "token " + i,
-                        world.workspace, template.access(), template.counts(), 0, template.expiresAt(), 1, null, 1,
+                        world.workspace, template.access(), template.counts(), 0, false, false, template.expiresAt(), 1,
+                        null, 1,
                         template.created(), null, template.updated()))
                 .toList();
         world.table.batches().put(world.table.tokens(), WorkspaceToken.class, tokens);

@@ -16,6 +16,7 @@ import dev.workspacetokens.domain.seal.SealKey;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.Overlap;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.security.SecureRandom;
@@ -55,6 +56,11 @@ record WholeStore(TokenRecords records, TokenStore changes,
     }
 
     @Override
+    public Particulars particulars(WorkspaceToken token) {
+        return records.particulars(token);
+    }
+
+    @Override
     public List<Grant> grants(String grantSet) {
         return records.grants(grantSet);
     }
@@ -65,7 +71,7 @@ record WholeStore(TokenRecords records, TokenStore changes,
     }
 
     void create(Owner by, IssuedToken issued, List<Grant> grants, int most) {
-        changes.create(by, issued, grants, most, deed(EventType.TOKEN_CREATED, by));
+        changes.create(by, issued, Particulars.NONE, grants, most, deed(EventType.TOKEN_CREATED, by));
     }
 
     void regenerate(Owner by, WorkspaceToken before, IssuedToken after, Overlap overlap) {
@@ -82,7 +88,7 @@ record WholeStore(TokenRecords records, TokenStore changes,
     }
 
     void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants) {
-        changes.update(by, before, after, grants, deed(EventType.TOKEN_UPDATED, by));
+        changes.update(by, before, after, grants, TokenStore.Settings.NONE, deed(EventType.TOKEN_UPDATED, by));
     }
 
     void revoke(Owner by, WorkspaceToken token) {

@@ -57,6 +57,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// as a test needs them; the directory is written in plain items, for it is the SaaS's doing.
 final class World {
 
+    private static final String SOURCE = "192.0.2.1";
+
     /// What the directory's seal of the owner became when it wrote them anew.
     private static final Seal CHANGED = Seal.of(KeyHint.of("changed"), new byte[32]);
     private static final Seal SEAL = Seal.of(KeyHint.of("test"), new byte[32]);
@@ -234,9 +236,9 @@ final class World {
 
     static AccessRequest request(@Nullable Slug app) {
         return app == null
-                ? new AccessRequest("default", RouteCall.ofRoute("GET /me", Map.of()), "arn:me")
+                ? new AccessRequest("default", RouteCall.ofRoute("GET /me", Map.of()), "arn:me", SOURCE)
                 : new AccessRequest("default", RouteCall.ofRoute("GET /apps/{app}", Map.of("app", app.value())),
-                        "arn:apps/" + app);
+                        "arn:apps/" + app, SOURCE);
     }
 
     /// Says whether the secret is accepted as such, whatever its rights.

@@ -104,6 +104,24 @@ public final class JsonObject {
         return anyObject(field).only(fields);
     }
 
+    /// True or false, which must be there.
+    public boolean flag(String field) {
+        JsonNode value = node.get(field);
+        if (value == null || !value.isBoolean()) {
+            return wrong(at(field), value, "true or false", false);
+        }
+        return value.booleanValue();
+    }
+
+    /// A list of texts that must be there.
+    public List<String> texts(String field) {
+        var texts = new ArrayList<String>();
+        for (JsonNode element : list(field)) {
+            texts.add(text(Violation.path(at(field), String.valueOf(texts.size())), element));
+        }
+        return texts;
+    }
+
     /// An object of texts that must be there, in the order in which they were written.
     public Map<String, String> strings(String field) {
         JsonObject object = anyObject(field);
@@ -117,12 +135,8 @@ public final class JsonObject {
     ///
     /// @param fields the only ones that each may have
     public List<JsonObject> objects(String field, String... fields) {
-        JsonNode value = node.get(field);
-        if (value == null || !value.isArray()) {
-            return wrong(at(field), value, "a list", List.of());
-        }
         var objects = new ArrayList<JsonObject>();
-        for (JsonNode element : value) {
+        for (JsonNode element : list(field)) {
             objects.add(nested(element, Violation.path(at(field), String.valueOf(objects.size()))).only(fields));
         }
         return objects;
@@ -141,6 +155,11 @@ public final class JsonObject {
     /// Notes something that is wrong with the shape.
     public void note(List<String> where, String detail) {
         violations.add(new Violation(where, detail));
+    }
+
+    private Iterable<JsonNode> list(String field) {
+        JsonNode value = node.get(field);
+        return value == null || !value.isArray() ? wrong(at(field), value, "a list", List.of()) : value;
     }
 
     private JsonObject anyObject(String field) {

@@ -94,7 +94,8 @@ final class ForgedTokensTest {
     }
 
     private Decision decide(String text) {
-        return authorizer.decide(new AccessRequest("default", RouteCall.ofRoute("GET /me", Map.of()), "arn:me"),
+        return authorizer.decide(
+                new AccessRequest("default", RouteCall.ofRoute("GET /me", Map.of()), "arn:me", "192.0.2.1"),
                 List.of("Bearer " + text));
     }
 

@@ -50,6 +50,11 @@ public record Attributes(Map<String, Attribute> item) {
         }
     }
 
+    /// @throws IllegalStateException when it is missing or neither true nor false
+    boolean flag(String name) {
+        return Boolean.parseBoolean(value(name, Attribute.Type.FLAG));
+    }
+
     /// @throws IllegalStateException when it is missing or not made of bytes
     byte[] bytes(String name) {
         String base64 = value(name, Attribute.Type.BYTES);

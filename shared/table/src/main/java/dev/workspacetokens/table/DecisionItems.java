@@ -5,6 +5,7 @@ import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.source.AllowedSources;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.Former;
 import dev.workspacetokens.domain.token.FormerSecret;
@@ -25,7 +26,13 @@ final class DecisionItems {
         return new Credential(new TokenId(Keys.tail(item.text(Keys.PK))), new Mac(item.bytes("mac")),
                 item.text("key_id"), Math.toIntExact(item.number("algorithm")), item.number("generation"),
                 item.text("name"), workspace(item), item.optionalTime("expires_at"),
-                AccessColumns.access(item.optionalText("role"), item.optionalText("grant_set")), former(item));
+                AccessColumns.access(item.optionalText("role"), item.optionalText("grant_set")),
+                item.flag("disabled"), sources(item), former(item));
+    }
+
+    private static AllowedSources sources(Attributes item) {
+        String sources = item.optionalText("allowed_sources");
+        return sources == null ? AllowedSources.ANY : AllowedSources.stored(sources);
     }
 
     private static @Nullable FormerSecret former(Attributes item) {
@@ -61,6 +68,10 @@ final class DecisionItems {
         switch (credential.access()) {
             case AccessRef.AllApps(var role) -> item.put("role", Attribute.text(role));
             case AccessRef.GrantSet(var id) -> item.put("grant_set", Attribute.text(id));
+        }
+        item.put("disabled", Attribute.flag(credential.disabled()));
+        if (!credential.sources().equals(AllowedSources.ANY)) {
+            item.put("allowed_sources", Attribute.text(credential.sources().toString()));
         }
         FormerSecret former = credential.former();
         if (former != null) {

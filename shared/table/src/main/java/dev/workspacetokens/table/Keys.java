@@ -45,6 +45,7 @@ public final class Keys {
     private static final String GRANT_PREFIX = "GRANT#";
     private static final String USER_PREFIX = "USER#";
     private static final String TOKENS_PREFIX = "TOKENS#";
+    private static final String PARTICULARS_PREFIX = "PARTICULARS#";
     private static final String COUNT_PREFIX = "COUNT#";
     private static final String USE_PREFIX = "USE#";
     private static final String IDEMPOTENCY_PREFIX = "IDEMPOTENCY#";
@@ -74,6 +75,12 @@ public final class Keys {
     /// write members.
     public static String tokensPartition(Slug workspace) {
         return TOKENS_PREFIX + workspace;
+    }
+
+    /// What is said of a workspace's tokens beside their records. By uid, for a slug that is used again must not show
+    /// what a former workspace's owners wrote.
+    public static String particularsPartition(String workspaceUid) {
+        return PARTICULARS_PREFIX + workspaceUid;
     }
 
     /// By uid, for the tokens of a slug that is used again are none of the former workspace's.

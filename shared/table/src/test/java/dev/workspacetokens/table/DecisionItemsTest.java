@@ -10,6 +10,8 @@ import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.domain.seal.SealKey;
+import dev.workspacetokens.domain.source.AllowedSources;
+import dev.workspacetokens.domain.source.IpRange;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.Former;
 import dev.workspacetokens.domain.token.FormerSecret;
@@ -17,6 +19,7 @@ import dev.workspacetokens.domain.token.Mac;
 import dev.workspacetokens.domain.token.TokenId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,9 @@ final class DecisionItemsTest {
 
     private static final SealKey KEY = new SealKey(new Subkey("key", new byte[32]));
 
+    private static final AllowedSources SOURCES = new AllowedSources(Stream.of("192.0.2.0/24", "2001:db8::1")
+            .map(range -> IpRange.parse(range).orElseThrow()).toList());
+
     @Test
     void itemIsReadAsItWasWritten() {
         var workspace = new WorkspaceRef(new Slug("acme"), "uid-1");
@@ -34,11 +40,14 @@ final class DecisionItemsTest {
         for (AccessRef access : List.of(new AccessRef.AllApps("admin"), new AccessRef.GrantSet("set-1"))) {
             for (Instant expiresAt : new Instant[]{null, Instant.parse("2040-01-01T00:00:00Z")}) {
                 for (FormerSecret former : formers(expiresAt)) {
-                    var credential = new Credential(new TokenId("0VbnT7q4D0lPk64Ie8"), new Mac(new byte[32]),
-                            "arn:key", Credential.ALGORITHM, 7, "CI \"ü\"", workspace, expiresAt, access, former);
-                    Facts read = DynamoDbAccessReader.asStored(credential, grant, owner, KEY);
-                    assertThat(Facts.of(read.credential(), read.firstGrant(), read.owner()))
-                            .isEqualTo(Facts.of(credential, grant, owner));
+                    for (AllowedSources sources : List.of(AllowedSources.ANY, SOURCES)) {
+                        var credential = new Credential(new TokenId("0VbnT7q4D0lPk64Ie8"), new Mac(new byte[32]),
+                                "arn:key", Credential.ALGORITHM, 7, "CI \"ü\"", workspace, expiresAt, access,
+                                former != null, sources, former);
+                        Facts read = DynamoDbAccessReader.asStored(credential, grant, owner, KEY);
+                        assertThat(Facts.of(read.credential(), read.firstGrant(), read.owner()))
+                                .isEqualTo(Facts.of(credential, grant, owner));
+                    }
                 }
             }
         }

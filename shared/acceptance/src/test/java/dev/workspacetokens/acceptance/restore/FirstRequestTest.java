@@ -14,6 +14,7 @@ import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.seal.KeyHint;
 import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.dynamodb.AuditTrail;
@@ -118,7 +119,7 @@ final class FirstRequestTest {
         var sealing = new Sealing(new KmsSealer(new SdkMacGenerator(backend.kms()), backend.key("AccessKey").alias()));
         var trail = new AuditTrail(InstantSource.system(), new SecureRandom(), Duration.ofDays(400));
         new DynamoDbTokenStore(new TokenTable(backend.dynamoDb(), backend.table()), sealing, (_, _) -> false, trail)
-                .create(owner, token, List.of(), 1_000, new Deed(new Actor.SignedIn("ada", ""),
+                .create(owner, token, Particulars.NONE, List.of(), 1_000, new Deed(new Actor.SignedIn("ada", ""),
                         EventType.TOKEN_CREATED, workspace, null, List.of()));
         return token.secret().revealOnce();
     }

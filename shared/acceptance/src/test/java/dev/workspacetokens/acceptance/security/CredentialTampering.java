@@ -53,6 +53,10 @@ final class CredentialTampering {
                             row.put("mac", scene.rows.value(scene.credential("other"), SK, "mac"));
                             row.put("former_until", text("2099-01-01T00:00:00Z"));
                         })),
+                set("nothing that disables it", "disabled", "disabled", AttributeValue.fromBool(false)),
+                set("every source", "confined", "allowed_sources", text("0.0.0.0/0")),
+                of("no source that confines it", scene -> scene.rows.change(scene.credential("confined"), SK,
+                        row -> row.remove("allowed_sources"))),
                 set("a name", "all", "name", text("somebody else's")),
                 copy("the credential of another token of one's own", "other", "granted"),
                 copy("the credential of somebody else's token", "theirs", "all"),

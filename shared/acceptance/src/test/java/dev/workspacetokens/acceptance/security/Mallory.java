@@ -16,7 +16,8 @@ final class Mallory {
 
     static final String BEARER = "bearer ";
     private static final String AT = " at: ";
-    private static final List<String> HERS = List.of("all", "granted", "other", "changed", "expired");
+    private static final List<String> HERS = List.of("all", "granted", "other", "changed", "expired", "disabled",
+            "confined");
     static final List<String> THEIRS = List.of("theirs", "theirs-granted");
     private static final int ID_AT = 4;
 

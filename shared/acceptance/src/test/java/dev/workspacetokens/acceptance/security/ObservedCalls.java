@@ -103,7 +103,8 @@ final class ObservedCalls {
         assertThat(events.outcome(Events.named("Directory/put-apps"), json -> withBody(json, titled))).isEqualTo("200");
         assertThat(events.outcome(Events.named("UpdateToken/roles"), json -> withBody(json, roles))).isEqualTo("200");
         assertThat(events.outcome(Events.named("Directory/put-apps"))).isEqualTo("200");
-        for (String reading : List.of("GetToken/per-app", "ListTokens/first-page", "RegenerateToken/new-expiry",
+        for (String reading : List.of("GetToken/per-app", "IdentifyToken/found", "ListTokens/first-page",
+                "RegenerateToken/new-expiry",
                 "SampleApiFunction/list-apps")) {
             assertThat(events.outcome(Events.named(reading),
                     json -> asThePerAppToken(json).replace("\"limit\": \"1\"", "\"limit\": \"2\""))).isEqualTo("200");

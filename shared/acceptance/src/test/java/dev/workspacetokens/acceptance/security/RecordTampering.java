@@ -32,6 +32,10 @@ final class RecordTampering {
                 set("a record has a later date", "expired", "expires_at", number(4_102_444_800_000L)),
                 of("a record has another workspace's uid",
                         scene -> scene.rows.set(MINE, scene.id("all"), "workspace_uid", scene.uid("acme"))),
+                set("a record is disabled no more", "disabled", "disabled", AttributeValue.fromBool(false)),
+                set("a record has no particulars any more", "confined", "described", AttributeValue.fromBool(false)),
+                of("a token may be used from anywhere, as its particulars say", scene -> scene.rows.set(
+                        "PARTICULARS#" + scene.uid(Scene.MINE).s(), scene.id("confined"), "allowed_sources", text(""))),
                 of("a record is gone", scene -> scene.rows.delete(MINE, scene.id("all"))),
                 of("the number of tokens is another", scene -> scene.rows.set(
                         "COUNT#" + scene.uid(Scene.MINE).s(), "TOKENS", "tokens", number(-1_000))));

@@ -50,6 +50,10 @@ final class Scene {
         create(mallory, MINE, "other", 300, "{\"apps\": {\"mine-app\": \"admin\", \"mine-two\": \"admin\"}}");
         create(mallory, MINE, "changed", 300, "{\"apps\": {\"mine-app\": \"tester-qa\"}}");
         mallory.patch(path("changed"), "{\"roles\": {\"apps\": {\"mine-app\": \"developer\"}}}").expect(200);
+        create(mallory, MINE, "disabled", 300, "{\"all_apps\": \"tester-qa\"}");
+        mallory.patch(path("disabled"), "{\"disabled\": true}").expect(200);
+        create(mallory, MINE, "confined", 300, "{\"all_apps\": \"tester-qa\"}");
+        mallory.patch(path("confined"), "{\"allowed_sources\": [\"198.51.100.0/24\"]}").expect(200);
         start = system.clock().instant();
         in30Days = system.clock().inDays(30);
         untouched = rows.all();

@@ -64,8 +64,8 @@ final class UnitsOfEveryCallTest {
             | POST …/tokens/{}/regenerate: with an overlap | 7 RU, 10 WU | 9 RU, 10 WU | 36 RU, 10 WU |
             | DELETE …/tokens/{}/overlap | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
             | DELETE …/tokens/{}/overlap: none | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
-            | DELETE …/tokens/{} | 4 RU, 11 WU | 6 RU, 110 WU | 33 RU, 1,010 WU |
-            | DELETE …/tokens/{}: gone | 3 RU, 6 WU | 3 RU, 6 WU | 3 RU, 6 WU |
+            | DELETE …/tokens/{} | 4 RU, 13 WU | 6 RU, 112 WU | 33 RU, 1,012 WU |
+            | DELETE …/tokens/{}: gone | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
             | GET …/events | 5 RU, 0 WU | 7 RU, 0 WU | 13 RU, 0 WU |
             | GET …/events?token= | 4 RU, 0 WU | 6 RU, 0 WU | 14 RU, 0 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What can be done. The id of a type starts with what it was done to.
 public enum EventType {
     TOKEN_CREATED("token.created"), //
-    /// It was renamed or got other roles.
+    /// It got another name, other roles, or was described in another way.
     TOKEN_UPDATED("token.updated"), //
     /// It got another secret and another expiration date.
     TOKEN_REGENERATED("token.regenerated"), //
@@ -52,6 +52,8 @@ public enum EventType {
     SUPERSEDED_SECRET_USED("security.superseded_secret_used"), //
     /// A token was used that has expired.
     EXPIRED_SECRET_USED("security.expired_secret_used"), //
+    /// A token was used from an address that it may not be used from.
+    SOURCE_NOT_ALLOWED("security.source_not_allowed"), //
     /// Somebody else than this deployment wrote a row that names an event which is not there.
     ROW_WITHOUT_EVENT("security.row_without_event"), //
     /// Somebody put back a row that this deployment wrote before.
@@ -82,6 +84,9 @@ public enum EventType {
 
     /// Whether it is about one token or several.
     boolean ofTokens() {
-        return id.startsWith("token") || this == SUPERSEDED_SECRET_USED || this == EXPIRED_SECRET_USED;
+        return switch (this) {
+            case SUPERSEDED_SECRET_USED, EXPIRED_SECRET_USED, SOURCE_NOT_ALLOWED -> true;
+            default -> id.startsWith("token");
+        };
     }
 }

@@ -16,8 +16,9 @@ final class Body {
     private Body() {}
 
     /// What a new token is to be.
-    static byte[] of(String name, @Nullable Instant expiresAt, WantedRoles roles) {
-        var parts = new ArrayList<byte[]>(List.of(text(name), time(expiresAt), text(roles.allApps())));
+    static byte[] of(String name, WantedParticulars particulars, @Nullable Instant expiresAt, WantedRoles roles) {
+        var parts = new ArrayList<byte[]>(List.of(text(name), text(particulars.description()),
+                list(particulars.sources()), time(expiresAt), text(roles.allApps())));
         new TreeMap<>(roles.named()).forEach((app, role) -> parts.addAll(List.of(text(app), text(role))));
         return MacMessage.of(parts.toArray(byte[][]::new));
     }
@@ -29,6 +30,10 @@ final class Body {
 
     private static byte[] time(@Nullable Instant expiresAt) {
         return text(expiresAt == null ? null : expiresAt.toString());
+    }
+
+    private static byte[] list(@Nullable List<String> texts) {
+        return texts == null ? MacMessage.of() : MacMessage.of(texts.stream().map(Body::text).toArray(byte[][]::new));
     }
 
     /// Nothing is another text than an empty one.

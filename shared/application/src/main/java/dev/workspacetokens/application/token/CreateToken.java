@@ -13,6 +13,7 @@ import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.token.Expiry;
 import dev.workspacetokens.domain.token.IdempotencyKey;
 import dev.workspacetokens.domain.token.IssuedToken;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.Repeatable;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -26,9 +27,11 @@ public final class CreateToken {
 
     /// What is wanted.
     ///
+    /// @param particulars beside its name
     /// @param expiresAt null for never
     /// @param key by which the call can be repeated; null where it cannot
-    public record Command(String name, @Nullable Instant expiresAt, WantedRoles roles, @Nullable IdempotencyKey key) {}
+    public record Command(String name, WantedParticulars particulars, @Nullable Instant expiresAt, WantedRoles roles,
+            @Nullable IdempotencyKey key) {}
 
     private final OwnedTokens tokens;
     private final TokenStore store;
@@ -64,13 +67,15 @@ public final class CreateToken {
     public Issued run(Actor actor, String workspace, Supplier<Command> command) {
         Owner owner = tokens.owner(actor, workspace);
         Command wanted = command.get();
-        return repeats.run(owner, "create", wanted.key(), Body.of(wanted.name(), wanted.expiresAt(), wanted.roles()),
+        return repeats.run(owner, "create", wanted.key(),
+                Body.of(wanted.name(), wanted.particulars(), wanted.expiresAt(), wanted.roles()),
                 repeatable -> create(actor, owner, wanted, repeatable));
     }
 
     private Issued create(Actor actor, Owner owner, Command wanted, @Nullable Repeatable repeatable) {
         var violations = new Violations();
         String name = TokenFields.name(wanted.name(), violations);
+        Particulars particulars = wanted.particulars().over(Particulars.NONE, violations);
         TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
         rules.check(wanted.roles(), Held.NOTHING, violations);
         violations.refuseIfAny();
@@ -80,12 +85,13 @@ public final class CreateToken {
                 state::departures, violations);
         violations.refuseIfAny();
         Access access = allowed.orElseThrow();
-        IssuedToken issued = issuer.create(owner, name, access, wanted.expiresAt(), repeatable);
+        IssuedToken issued = issuer.create(owner, name, particulars, access, wanted.expiresAt(), repeatable);
         WorkspaceToken token = issued.token();
-        store.create(owner, issued, access.grantList(), state.rules().mostTokens(mostTokens),
-                TokenDeeds.created(actor, token, access.grantList()));
+        store.create(owner, issued, particulars, access.grantList(), state.rules().mostTokens(mostTokens),
+                TokenDeeds.created(actor, new TokenDeeds.Told(token, particulars, access.grantList())));
         return new Issued(
-                new TokenDetails(token, Reach.all(access.grantList()), TokenContext.ofNew(owner, tokens.now())),
+                new TokenDetails(token, particulars, Reach.all(access.grantList()),
+                        TokenContext.ofNew(owner, tokens.now())),
                 issued.secret(), false);
     }
 }

@@ -11,6 +11,7 @@ import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Reach;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Instant;
@@ -72,10 +73,16 @@ public final class OwnedTokens {
             // Fewer than the record says: its roles were replaced between the two reads, and these are being cleaned
             // up.
             if (grants.size() == token.apps()) {
-                return new TokenDetails(token, reach(token, grants), context(owner, List.of(token)));
+                return new TokenDetails(token, particulars(token), reach(token, grants),
+                        context(owner, List.of(token)));
             }
         }
         throw new Refusal.Unavailable("The token is being changed.");
+    }
+
+    /// What is said of a token beside its record.
+    Particulars particulars(WorkspaceToken token) {
+        return records.particulars(token);
     }
 
     /// Every grant of a token, as it is stored now.
@@ -118,6 +125,11 @@ public final class OwnedTokens {
             throw TokenStore.frozen();
         }
         return state;
+    }
+
+    /// Whether an operator has frozen the owner's workspace.
+    boolean isFrozen(Owner owner) {
+        return directory.state(owner.workspace().slug()).frozen();
     }
 
     /// What is shown of tokens beside their records: their last uses, and what the people are called who changed them.

@@ -81,7 +81,8 @@ public final class RegenerateToken {
         var overlap = new Overlap(Duration.ofSeconds(wanted.overlapSeconds()), use == null ? 0 : use.generation());
         IssuedToken issued = issuer.regenerate(owner, before, wanted.expiresAt(), overlap, repeatable);
         WorkspaceToken after = issued.token();
-        var details = new TokenDetails(after, tokens.reach(before, tokens.grants(before), state::departures),
+        var details = new TokenDetails(after, tokens.particulars(before),
+                tokens.reach(before, tokens.grants(before), state::departures),
                 context.withName(owner.person()));
         expected.change(() -> store.regenerate(owner, before, issued, overlap,
                 TokenDeeds.regenerated(actor, before, after)));

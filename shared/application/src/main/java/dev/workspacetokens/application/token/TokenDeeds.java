@@ -10,6 +10,8 @@ import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.source.AllowedSources;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Instant;
@@ -27,22 +29,39 @@ final class TokenDeeds {
 
     private TokenDeeds() {}
 
-    static Deed created(Actor actor, WorkspaceToken token, List<Grant> grants) {
+    /// A token as far as events tell of it.
+    record Told(WorkspaceToken token, Particulars particulars, List<Grant> grants) {
+
+        private @Nullable String description() {
+            return particulars.description().isEmpty() ? null : particulars.description();
+        }
+
+        private @Nullable AllowedSources sources() {
+            return particulars.sources().equals(AllowedSources.ANY) ? null : particulars.sources();
+        }
+    }
+
+    static Deed created(Actor actor, Told told) {
+        WorkspaceToken token = told.token();
         var differences = Difference.differences().add(TokenFields.NAME, null, token.name())
+                .add(TokenFields.DESCRIPTION, null, told.description())
+                .add(TokenFields.ALLOWED_SOURCES, null, told.sources())
                 .add(TokenFields.EXPIRES_AT, null, token.expiresAt()).add(ALL_APPS, null, allApps(token.access()));
-        addApps(differences, Map.of(), byApp(grants));
+        addApps(differences, Map.of(), byApp(told.grants()));
         return deed(actor, EventType.TOKEN_CREATED, token, differences);
     }
 
-    /// @param grantsBefore not looked at where the access stays
-    static Deed updated(Actor actor, WorkspaceToken before, List<Grant> grantsBefore, WorkspaceToken after,
-            List<Grant> grantsAfter) {
-        var differences = Difference.differences().add(TokenFields.NAME, before.name(), after.name())
-                .add(ALL_APPS, allApps(before.access()), allApps(after.access()));
-        if (!before.access().equals(after.access())) {
-            addApps(differences, byApp(grantsBefore), byApp(grantsAfter));
+    /// The grants are not looked at where the access stays.
+    static Deed updated(Actor actor, Told before, Told after) {
+        var differences = Difference.differences().add(TokenFields.NAME, before.token.name(), after.token.name())
+                .add(TokenFields.DESCRIPTION, before.description(), after.description())
+                .add(TokenFields.DISABLED, before.token.disabled(), after.token.disabled())
+                .add(TokenFields.ALLOWED_SOURCES, before.sources(), after.sources())
+                .add(ALL_APPS, allApps(before.token.access()), allApps(after.token.access()));
+        if (!before.token.access().equals(after.token.access())) {
+            addApps(differences, byApp(before.grants), byApp(after.grants));
         }
-        return deed(actor, EventType.TOKEN_UPDATED, after, differences);
+        return deed(actor, EventType.TOKEN_UPDATED, after.token, differences);
     }
 
     static Deed regenerated(Actor actor, WorkspaceToken before, WorkspaceToken after) {

@@ -5,6 +5,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.LastUse;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.Collection;
@@ -22,6 +23,9 @@ public interface TokenRecords {
 
     /// The tokens of a workspace, newest first. A filtered call examines at most [Page#MAX_EXAMINED].
     Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page);
+
+    /// What is said of a token beside its record.
+    Particulars particulars(WorkspaceToken token);
 
     /// All grants of a set, in the order of the apps' slugs.
     List<Grant> grants(String grantSet);

@@ -2,13 +2,18 @@ package dev.workspacetokens.application.token;
 
 import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.seal.SealRefused;
+import dev.workspacetokens.domain.source.AllowedSources;
+import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.Overlap;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Writes tokens. Every change happens as a whole or not at all, and only if the caller still owns the workspace when
 /// it is written. Each notes its deed in the audit trail, as a part of itself.
@@ -19,9 +24,10 @@ public interface TokenStore {
 
     /// Stores a new token with its grants, and the receipt of the call where there is one.
     ///
+    /// @param particulars what the token's record says that it has
     /// @param most how many tokens a workspace may have
     /// @throws Refusal.Conflict when the workspace has so many, or the receipt of the same call counts still
-    void create(Owner by, IssuedToken issued, List<Grant> grants, int most, Deed deed);
+    void create(Owner by, IssuedToken issued, Particulars particulars, List<Grant> grants, int most, Deed deed);
 
     /// Replaces a token's secret and expiration date, and nothing of its access, whatever `before` says of it; with the
     /// return every former secret is refused but the one that the overlap lets work on. Stores the receipt of the call
@@ -40,12 +46,30 @@ public interface TokenStore {
     /// @throws Refusal.NotFound when the token is gone
     boolean endOverlap(Owner by, WorkspaceToken before, WorkspaceToken after, Deed deed);
 
-    /// Replaces a token's name, and its access where it is another one than before.
+    /// What a change sets of a token beside its name and its access; null is what stays.
+    ///
+    /// @param sources from where alone it may be used; they are in the particulars, too
+    record Settings(@Nullable Boolean disabled, @Nullable AllowedSources sources, @Nullable Particulars particulars) {
+
+        /// Everything stays.
+        public static final Settings NONE = new Settings(null, null, null);
+
+        /// The credential with what is set. The rest stays as it says, whatever the record and the particulars do:
+        /// these are not sealed.
+        public Credential in(Credential credential, String name, AccessRef access) {
+            return credential.described(name, access, disabled == null ? credential.disabled() : disabled,
+                    sources == null ? credential.sources() : sources);
+        }
+    }
+
+    /// Replaces a token's name, its access where it is another one than before, and what the settings have. What is
+    /// neither changed nor set stays as decisions read it, whatever `before` says of it.
     ///
     /// @param grants of the access after the change; not written again when it is the same as before
     /// @throws Refusal.Conflict when somebody changed the token after `before` was read
     /// @throws Refusal.NotFound when the token is gone
-    void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants, Deed deed);
+    void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants, Settings settings,
+            Deed deed);
 
     /// The refusal of one token more than a workspace may have.
     static Refusal.Conflict full(int most) {

@@ -10,16 +10,19 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Reach;
 import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Renames a token, replaces its roles as a whole, or both.
+/// Changes what an owner says of a token: its name, its description, from where it may be used, whether it is disabled,
+/// and its roles as a whole.
 public final class UpdateToken {
 
     /// What is wanted; null is what stays as it is.
-    public record Command(@Nullable String name, @Nullable WantedRoles roles) {}
+    public record Command(@Nullable String name, WantedParticulars particulars, @Nullable Boolean disabled,
+            @Nullable WantedRoles roles) {}
 
     private final OwnedTokens tokens;
     private final TokenStore store;
@@ -49,6 +52,8 @@ public final class UpdateToken {
         Held held = tokens.held(before);
         var violations = new Violations();
         String name = wanted.name() == null ? before.name() : TokenFields.name(wanted.name(), violations);
+        Particulars particularsBefore = tokens.particulars(before);
+        Particulars particulars = wanted.particulars().over(particularsBefore, violations);
         if (wanted.roles() != null) {
             rules.check(wanted.roles(), held, violations);
         }
@@ -57,14 +62,23 @@ public final class UpdateToken {
                 ? null
                 : rules.access(wanted.roles(), held, owner.workspace().slug()).orElse(null);
         expected.require(before);
-        WorkspaceToken renamed = before.renamed(name, tokens.stamp(owner));
-        WorkspaceToken after = access == null ? renamed : renamed.withAccess(access, grantSets.get());
+        WorkspaceToken described = before.described(name,
+                wanted.disabled() == null ? before.disabled() : wanted.disabled(),
+                !particulars.equals(Particulars.NONE), tokens.stamp(owner));
+        WorkspaceToken after = access == null ? described : described.withAccess(access, grantSets.get());
         List<Grant> grantsBefore = tokens.grants(before);
         Reach reach = access == null ? tokens.reach(before, grantsBefore) : Reach.all(access.grantList());
         // Read before the write: an answer that fails says that nothing has changed.
         TokenContext context = tokens.context(owner, List.of(after));
-        expected.change(() -> store.update(owner, before, after, reach.live(),
-                TokenDeeds.updated(actor, before, grantsBefore, after, reach.live())));
-        return new TokenDetails(after, reach, context);
+        expected.change(() -> store.update(owner, before, after, reach.live(), settings(wanted, particulars),
+                TokenDeeds.updated(actor, new TokenDeeds.Told(before, particularsBefore, grantsBefore),
+                        new TokenDeeds.Told(after, particulars, reach.live()))));
+        return new TokenDetails(after, particulars, reach, context);
+    }
+
+    private static TokenStore.Settings settings(Command wanted, Particulars particulars) {
+        return new TokenStore.Settings(wanted.disabled(),
+                wanted.particulars().sources() == null ? null : particulars.sources(),
+                wanted.particulars().equals(WantedParticulars.NONE) ? null : particulars);
     }
 }

@@ -31,7 +31,7 @@ final class CreateTokenTest {
     private final House house = new House();
 
     private Issued create(String name, @Nullable Instant expiresAt, WantedRoles roles) {
-        return house.create.run(ADA, "acme", () -> new CreateToken.Command(name, expiresAt, roles, null));
+        return house.create.run(ADA, "acme", () -> House.creation(name, expiresAt, roles, null));
     }
 
     private List<Violation> refused(String name, @Nullable Instant expiresAt, WantedRoles roles) {
@@ -98,7 +98,7 @@ final class CreateTokenTest {
     @Test
     void nothingLivesForEverWhereTheWorkspaceLimitsLives() {
         var lenient = house.creating(new Expiry(House.MONTH, true));
-        var forEver = new CreateToken.Command("CI", null, all("admin"), null);
+        var forEver = House.creation("CI", null, all("admin"), null);
         lenient.run(ADA, "acme", () -> forEver);
         house.directory.rule(new WorkspaceRules(30, null));
         var refusal = catchThrowableOfType(Refusal.Invalid.class, () -> lenient.run(ADA, "acme", () -> forEver));

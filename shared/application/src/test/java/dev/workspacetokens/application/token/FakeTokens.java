@@ -13,6 +13,7 @@ import dev.workspacetokens.domain.token.FormerSecret;
 import dev.workspacetokens.domain.token.IssuedToken;
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.Overlap;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.Receipt;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -32,6 +33,7 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
 
     final Map<TokenId, WorkspaceToken> records = new HashMap<>();
     final Map<TokenId, Credential> credentials = new HashMap<>();
+    final Map<TokenId, Particulars> particulars = new HashMap<>();
     final Map<String, List<Grant>> grants = new HashMap<>();
     final Map<TokenId, LastUse> uses = new HashMap<>();
     final Map<String, Receipt> receipts = new HashMap<>();
@@ -56,6 +58,11 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     }
 
     @Override
+    public Particulars particulars(WorkspaceToken token) {
+        return particulars.getOrDefault(token.id(), Particulars.NONE);
+    }
+
+    @Override
     public List<Grant> grants(String grantSet) {
         beforeGrants.run();
         return grants.getOrDefault(grantSet, List.of());
@@ -68,7 +75,7 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     }
 
     @Override
-    public void create(Owner by, IssuedToken issued, List<Grant> given, int most, Deed deed) {
+    public void create(Owner by, IssuedToken issued, Particulars said, List<Grant> given, int most, Deed deed) {
         overtake();
         requireFirst(issued);
         if (records.size() >= most) {
@@ -76,6 +83,7 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
         }
         keepReceipt(issued);
         put(issued.token(), given);
+        particulars.put(issued.token().id(), said);
         credentials.put(issued.token().id(), issued.credential());
         deeds.add(deed);
     }
@@ -108,10 +116,16 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     }
 
     @Override
-    public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> given, Deed deed) {
+    public void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> given, Settings settings,
+            Deed deed) {
         overtake();
         requireUnchanged(before);
         put(after, given);
+        credentials.computeIfPresent(before.id(), (_, credential) -> settings.in(credential, after.name(),
+                after.access().equals(before.access()) ? credential.access() : after.access()));
+        if (settings.particulars() != null) {
+            particulars.put(before.id(), settings.particulars());
+        }
         deeds.add(deed);
     }
 

@@ -63,7 +63,7 @@ final class FrozenWorkspaceTest {
         assertThat(house.get.run(ADA, house.path(token)).token()).isEqualTo(token);
         house.rename(token);
         house.update.run(ADA, house.path(token), Expected.NOTHING,
-                () -> new UpdateToken.Command("Theirs", perApp(Map.of("ios", "admin"))));
+                () -> House.change("Theirs", perApp(Map.of("ios", "admin"))));
         assertThat(Objects.requireNonNull(house.stored(token)).name()).isEqualTo("Theirs");
         house.revoke.run(ADA, house.path(token), Expected.NOTHING);
         assertThat(house.store.records).isEmpty();

@@ -4,16 +4,20 @@ import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.FakeDirectory;
 import dev.workspacetokens.application.access.AccessRules;
 import dev.workspacetokens.application.access.WantedRoles;
+import dev.workspacetokens.application.audit.Revocations;
 import dev.workspacetokens.domain.access.AccessPolicy;
 import dev.workspacetokens.domain.access.Role;
+import dev.workspacetokens.domain.decision.SecretCheck;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
 import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.Expiry;
+import dev.workspacetokens.domain.token.IdempotencyKey;
 import dev.workspacetokens.domain.token.IssuingKeys;
 import dev.workspacetokens.domain.token.RepeatKey;
 import dev.workspacetokens.domain.token.RepeatKeys;
 import dev.workspacetokens.domain.token.TagKey;
+import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenIssuer;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -74,6 +78,11 @@ final class House {
         return new CreateToken(tokens, store, issuer, allowed, rules, repeats, MOST);
     }
 
+    IdentifyToken identifying(TagKeys tags, SecretCheck secrets, Revocations revocations) {
+        return new IdentifyToken(tokens, FORMAT, tags, id -> Optional.ofNullable(store.credentials.get(id)), secrets,
+                revocations);
+    }
+
     private TokenIssuer issuer() {
         var keys = new IssuingKeys.Current(new CredentialKey(SUBKEY), TAG_KEY);
         return new TokenIssuer(FORMAT, () -> keys, new SplittableRandom(1), () -> now);
@@ -100,6 +109,17 @@ final class House {
                 new Role("developer", "Developer", "", Set.of("builds:start"))), Map.of());
     }
 
+    /// A creation without particulars.
+    static CreateToken.Command creation(String name, @Nullable Instant expiresAt, WantedRoles roles,
+            @Nullable IdempotencyKey key) {
+        return new CreateToken.Command(name, WantedParticulars.NONE, expiresAt, roles, key);
+    }
+
+    /// A change of name and roles.
+    static UpdateToken.Command change(@Nullable String name, @Nullable WantedRoles roles) {
+        return new UpdateToken.Command(name, WantedParticulars.NONE, null, roles);
+    }
+
     static WantedRoles all(String role) {
         return new WantedRoles(role, null);
     }
@@ -110,7 +130,7 @@ final class House {
 
     /// A token of Ada's, for a month.
     WorkspaceToken token(String name, WantedRoles roles) {
-        return create.run(ADA, "acme", () -> new CreateToken.Command(name, now.plus(MONTH), roles, null)).details()
+        return create.run(ADA, "acme", () -> creation(name, now.plus(MONTH), roles, null)).details()
                 .token();
     }
 
@@ -120,7 +140,7 @@ final class House {
 
     /// Renames a token as somebody else does at the same time.
     void rename(WorkspaceToken token) {
-        update.run(ADA, path(token), Expected.NOTHING, () -> new UpdateToken.Command("Theirs", null));
+        update.run(ADA, path(token), Expected.NOTHING, () -> change("Theirs", null));
     }
 
     /// What must not be read.

@@ -36,7 +36,7 @@ final class RepeatedCallsTest {
     }
 
     private Issued create(Actor by, String name, Instant expiresAt, WantedRoles roles, @Nullable IdempotencyKey key) {
-        return house.create.run(by, "acme", () -> new CreateToken.Command(name, expiresAt, roles, key));
+        return house.create.run(by, "acme", () -> House.creation(name, expiresAt, roles, key));
     }
 
     private Issued regenerate(WorkspaceToken token, Instant expiresAt, @Nullable IdempotencyKey key) {

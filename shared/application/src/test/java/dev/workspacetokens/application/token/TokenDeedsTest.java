@@ -45,7 +45,7 @@ final class TokenDeedsTest {
     }
 
     private TokenDetails update(WorkspaceToken token, @Nullable String name, @Nullable WantedRoles roles) {
-        return house.update.run(ADA, house.path(token), Expected.NOTHING, () -> new UpdateToken.Command(name, roles));
+        return house.update.run(ADA, house.path(token), Expected.NOTHING, () -> House.change(name, roles));
     }
 
     private Issued regenerate(WorkspaceToken token, long overlapSeconds, @Nullable IdempotencyKey key) {

@@ -6,6 +6,7 @@ import static dev.workspacetokens.application.token.House.all;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.directory.WorkspaceRole;
 import dev.workspacetokens.domain.token.IdempotencyKey;
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -71,11 +72,15 @@ final class TokenLifeModelTest {
     private @Nullable Secret former;
     private int newestUsed;
     private boolean revoked;
+    private boolean disabled;
+    private boolean confined;
+    private boolean frozen;
+    private boolean dismissed;
 
     TokenLifeModelTest() {
         Instant expires = NOW.plus(Duration.ofDays(2));
         Issued first = house.create.run(ADA, "acme",
-                () -> new CreateToken.Command("CI", expires, all("developer"), null));
+                () -> House.creation("CI", expires, all("developer"), null));
         this.token = first.details().token();
         this.present = new Secret(1, expires, first.secret().revealOnce());
         issued.add(present);
@@ -101,12 +106,17 @@ final class TokenLifeModelTest {
     }
 
     private String step(Random random) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 -> advance(any(random, STEPS));
             case 3, 4, 5 -> use(any(random, issued), random.nextInt(4) > 0);
             case 6, 7, 8, 9 -> regenerate(new Wish(house.now.plus(any(random, LIFETIMES)), any(random, OVERLAPS)),
                     random.nextBoolean() ? any(random, KEYS) : null, random);
             case 10 -> endOverlap();
+            case 11 -> disable(!disabled);
+            case 12 -> confine(!confined);
+            case 13 -> describe(new WantedParticulars("of " + random.nextInt(9), null), null);
+            case 14 -> freeze(!frozen);
+            case 15 -> dismiss(!dismissed);
             default -> random.nextInt(8) > 0 ? rename() : revoke();
         };
     }
@@ -126,31 +136,68 @@ final class TokenLifeModelTest {
         return "use " + secret.generation + (noted ? "" : ", not noted");
     }
 
-    private String rename() {
+    private String disable(boolean now) {
+        disabled = now;
+        return describe(WantedParticulars.NONE, now);
+    }
+
+    /// To where no integration is, or to nowhere.
+    private String confine(boolean now) {
+        confined = now;
+        return describe(new WantedParticulars(null, now ? List.of("198.51.100.0/24") : List.of()), null);
+    }
+
+    /// What the owner says of the token, once she is one again.
+    private String describe(WantedParticulars particulars, @Nullable Boolean wanted) {
         if (!revoked) {
+            dismiss(false);
+            house.update.run(ADA, house.path(token), Expected.NOTHING,
+                    () -> new UpdateToken.Command(null, particulars, wanted, null));
+        }
+        return "disabled " + wanted + ", " + particulars;
+    }
+
+    private String rename() {
+        if (!revoked && !dismissed) {
             house.rename(token);
         }
         return "rename";
     }
 
     private String revoke() {
-        if (!revoked) {
+        if (!revoked && !dismissed) {
             house.revoke.run(ADA, house.path(token), Expected.NOTHING);
             revoked = true;
         }
         return "revoke";
     }
 
+    private String freeze(boolean now) {
+        frozen = now;
+        house.directory.freeze(now);
+        return "frozen " + now;
+    }
+
+    /// Ada loses the workspace to Bob, or gets it back.
+    private String dismiss(boolean now) {
+        dismissed = now;
+        house.directory.join("bob", WorkspaceRole.OWNER);
+        house.directory.join("ada", now ? WorkspaceRole.VIEWER : WorkspaceRole.OWNER);
+        return "dismissed " + now;
+    }
+
     private String endOverlap() {
         try {
             int before = house.store.deeds.size();
             house.endOverlap.run(ADA, house.path(token), Expected.NOTHING);
-            assertThat(revoked).isFalse();
-            assertThat(house.store.deeds.size() - before).isEqualTo(former != null && lives(former) ? 1 : 0);
+            assertThat(revoked || dismissed).isFalse();
+            assertThat(house.store.deeds.size() - before).isEqualTo(former != null && isYoung(former) ? 1 : 0);
+            former = null;
+        } catch (Refusal.Forbidden _) {
+            assertThat(dismissed).isTrue();
         } catch (Refusal.NotFound _) {
             assertThat(revoked).isTrue();
         }
-        former = null;
         return "end the overlap";
     }
 
@@ -179,6 +226,9 @@ final class TokenLifeModelTest {
     }
 
     private String expected(Wish body, @Nullable IdempotencyKey key) {
+        if (dismissed) {
+            return "Forbidden";
+        }
         if (revoked) {
             return "NotFound";
         }
@@ -190,7 +240,10 @@ final class TokenLifeModelTest {
             boolean late = !house.now.isBefore(before.at().plus(Duration.ofMinutes(15)));
             return late || before.secret() != present ? "Conflict" : "again";
         }
-        return body.expiresAt().isAfter(house.now) ? "made" : "Invalid";
+        if (!body.expiresAt().isAfter(house.now)) {
+            return "Invalid";
+        }
+        return frozen ? "Conflict" : "made";
     }
 
     private void become(Wish body, @Nullable IdempotencyKey key, String shown) {
@@ -210,12 +263,18 @@ final class TokenLifeModelTest {
     /// "One former secret is kept: that of the newest generation ever noted as used (none was: the oldest still in its
     /// overlap)". What is not alive any more cannot be kept.
     private @Nullable Secret kept() {
-        List<Secret> working = Stream.of(former, present).filter(Objects::nonNull).filter(this::lives).toList();
+        List<Secret> working = Stream.of(former, present).filter(Objects::nonNull).filter(this::isYoung).toList();
         return working.stream().filter(secret -> secret.generation == newestUsed).findFirst()
                 .or(() -> working.stream().findFirst()).orElse(null);
     }
 
+    /// Whether a call with it passes: disabled, frozen and confined tokens come back with the same secrets.
     private boolean lives(Secret secret) {
+        return !disabled && !frozen && !confined && isYoung(secret);
+    }
+
+    /// Whether it may be used as far as its age goes.
+    private boolean isYoung(Secret secret) {
         if (revoked) {
             return false;
         }
@@ -235,8 +294,9 @@ final class TokenLifeModelTest {
         if (record != null) {
             boolean shows = record.former() != null && record.former().worksAt(house.now);
             assertThat(shows ? Objects.requireNonNull(record.former()).generation() : 0).as("%s", calls)
-                    .isEqualTo(former != null && lives(former) ? (long) former.generation : 0L);
+                    .isEqualTo(former != null && isYoung(former) ? (long) former.generation : 0L);
             assertThat(record.generation()).isEqualTo(present.generation);
+            assertThat(record.disabled()).isEqualTo(disabled);
         }
     }
 }

@@ -25,7 +25,7 @@ final class UpdateTokenTest {
     private final WorkspaceToken token = house.token("CI", perApp(Map.of("web", "developer")));
 
     private TokenDetails update(Expected expected, @Nullable String name, @Nullable WantedRoles roles) {
-        return house.update.run(ADA, house.path(token), expected, () -> new UpdateToken.Command(name, roles));
+        return house.update.run(ADA, house.path(token), expected, () -> House.change(name, roles));
     }
 
     private TokenDetails update(@Nullable String name, @Nullable WantedRoles roles) {

@@ -26,7 +26,11 @@ final class Verifier {
     private static final AccessPolicy POLICY = new AccessPolicy(
             List.of(new Role("developer", "Developer", "", Set.of("builds:start"))),
             Map.of("default", DraftApi.ofRoutes(Map.of("GET /me", RouteNeed.ANY))));
-    private static final AccessRequest ME = new AccessRequest("default", RouteCall.ofRoute("GET /me", Map.of()), "me");
+    /// Where the integrations are.
+    static final String SOURCE = "192.0.2.1";
+
+    private static final AccessRequest ME = new AccessRequest("default", RouteCall.ofRoute("GET /me", Map.of()), "me",
+            SOURCE);
 
     private final TokenAuthorizer authorizer;
 
@@ -43,7 +47,8 @@ final class Verifier {
             }
         };
         this.authorizer = new TokenAuthorizer(House.FORMAT, House.TAG_KEY::made, reader,
-                _ -> Optional.of(new CredentialKey(House.SUBKEY)), DeploymentState.of(POLICY), () -> house.now);
+                _ -> Optional.of(new CredentialKey(House.SUBKEY)),
+                () -> new DeploymentState.Now(POLICY, house.directory.frozen()), () -> house.now);
     }
 
     /// Whether a secret is accepted as such, whatever its rights.

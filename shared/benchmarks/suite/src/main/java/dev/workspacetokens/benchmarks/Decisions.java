@@ -93,7 +93,7 @@ public class Decisions {
     private final TokenAuthorizer regenerated = authorizer(
             issued.credential().regenerated(next.credential(), overlap, clock.instant()), seals);
     private final AccessRequest request = new AccessRequest("default",
-            RouteCall.ofRoute("GET /apps/{app}", Map.of("app", "web")), "arn:x/GET/apps/web");
+            RouteCall.ofRoute("GET /apps/{app}", Map.of("app", "web")), "arn:x/GET/apps/web", "192.0.2.1");
     private final List<String> authorization = List.of("Bearer " + token);
 
     private TokenAuthorizer authorizer(Credential credential, SealCheck check) {

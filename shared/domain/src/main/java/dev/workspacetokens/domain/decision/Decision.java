@@ -101,6 +101,10 @@ public sealed interface Decision {
         EXPIRED,
         /// The former secret that is remembered, and its overlap is over.
         SUPERSEDED,
+        /// The token may not be used from the address that the request comes from.
+        SOURCE_NOT_ALLOWED,
+        /// An owner switched the token off.
+        TOKEN_DISABLED,
         /// An operator switched off all tokens of the workspace.
         WORKSPACE_FROZEN,
         /// The path could be read as a pattern, or by the backend in another way than here.
@@ -118,8 +122,8 @@ public sealed interface Decision {
         public boolean authenticated() {
             return switch (this) {
                 case MISSING, MALFORMED, NOT_ISSUED, UNKNOWN, UNKNOWN_KEY, WRONG_SECRET, EXPIRED, SUPERSEDED -> false;
-                case WORKSPACE_FROZEN, AMBIGUOUS_PATH, ROUTE_CLOSED, NO_ACCESS_TO_APP, NO_ROLE_ON_ALL_APPS,
-                        PERMISSION_MISSING ->
+                case SOURCE_NOT_ALLOWED, TOKEN_DISABLED, WORKSPACE_FROZEN, AMBIGUOUS_PATH, ROUTE_CLOSED,
+                        NO_ACCESS_TO_APP, NO_ROLE_ON_ALL_APPS, PERMISSION_MISSING ->
                     true;
             };
         }

@@ -15,15 +15,14 @@ import dev.workspacetokens.domain.decision.Decision.Reason;
 import dev.workspacetokens.domain.decision.Decision.TooOld;
 import dev.workspacetokens.domain.directory.AppOwner;
 import dev.workspacetokens.domain.token.Credential;
-import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.CredentialKeys;
-import dev.workspacetokens.domain.token.FormerSecret;
+import dev.workspacetokens.domain.token.Former;
 import dev.workspacetokens.domain.token.TagKeys;
 import dev.workspacetokens.domain.token.TokenFormat;
 import dev.workspacetokens.domain.token.TokenSecret;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public final class TokenAuthorizer {
     private final TokenFormat format;
     private final TagKeys tags;
     private final AccessReader reader;
-    private final CredentialKeys keys;
+    private final SecretCheck secrets;
     private final DeploymentState state;
     private final InstantSource clock;
 
@@ -47,7 +46,7 @@ public final class TokenAuthorizer {
         this.format = format;
         this.tags = tags;
         this.reader = reader;
-        this.keys = keys;
+        this.secrets = new SecretCheck(keys);
         this.state = state;
         this.clock = clock;
     }
@@ -74,14 +73,18 @@ public final class TokenAuthorizer {
         Slug app = match instanceof RouteMatch.Open(_, var named) && named != null
                 ? Slug.parse(named).orElse(null)
                 : null;
+        var question = new Question(token.get(), match, app, request.source());
         Facts facts = reader.read(token.get().id(), app);
-        Decision decision = decide(match, token.get(), app, facts, now);
+        Decision decision = decide(question, facts, now);
         if (!mayBeOutdated(decision, facts)) {
             return decision;
         }
         Facts newer = reader.read(token.get().id(), app);
-        return access(newer).equals(access(facts)) ? decision : decide(match, token.get(), app, newer, now);
+        return access(newer).equals(access(facts)) ? decision : decide(question, newer, now);
     }
+
+    /// @param app that the route names; null when it names none that could exist
+    private record Question(TokenSecret token, RouteMatch match, @Nullable Slug app, String source) {}
 
     /// Says whether an app of the token's own workspace was denied for want of a grant. The grant set may have been
     /// replaced, and deleted, between the read of the credential and that of the grant; then the credential names
@@ -100,42 +103,39 @@ public final class TokenAuthorizer {
         return Optional.ofNullable(facts.credential()).map(Credential::access);
     }
 
-    private Decision decide(RouteMatch match, TokenSecret token, @Nullable Slug app, Facts facts,
-            DeploymentState.Now now) {
+    private Decision decide(Question question, Facts facts, DeploymentState.Now now) {
         Credential credential = facts.credential();
         if (credential == null) {
             return Denied.unauthenticated(Reason.UNKNOWN);
         }
-        Optional<CredentialKey> key = key(credential.keyId(), credential.algorithm());
-        Instant at = clock.instant();
-        if (key.isPresent() && credential.recognises(token, key.get())) {
-            return credential.expiredAt(at)
+        return switch (secrets.check(credential, question.token)) {
+            case UNKNOWN_KEY -> Denied.unauthenticated(Reason.UNKNOWN_KEY);
+            case WRONG -> Denied.unauthenticated(Reason.WRONG_SECRET);
+            case PRESENT -> credential.expiredAt(clock.instant())
                     ? new TooOld(Reason.EXPIRED, Bearer.of(credential))
-                    : authorize(match, app, Bearer.of(credential), credential, facts, now);
+                    : authorize(question, Bearer.of(credential), credential, facts, now);
+            case FORMER -> {
+                Former former = Objects.requireNonNull(credential.former()).of();
+                Bearer bearer = Bearer.of(credential, former);
+                yield former.worksAt(clock.instant())
+                        ? authorize(question, bearer, credential, facts, now)
+                        : new TooOld(Reason.SUPERSEDED, bearer);
+            }
+        };
+    }
+
+    /// Whoever is in the wrong place learns nothing but that.
+    private Decision authorize(Question question, Bearer bearer, Credential credential, Facts facts,
+            DeploymentState.Now now) {
+        if (!credential.sources().allow(question.source)) {
+            return Denied.forbidden(Reason.SOURCE_NOT_ALLOWED, bearer);
         }
-        FormerSecret former = credential.former();
-        if (former == null || !isGenuine(former, token)) {
-            return Denied.unauthenticated(key.isPresent() ? Reason.WRONG_SECRET : Reason.UNKNOWN_KEY);
+        if (credential.disabled()) {
+            return Denied.forbidden(Reason.TOKEN_DISABLED, bearer);
         }
-        Bearer bearer = Bearer.of(credential, former.of());
-        return former.of().worksAt(at)
-                ? authorize(match, app, bearer, credential, facts, now)
-                : new TooOld(Reason.SUPERSEDED, bearer);
-    }
-
-    private Optional<CredentialKey> key(String id, int algorithm) {
-        return algorithm == Credential.ALGORITHM ? keys.find(id) : Optional.empty();
-    }
-
-    private boolean isGenuine(FormerSecret former, TokenSecret token) {
-        return key(former.keyId(), former.algorithm()).filter(key -> former.recognises(token, key)).isPresent();
-    }
-
-    private Decision authorize(RouteMatch match, @Nullable Slug app, Bearer bearer, Credential credential,
-            Facts facts, DeploymentState.Now now) {
         return now.frozen().contains(credential.workspace().uid())
                 ? Denied.forbidden(Reason.WORKSPACE_FROZEN, bearer)
-                : authorize(match, app, bearer, credential, facts, now.policy());
+                : authorize(question.match, question.app, bearer, credential, facts, now.policy());
     }
 
     private Decision authorize(RouteMatch match, @Nullable Slug app, Bearer bearer, Credential credential,

@@ -2,6 +2,7 @@ package dev.workspacetokens.domain.token;
 
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.source.AllowedSources;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +17,27 @@ import org.jspecify.annotations.Nullable;
 /// @param workspace that the token belongs to
 /// @param expiresAt the first instant at which it is refused; null for never
 /// @param access the role on all apps, or the grant set to look into
+/// @param disabled whether an owner switched the token off
+/// @param sources from where alone it may be used
 /// @param former the one former secret that is remembered: it works beside the present one if it is not too late for it,
 /// and else is only told from a wrong one; null for none
 public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long generation, String name,
-        WorkspaceRef workspace, @Nullable Instant expiresAt, AccessRef access, @Nullable FormerSecret former) {
+        WorkspaceRef workspace, @Nullable Instant expiresAt, AccessRef access, boolean disabled,
+        AllowedSources sources, @Nullable FormerSecret former) {
 
     /// HMAC-SHA-256 over the message of [TokenSecret], with a key derived once.
     public static final int ALGORITHM = 1;
 
     /// Makes what recognises this secret as this token's.
-    static Credential of(WorkspaceToken token, TokenSecret secret, CredentialKey key) {
+    ///
+    /// @param sources from where alone it may be used
+    static Credential of(WorkspaceToken token, AllowedSources sources, TokenSecret secret, CredentialKey key) {
         return new Credential(token.id(), key.mac(secret, token.generation()), key.id(), ALGORITHM, token.generation(),
-                token.name(), token.workspace(), token.expiresAt(), token.access(), null);
+                token.name(), token.workspace(), token.expiresAt(), token.access(),
+                token.disabled(), sources, null);
     }
 
-    /// The same token's credential with another one's secret, generation and expiration date; its access stays.
+    /// The same token's credential with another one's secret, generation and expiration date; what it may do stays.
     ///
     /// @param overlap for how long a former secret works on
     /// @param now when it is regenerated
@@ -38,7 +45,7 @@ public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long 
         Former kept = overlap.kept(generation, expiresAt, former == null ? null : former.of(),
                 successor.expiresAt, now);
         return new Credential(id, successor.mac, successor.keyId, successor.algorithm, successor.generation, name,
-                workspace, successor.expiresAt, access, secret(kept));
+                workspace, successor.expiresAt, access, disabled, sources, secret(kept));
     }
 
     private FormerSecret secret(Former kept) {
@@ -49,17 +56,17 @@ public record Credential(TokenId id, Mac mac, String keyId, int algorithm, long 
 
     /// The same token's credential, whose former secret does not work any more.
     public Credential withoutOverlap() {
-        return new Credential(id, mac, keyId, algorithm, generation, name, workspace, expiresAt, access,
-                former == null
+        return new Credential(id, mac, keyId, algorithm, generation, name, workspace, expiresAt, access, disabled,
+                sources, former == null
                         ? null
                         : new FormerSecret(former.of().ended(), former.mac(), former.keyId(),
                                 former.algorithm()));
     }
 
-    /// The same token's credential with another name and access; its secret stays.
-    public Credential described(String newName, AccessRef newAccess) {
+    /// The same token's credential with another name, access and so on; its secret stays.
+    public Credential described(String newName, AccessRef newAccess, boolean nowDisabled, AllowedSources newSources) {
         return new Credential(id, mac, keyId, algorithm, generation, newName, workspace, expiresAt, newAccess,
-                former);
+                nowDisabled, newSources, former);
     }
 
     /// Says whether this is the token's present secret. Takes the same time whatever the answer.

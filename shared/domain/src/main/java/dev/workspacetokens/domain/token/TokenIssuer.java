@@ -2,6 +2,7 @@ package dev.workspacetokens.domain.token;
 
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.source.AllowedSources;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -33,20 +34,21 @@ public final class TokenIssuer {
     ///
     /// @param expiresAt null for never
     public IssuedToken create(Owner by, String name, Access access, @Nullable Instant expiresAt) {
-        return create(by, name, access, expiresAt, null);
+        return create(by, name, Particulars.NONE, access, expiresAt, null);
     }
 
     /// Makes a new token as [#create(Owner, String, Access, Instant)] does, one whose secret can be made
     /// [#again(Repeatable, Receipt)].
     ///
     /// @param repeatable null where it cannot
-    public IssuedToken create(Owner by, String name, Access access, @Nullable Instant expiresAt,
-            @Nullable Repeatable repeatable) {
+    public IssuedToken create(Owner by, String name, Particulars particulars, Access access,
+            @Nullable Instant expiresAt, @Nullable Repeatable repeatable) {
         Instant now = now();
         TokenId id = TokenId.draw(now, random);
         var creation = new WorkspaceToken.Stamp(now, by.person().id());
         return issued(new WorkspaceToken(id, name, by.workspace(), access.refer(id.value()), access.counts(),
-                access.asOf(), expiresAt, 1, null, 1, creation, null, creation), repeatable);
+                access.asOf(), false, !particulars.equals(Particulars.NONE), expiresAt, 1, null, 1, creation, null,
+                creation), particulars.sources(), repeatable);
     }
 
     /// Makes a new secret for an existing token, which keeps its id, its name and its rights. Once the new credential
@@ -57,7 +59,7 @@ public final class TokenIssuer {
     public IssuedToken regenerate(Owner by, WorkspaceToken token, @Nullable Instant expiresAt, Overlap overlap,
             @Nullable Repeatable repeatable) {
         return issued(token.regenerated(expiresAt, overlap, new WorkspaceToken.Stamp(now(), by.person().id())),
-                repeatable);
+                AllowedSources.ANY, repeatable);
     }
 
     /// Makes the secret of a receipt once more; nothing when the key that it was made under may not be used any more.
@@ -69,11 +71,11 @@ public final class TokenIssuer {
                 receipt.token(), keys.repeat(), message, keys.tag()));
     }
 
-    private IssuedToken issued(WorkspaceToken token, @Nullable Repeatable repeatable) {
+    private IssuedToken issued(WorkspaceToken token, AllowedSources sources, @Nullable Repeatable repeatable) {
         IssuingKeys.Current key = keys.current();
         if (repeatable == null) {
             TokenSecret secret = format.draw(token.id(), random, key.tag());
-            return new IssuedToken(token, Credential.of(token, secret, key.credential()), secret, null);
+            return new IssuedToken(token, Credential.of(token, sources, secret, key.credential()), secret, null);
         }
         String keyId = key.credential().id();
         String nonce = Base62.random(random, NONCE_LENGTH);
@@ -81,7 +83,7 @@ public final class TokenIssuer {
                 repeatable.call().message(token.id(), token.generation(), nonce), key.tag());
         var receipt = new Receipt(repeatable.call().name(), repeatable.call().fingerprint(), token.id(),
                 token.generation(), keyId, secret.prefix(), nonce, token.updated().at());
-        return new IssuedToken(token, Credential.of(token, secret, key.credential()), secret, receipt);
+        return new IssuedToken(token, Credential.of(token, sources, secret, key.credential()), secret, receipt);
     }
 
     private Instant now() {

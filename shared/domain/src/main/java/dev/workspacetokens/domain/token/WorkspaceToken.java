@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param counts how many apps were given each role, by the role's id; empty with a role on all apps
 /// @param departures how many apps had left the workspace before these were found to belong to it: while it has lost no
 /// more, the counts are those of the apps that the token reaches
+/// @param disabled whether an owner switched it off
+/// @param described whether it has [Particulars]
 /// @param expiresAt the first instant at which it is refused; null for never
 /// @param generation counts regenerations, from 1
 /// @param former the former generation whose secret works beside the present one, if it is not too late for it; null for
@@ -32,8 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// @param regenerated when and by whom last; null when never
 /// @param updated when and by whom it was changed last, in whatever way; its creation when never
 public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, AccessRef access,
-        Map<String, Integer> counts, long departures, @Nullable Instant expiresAt, long generation,
-        @Nullable Former former, long version, Stamp created, @Nullable Stamp regenerated, Stamp updated) {
+        Map<String, Integer> counts, long departures, boolean disabled, boolean described,
+        @Nullable Instant expiresAt, long generation, @Nullable Former former, long version, Stamp created,
+        @Nullable Stamp regenerated, Stamp updated) {
 
     public WorkspaceToken {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
@@ -45,9 +48,9 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
     /// @param by whoever did it, as the issuer names them; what they are called is for the directory to say
     public record Stamp(Instant at, String by) {}
 
-    /// Whether a token can be used.
+    /// Whether a token can be used. One that has expired is no less so while it is disabled.
     public enum Status {
-        ACTIVE, EXPIRED
+        ACTIVE, DISABLED, EXPIRED
     }
 
     /// Everybody who did something to it.
@@ -63,30 +66,41 @@ public record WorkspaceToken(TokenId id, String name, WorkspaceRef workspace, Ac
 
     /// Whether the token can be used at this instant.
     public Status status(Instant now) {
-        return Expiry.reached(expiresAt, now) ? Status.EXPIRED : Status.ACTIVE;
+        if (Expiry.reached(expiresAt, now)) {
+            return Status.EXPIRED;
+        }
+        return disabled ? Status.DISABLED : Status.ACTIVE;
     }
 
     /// The same token with another name, changed once more.
     public WorkspaceToken renamed(String newName, Stamp stamp) {
-        return new WorkspaceToken(id, newName, workspace, access, counts, departures, expiresAt, generation,
-                former, version + 1, created, regenerated, stamp);
+        return described(newName, disabled, described, stamp);
+    }
+
+    /// The same token with another description, changed once more.
+    ///
+    /// @param nowDescribed whether it has [Particulars] from now on
+    public WorkspaceToken described(String newName, boolean nowDisabled, boolean nowDescribed, Stamp stamp) {
+        return new WorkspaceToken(id, newName, workspace, access, counts, departures, nowDisabled, nowDescribed,
+                expiresAt, generation, former, version + 1, created, regenerated, stamp);
     }
 
     /// The same token without a former secret, changed once more.
     public WorkspaceToken withoutFormer(Stamp stamp) {
-        return new WorkspaceToken(id, name, workspace, access, counts, departures, expiresAt, generation, null,
-                version + 1, created, regenerated, stamp);
+        return new WorkspaceToken(id, name, workspace, access, counts, departures, disabled, described, expiresAt,
+                generation, null, version + 1, created, regenerated, stamp);
     }
 
     /// The same token with other rights, whose grants are kept under this id; not a further change.
     public WorkspaceToken withAccess(Access other, String grantSet) {
         return new WorkspaceToken(id, name, workspace, other.refer(grantSet), other.counts(), other.asOf(),
-                expiresAt, generation, former, version, created, regenerated, updated);
+                disabled, described, expiresAt, generation, former, version, created, regenerated, updated);
     }
 
     /// The same token with the same rights, a new generation and a new expiration date.
     WorkspaceToken regenerated(@Nullable Instant newExpiry, Overlap overlap, Stamp stamp) {
-        return new WorkspaceToken(id, name, workspace, access, counts, departures, newExpiry, generation + 1,
+        return new WorkspaceToken(id, name, workspace, access, counts, departures, disabled, described, newExpiry,
+                generation + 1,
                 works(overlap.kept(generation, expiresAt, former, newExpiry, stamp.at()), stamp.at()), version + 1,
                 created, stamp, stamp);
     }

@@ -11,13 +11,17 @@ import dev.workspacetokens.domain.decision.Decision.Denied;
 import dev.workspacetokens.domain.decision.Decision.Reason;
 import dev.workspacetokens.domain.decision.Decision.TooOld;
 import dev.workspacetokens.domain.decision.World.Issued;
+import dev.workspacetokens.domain.source.AllowedSources;
+import dev.workspacetokens.domain.source.IpRange;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.Mac;
+import dev.workspacetokens.domain.token.Overlap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -41,7 +45,7 @@ final class CredentialDecisionTest {
 
     private void change(Mac mac, long generation, @Nullable Instant expiresAt) {
         world.change(token.token(), it -> new Credential(it.id(), mac, it.keyId(), it.algorithm(), generation,
-                it.name(), it.workspace(), expiresAt, it.access(), null));
+                it.name(), it.workspace(), expiresAt, it.access(), it.disabled(), it.sources(), null));
     }
 
     private Credential stored() {
@@ -120,6 +124,71 @@ final class CredentialDecisionTest {
             world.regenerate(world.regenerate(token.token()).token());
             change(stored().mac(), 3, NOW);
             assertDenied(Reason.WRONG_SECRET);
+        }
+    }
+
+    @Nested
+    final class Forbidden {
+
+        private void assertForbidden(Reason reason) {
+            assertThat(call()).isEqualTo(new Denied(reason, token.bearer(), null));
+        }
+
+        private void change(boolean disabled, String... sources) {
+            var allowed = new AllowedSources(
+                    Stream.of(sources).map(range -> IpRange.parse(range).orElseThrow()).toList());
+            world.change(token.token(), it -> new Credential(it.id(), it.mac(), it.keyId(), it.algorithm(),
+                    it.generation(), it.name(), it.workspace(), it.expiresAt(), it.access(), disabled, allowed,
+                    it.former()));
+        }
+
+        @Test
+        void aDisabledTokenIsUntilItIsEnabled() {
+            change(true);
+            assertForbidden(Reason.TOKEN_DISABLED);
+            change(false);
+            assertThat(call()).isInstanceOf(Allowed.class);
+        }
+
+        @Test
+        void aRequestFromElsewhereIs() {
+            change(false, "192.0.2.0/31");
+            assertThat(call()).isInstanceOf(Allowed.class);
+            change(false, "192.0.2.2", "2001:db8::/32");
+            assertForbidden(Reason.SOURCE_NOT_ALLOWED);
+        }
+
+        @Test
+        void whoeverIsElsewhereLearnsNothingElse() {
+            change(true, "198.51.100.1");
+            world.frozen = Set.of(World.ACME.uid());
+            assertForbidden(Reason.SOURCE_NOT_ALLOWED);
+        }
+
+        @Test
+        void aFormerSecretIsAsThePresentOne() {
+            world.regenerate(token.token(), new Overlap(Duration.ofHours(1), 0));
+            change(true);
+            assertThat(call().reason()).isEqualTo(Reason.TOKEN_DISABLED);
+            change(true, "198.51.100.1");
+            assertThat(call().reason()).isEqualTo(Reason.SOURCE_NOT_ALLOWED);
+        }
+
+        @Test
+        void aTokenStaysDisabledAndConfinedThroughARegeneration() {
+            change(true, "198.51.100.1");
+            assertThat(world.call(world.regenerate(token.token()), READ, "web").reason())
+                    .isEqualTo(Reason.SOURCE_NOT_ALLOWED);
+            change(true);
+            assertThat(world.call(world.regenerate(token.token()), READ, "web").reason())
+                    .isEqualTo(Reason.TOKEN_DISABLED);
+        }
+
+        @Test
+        void anExpiredTokenIsNoMore() {
+            change(true, "198.51.100.1");
+            world.now = NOW.plus(Duration.ofDays(1));
+            assertThat(call()).isEqualTo(new TooOld(Reason.EXPIRED, token.bearer()));
         }
     }
 

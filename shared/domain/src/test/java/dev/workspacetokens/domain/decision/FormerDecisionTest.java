@@ -52,7 +52,7 @@ final class FormerDecisionTest {
 
     private void change(UnaryOperator<FormerSecret> change) {
         world.change(first.token(), it -> new Credential(it.id(), it.mac(), it.keyId(), it.algorithm(),
-                it.generation(), it.name(), it.workspace(), it.expiresAt(), it.access(),
+                it.generation(), it.name(), it.workspace(), it.expiresAt(), it.access(), it.disabled(), it.sources(),
                 change.apply(Objects.requireNonNull(it.former()))));
     }
 
@@ -118,7 +118,8 @@ final class FormerDecisionTest {
     @Test
     void formerSecretWorksThoughThePresentOnesKeyIsNotUsedAnyMore() {
         world.change(first.token(), it -> new Credential(it.id(), it.mac(), "another key", it.algorithm(),
-                it.generation(), it.name(), it.workspace(), it.expiresAt(), it.access(), it.former()));
+                it.generation(), it.name(), it.workspace(), it.expiresAt(), it.access(), it.disabled(),
+                it.sources(), it.former()));
         assertThat(world.call(first, READ, "web")).isInstanceOf(Allowed.class);
         assertThat(world.call(second, READ, "web")).isEqualTo(new Denied(Reason.UNKNOWN_KEY, null, null));
     }

@@ -28,7 +28,7 @@ final class KeyDecisionTest {
 
     private void change(String key, int algorithm) {
         world.change(token.token(), it -> new Credential(it.id(), it.mac(), key, algorithm, it.generation(), it.name(),
-                it.workspace(), it.expiresAt(), it.access(), null));
+                it.workspace(), it.expiresAt(), it.access(), it.disabled(), it.sources(), null));
     }
 
     @ParameterizedTest

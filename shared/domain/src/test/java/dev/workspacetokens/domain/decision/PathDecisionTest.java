@@ -24,7 +24,8 @@ final class PathDecisionTest {
 
     private Decision decide(Issued token, String method, @Nullable String path) {
         return world.authorizer().decide(new AccessRequest("by-path",
-                new RouteCall(method, "/{proxy+}", Map.of("proxy", "me", "app", "web"), path), World.ARN + "x"),
+                new RouteCall(method, "/{proxy+}", Map.of("proxy", "me", "app", "web"), path), World.ARN + "x",
+                World.SOURCE),
                 List.of(token.text()));
     }
 

@@ -38,15 +38,18 @@ final class RouteDecisionTest {
     @CsvSource({"default, DELETE /apps/{app}/builds", "default, GET /apps/{app}", "default, get /apps/{app}/builds",
             "default, GET $default", "default, 'GET '", "other, GET /apps/{app}/builds", "'', GET /apps/{app}/builds"})
     void aRouteThatThePolicyDoesNotNameIsClosedEvenForAnAdmin(String api, String route) {
-        assertDenied(Reason.ROUTE_CLOSED, new AccessRequest(api, RouteCall.ofRoute(route, WEB), RESOURCE));
+        assertDenied(Reason.ROUTE_CLOSED,
+                new AccessRequest(api, RouteCall.ofRoute(route, WEB), RESOURCE, World.SOURCE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {RESOURCE + "*", RESOURCE + "?", RESOURCE + "/*/log", "*", "arn:*:api/v1/GET/apps/web",
             "arn:aws:execute-api:eu-central-1:000000000000:api/v1/GET/apps/we?"})
     void aPathThatReadsAsAPatternIsDenied(String resource) {
-        assertDenied(Reason.AMBIGUOUS_PATH, new AccessRequest("default", RouteCall.ofRoute(READ, WEB), resource));
-        assertDenied(Reason.AMBIGUOUS_PATH, new AccessRequest("default", RouteCall.ofRoute(ME, Map.of()), resource));
+        assertDenied(Reason.AMBIGUOUS_PATH,
+                new AccessRequest("default", RouteCall.ofRoute(READ, WEB), resource, World.SOURCE));
+        assertDenied(Reason.AMBIGUOUS_PATH,
+                new AccessRequest("default", RouteCall.ofRoute(ME, Map.of()), resource, World.SOURCE));
         assertThat(world.call(admin, READ, "web"))
                 .isInstanceOf(Allowed.class);
     }

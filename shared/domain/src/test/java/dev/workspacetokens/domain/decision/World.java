@@ -51,6 +51,9 @@ final class World {
     static final String ME = "GET /me";
     static final String ARN = "arn:aws:execute-api:eu-central-1:000000000000:api/v1/";
 
+    /// Where a request comes from.
+    static final String SOURCE = "192.0.2.1";
+
     /// An API behind one route for everything, with a need of each kind.
     private static final DraftApi BY_PATH = new DraftApi(DraftApi.PATH, List.of("/v1"), "app",
             Map.of("GET /apps/{app}/builds", DraftNeed.of("builds:read"), "POST /members", new DraftNeed(null,
@@ -59,6 +62,7 @@ final class World {
     final InMemoryAccess access = new InMemoryAccess();
     final InMemoryKeys keys = new InMemoryKeys();
     Instant now = NOW;
+    Set<String> frozen = Set.of();
     List<Role> roles = List.of(ADMIN, DEVELOPER, TESTER);
 
     private final TokenFormat format;
@@ -120,7 +124,8 @@ final class World {
     void replace(WorkspaceToken token, Access rights, String grantSet) {
         keep(grantSet, rights);
         change(token, old -> new Credential(old.id(), old.mac(), old.keyId(), old.algorithm(), old.generation(),
-                old.name(), old.workspace(), old.expiresAt(), rights.refer(grantSet), null));
+                old.name(), old.workspace(), old.expiresAt(), rights.refer(grantSet), old.disabled(), old.sources(),
+                null));
     }
 
     /// Replaces a token's credential.
@@ -150,7 +155,8 @@ final class World {
         var policy = new AccessPolicy(roles, Map.of("default", DraftApi.ofRoutes(Map.of(READ, "builds:read", START,
                 "builds:start", "PUT /apps/{app}/settings", "settings:manage", ME, RouteNeed.ANY)), "by-path",
                 BY_PATH));
-        return new TokenAuthorizer(format, tags, access, keys, DeploymentState.of(policy), () -> now);
+        return new TokenAuthorizer(format, tags, access, keys, () -> new DeploymentState.Now(policy, frozen),
+                () -> now);
     }
 
     /// The verdict on a call of a route for an app.
@@ -161,7 +167,7 @@ final class World {
     static AccessRequest request(String route, @Nullable String app) {
         String path = app == null ? route : route.replace("{app}", app);
         return new AccessRequest("default", RouteCall.ofRoute(route, app == null ? Map.of() : Map.of("app", app)),
-                ARN + path.replace(" ", ""));
+                ARN + path.replace(" ", ""), SOURCE);
     }
 
     /// A token that was issued, in plain text as its owner holds it.

@@ -8,13 +8,15 @@ import static dev.workspacetokens.domain.token.Samples.NOW;
 import static dev.workspacetokens.domain.token.Samples.TAG_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.domain.source.AllowedSources;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class CredentialTest {
 
-    private static final Credential CREDENTIAL = Credential.of(Samples.token(NOW), Samples.known(), KEY);
+    private static final Credential CREDENTIAL = Credential.of(Samples.token(NOW), AllowedSources.ANY, Samples.known(),
+            KEY);
 
     @Test
     void recognisesItsOwnSecret() {
@@ -69,6 +71,6 @@ final class CredentialTest {
 
     private static Credential with(Mac mac, long generation) {
         return new Credential(CREDENTIAL.id(), mac, KEY_ID, 1, generation, "CI", CREDENTIAL.workspace(), NOW,
-                CREDENTIAL.access(), null);
+                CREDENTIAL.access(), false, AllowedSources.ANY, null);
     }
 }

@@ -56,7 +56,7 @@ final class RepeatableSecretTest {
     }
 
     private IssuedToken create() {
-        return issuer.create(OWNER, "CI", ALL, null, call());
+        return issuer.create(OWNER, "CI", Particulars.NONE, ALL, null, call());
     }
 
     private static Receipt receipt(IssuedToken issued) {
@@ -87,7 +87,7 @@ final class RepeatableSecretTest {
     void tokenKeepsThePrefixThatItHad() {
         var former = new TokenIssuer(new TokenFormat("old", List.of()), () -> new IssuingKeys.Current(KEY, TAG_KEY),
                 new Random(1), InstantSource.fixed(NOW));
-        IssuedToken first = former.create(OWNER, "CI", ALL, null, call());
+        IssuedToken first = former.create(OWNER, "CI", Particulars.NONE, ALL, null, call());
         assertThat(issuer.again(call(), receipt(first)).orElseThrow().revealOnce())
                 .isEqualTo(first.secret().revealOnce()).startsWith("old_");
     }

@@ -68,6 +68,6 @@ final class Samples {
 
     static WorkspaceToken token(@Nullable Instant expiresAt) {
         return new WorkspaceToken(new TokenId(KNOWN_ID), "CI", ACME, new AccessRef.GrantSet(KNOWN_ID),
-                Map.of("developer", 2), 3, expiresAt, 1, null, 1, CREATION, null, CREATION);
+                Map.of("developer", 2), 3, false, false, expiresAt, 1, null, 1, CREATION, null, CREATION);
     }
 }

@@ -15,6 +15,7 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.mac.Subkey;
+import dev.workspacetokens.domain.source.AllowedSources;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,7 +40,8 @@ final class TokenIssuerTest {
     void aNewTokenBelongsToItsOwnersWorkspace() {
         WorkspaceToken token = issuer.create(OWNER, "CI", PER_APP, NOW.plusSeconds(1)).token();
         assertThat(token).isEqualTo(new WorkspaceToken(token.id(), "CI", ACME,
-                new AccessRef.GrantSet(token.id().value()), Map.of("admin", 1), 0, NOW.plusSeconds(1), 1, null, 1,
+                new AccessRef.GrantSet(token.id().value()), Map.of("admin", 1), 0, false, false, NOW.plusSeconds(1), 1,
+                null, 1,
                 CREATION, null, CREATION));
     }
 
@@ -59,7 +61,7 @@ final class TokenIssuerTest {
         assertThat(credential.recognises(Samples.parsed(issued.secret().revealOnce()), KEY)).isTrue();
         assertThat(credential)
                 .isEqualTo(new Credential(issued.token().id(), credential.mac(), KEY.id(), 1, 1, "CI", ACME,
-                        NOW.plusSeconds(1), new AccessRef.AllApps("developer"), null));
+                        NOW.plusSeconds(1), new AccessRef.AllApps("developer"), false, AllowedSources.ANY, null));
     }
 
     @Test
@@ -75,7 +77,7 @@ final class TokenIssuerTest {
                 new WorkspaceToken.Stamp(NOW, "bob"));
         WorkspaceToken after = issuer.regenerate(OWNER, before, NOW.plusSeconds(9), Overlap.NONE, null).token();
         assertThat(after).isEqualTo(new WorkspaceToken(before.id(), "new", ACME, before.access(), before.counts(),
-                before.departures(), NOW.plusSeconds(9), 2, null, 3, CREATION, CREATION, CREATION));
+                before.departures(), false, false, NOW.plusSeconds(9), 2, null, 3, CREATION, CREATION, CREATION));
     }
 
     @Test

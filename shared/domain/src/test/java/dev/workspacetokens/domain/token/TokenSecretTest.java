@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.workspacetokens.domain.source.AllowedSources;
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;
@@ -29,7 +30,8 @@ final class TokenSecretTest {
         TokenSecret secret = Samples.known();
         assertSilent(secret.toString());
         assertSilent(String.format("%s", secret));
-        var issued = new IssuedToken(Samples.token(null), Credential.of(Samples.token(null), secret, KEY), secret,
+        var issued = new IssuedToken(Samples.token(null),
+                Credential.of(Samples.token(null), AllowedSources.ANY, secret, KEY), secret,
                 null);
         assertSilent(issued.toString());
         assertThat(secret).hasToString("TokenSecret[" + KNOWN_ID + ", ***]");

@@ -22,7 +22,8 @@ final class WorkspaceTokenTest {
     @Test
     void regeneratingChangesTheExpirationAndNothingOfTheRights() {
         assertThat(TOKEN.regenerated(null, Overlap.NONE, LATER)).isEqualTo(new WorkspaceToken(TOKEN.id(), TOKEN.name(),
-                TOKEN.workspace(), TOKEN.access(), TOKEN.counts(), 3, null, 2, null, 2, CREATION, LATER, LATER));
+                TOKEN.workspace(), TOKEN.access(), TOKEN.counts(), 3, false, false, null, 2, null, 2, CREATION, LATER,
+                LATER));
     }
 
     @Test
@@ -36,6 +37,28 @@ final class WorkspaceTokenTest {
         assertThat(renamed.regenerated()).isNull();
         assertThat(renamed.updated()).isEqualTo(LATER);
         assertThat(renamed.access()).isEqualTo(TOKEN.access());
+    }
+
+    @Test
+    void aTokenStaysAsItIsDescribedThroughEveryOtherChange() {
+        WorkspaceToken disabled = TOKEN.described("other", true, true, LATER);
+        assertThat(disabled.version()).isEqualTo(2);
+        assertThat(disabled.updated()).isEqualTo(LATER);
+        for (WorkspaceToken changed : List.of(disabled, disabled.renamed("x", LATER),
+                disabled.regenerated(null, Overlap.NONE, LATER), disabled.withoutFormer(LATER),
+                disabled.withAccess(new Access.AllApps("admin"), "set"))) {
+            assertThat(changed.disabled()).isTrue();
+            assertThat(changed.described()).isTrue();
+        }
+    }
+
+    @Test
+    void aDisabledTokenExpiresAllTheSame() {
+        WorkspaceToken disabled = TOKEN.described("other", true, false, LATER);
+        assertThat(disabled.status(NOW.minusMillis(1))).isEqualTo(WorkspaceToken.Status.DISABLED);
+        assertThat(disabled.status(NOW)).isEqualTo(WorkspaceToken.Status.EXPIRED);
+        assertThat(disabled.described("other", false, false, LATER).status(NOW.minusMillis(1)))
+                .isEqualTo(WorkspaceToken.Status.ACTIVE);
     }
 
     @Test
@@ -60,7 +83,8 @@ final class WorkspaceTokenTest {
     @Test
     void countsCannotBeChangedFromOutside() {
         var counts = new HashMap<>(Map.of("tester-qa", 1, "admin", 2));
-        var token = new WorkspaceToken(TOKEN.id(), "CI", TOKEN.workspace(), TOKEN.access(), counts, 3, NOW, 1, null, 1,
+        var token = new WorkspaceToken(TOKEN.id(), "CI", TOKEN.workspace(), TOKEN.access(), counts, 3, false, false,
+                NOW, 1, null, 1,
                 CREATION, null, CREATION);
         counts.clear();
         assertThat(token.counts()).containsExactly(Map.entry("admin", 2), Map.entry("tester-qa", 1));

@@ -6,15 +6,19 @@ import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.application.audit.Events;
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.authorizer.Deployment.Shown;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.access.Access;
+import dev.workspacetokens.domain.source.AllowedSources;
+import dev.workspacetokens.domain.source.IpRange;
 import dev.workspacetokens.domain.token.Overlap;
+import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.dynamodb.DynamoDbEvents;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.emulators.ServiceErrors;
 import dev.workspacetokens.emulators.intercept.Interceptor;
-import dev.workspacetokens.table.TooOldUses;
+import dev.workspacetokens.table.SuspiciousUses;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,12 +29,13 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// A genuine secret that is too old is refused as any other, and its use is an event.
+/// A genuine secret that is too old is refused as any other, and one from elsewhere is refused, too. The use is
+/// an event.
 @OnEachBackend
-final class TooOldUseTest {
+final class SuspiciousUseTest {
 
     /// Held, for a logger that nobody holds forgets its level. What it warns of is what these tests break on purpose.
-    private static final Logger LOG = Logger.getLogger(TooOldUses.class.getName());
+    private static final Logger LOG = Logger.getLogger(SuspiciousUses.class.getName());
 
     static {
         LOG.setLevel(Level.SEVERE);
@@ -107,6 +112,32 @@ final class TooOldUseTest {
         deployment.clock.advance(Duration.ofHours(1));
         refused(first);
         assertThat(noted()).hasSize(1);
+    }
+
+    @Test
+    void requestFromElsewhereIsNotedAndIsNoUse() throws IOException {
+        var office = new AllowedSources(List.of(IpRange.parse("198.51.100.0/24").orElseThrow()));
+        deployment.change(first.token(), new TokenStore.Settings(null, office, new Particulars("", office)));
+        for (int i = 0; i < 5; i++) {
+            assertThat(deployment.rest(Event.me().bearer(first.secret()))).contains("\"Deny\"",
+                    "The token may not be used from this address.");
+            assertThat(deployment.http(Event.me().bearer(first.secret()))).contains("\"Deny\"");
+        }
+        assertThat(writes()).isEqualTo(2);
+        assertThat(noted()).singleElement().satisfies(event -> {
+            assertThat(event.deed().type()).isEqualTo(EventType.SOURCE_NOT_ALLOWED);
+            assertThat(event.deed().actor())
+                    .isEqualTo(new Actor.Token(first.token().id().value(), "192.0.2.7"));
+        });
+        assertThat(deployment.records.lastUses(deployment.workspace, List.of(first.token().id()))).isEmpty();
+    }
+
+    @Test
+    void disabledTokenIsRefusedAndItsUseIsOne() throws IOException {
+        deployment.change(first.token(), new TokenStore.Settings(true, null, null));
+        assertThat(deployment.rest(Event.me().bearer(first.secret()))).contains("\"Deny\"", "The token is disabled.");
+        assertThat(noted()).isEmpty();
+        assertThat(deployment.records.lastUses(deployment.workspace, List.of(first.token().id()))).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.domain.source;
+
+import org.jspecify.annotations.NullMarked;
