@@ -16,7 +16,7 @@ record ListMembersOperation(ListMembers list) implements Operation {
     @Override
     public Answer answer(Request request) {
         Slug workspace = Paths.workspace(request);
-        Listing<Page.Request, Member> members = list.run(SaasCaller.of(request), workspace);
+        Listing<Page.Request, Page<Member>> members = list.run(SaasCaller.of(request), workspace);
         Pages pages = Pages.of(request, "directory", "members", workspace.value());
         return pages.answer(members.page(pages.request()).map(DirectoryJson::of));
     }

@@ -16,7 +16,7 @@ record ListWorkspaceAppsOperation(ListWorkspaceApps list) implements Operation {
     @Override
     public Answer answer(Request request) {
         Slug workspace = Paths.workspace(request);
-        Listing<Page.Request, App> apps = list.run(SaasCaller.of(request), workspace);
+        Listing<Page.Request, Page<App>> apps = list.run(SaasCaller.of(request), workspace);
         Pages pages = Pages.of(request, "directory", "apps", workspace.value());
         return pages.answer(apps.page(pages.request()).map(app -> DirectoryJson.of(workspace, app)));
     }

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.workspacetokens.application.Listing;
 import dev.workspacetokens.application.directory.ListApps;
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiAdapter;
@@ -35,7 +36,7 @@ public final class ListAppsHandler implements RequestHandler<APIGatewayV2HTTPEve
     }
 
     private static Answer answer(ListApps list, Request request) {
-        Listing<ListApps.Query, App> apps = list.run(Caller.of(request), Caller.workspace(request));
+        Listing<ListApps.Query, Page<App>> apps = list.run(Caller.of(request), Caller.workspace(request));
         String title = request.query("title").orElse("");
         Pages pages = Pages.of(request, "apps", apps.workspace().uid(), title);
         return pages.answer(apps.page(new ListApps.Query(title, pages.request())).map(ListAppsHandler::json));

@@ -9,6 +9,7 @@ import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.application.audit.Events;
 import dev.workspacetokens.application.audit.ListEvents;
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.Pages;
@@ -43,7 +44,8 @@ public final class ListEventsHandler implements RequestHandler<APIGatewayV2HTTPE
     }
 
     private static Answer answer(ListEvents list, Request request) {
-        Listing<ListEvents.Query, ListEvents.Shown> events = list.run(Caller.of(request), Caller.workspace(request));
+        Listing<ListEvents.Query, Page<ListEvents.Shown>> events = list.run(Caller.of(request),
+                Caller.workspace(request));
         var span = new Events.Span(time(request, AFTER), time(request, BEFORE));
         Pages pages = Pages.of(request, "events", events.workspace().uid(), request.query(TOKEN).orElse(""),
                 request.query(ACTOR).orElse(""), request.query(TYPE).orElse(""), String.valueOf(span.after()),

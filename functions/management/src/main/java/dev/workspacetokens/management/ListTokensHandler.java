@@ -6,17 +6,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.workspacetokens.application.Listing;
 import dev.workspacetokens.application.token.ListTokens;
-import dev.workspacetokens.application.token.TokenSummary;
 import dev.workspacetokens.aws.Environment;
-import dev.workspacetokens.domain.token.WorkspaceToken.Status;
 import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.Pages;
 import dev.workspacetokens.http.Request;
-import dev.workspacetokens.http.Unreadable;
-import org.jspecify.annotations.Nullable;
 
-/// `GET /workspaces/{workspace}/tokens`: [the tokens of a workspace][ListTokens], newest first.
+/// `GET /workspaces/{workspace}/tokens`: [the tokens of a workspace][ListTokens].
 public final class ListTokensHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final HttpApiAdapter adapter;
@@ -36,22 +32,11 @@ public final class ListTokensHandler implements RequestHandler<APIGatewayV2HTTPE
     }
 
     private static Answer answer(ListTokens list, Request request) {
-        Listing<ListTokens.Query, TokenSummary> tokens = list.run(Caller.of(request), Caller.workspace(request));
-        Status status = status(request);
-        String name = request.query("name").orElse("");
-        Pages pages = Pages.of(request, "tokens", tokens.workspace().uid(), request.query("status").orElse(""), name);
-        return pages.answer(
-                tokens.page(new ListTokens.Query(status, name, pages.request())).map(TokenJson::summary));
-    }
-
-    private static @Nullable Status status(Request request) {
-        return switch (request.query("status").orElse("")) {
-            case "" -> null;
-            case "active" -> Status.ACTIVE;
-            case "disabled" -> Status.DISABLED;
-            case "expired" -> Status.EXPIRED;
-            default -> throw new Unreadable.Malformed(
-                    "The query parameter 'status' must be 'active', 'disabled' or 'expired'.");
-        };
+        Listing<ListTokens.Query, ListTokens.Found> tokens = list.run(Caller.of(request), Caller.workspace(request));
+        TokenSelection wanted = TokenSelection.of(request);
+        Pages pages = wanted.pages(request, tokens.workspace().uid());
+        ListTokens.Found found = tokens.page(
+                new ListTokens.Query(wanted.filter(), wanted.sort(), wanted.totals(), pages.request()));
+        return pages.answer(found.page().map(TokenJson::summary), TokenSelection.beside(found.totals()));
     }
 }

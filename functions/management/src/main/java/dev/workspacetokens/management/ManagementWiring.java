@@ -12,11 +12,11 @@ import dev.workspacetokens.application.token.EndOverlap;
 import dev.workspacetokens.application.token.GetToken;
 import dev.workspacetokens.application.token.IdentifyToken;
 import dev.workspacetokens.application.token.ListTokens;
-import dev.workspacetokens.application.token.LiveCounts;
 import dev.workspacetokens.application.token.OwnedTokens;
 import dev.workspacetokens.application.token.RegenerateToken;
 import dev.workspacetokens.application.token.RepeatedCalls;
 import dev.workspacetokens.application.token.RevokeToken;
+import dev.workspacetokens.application.token.RevokeTokens;
 import dev.workspacetokens.application.token.TokenRecords;
 import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.application.token.UpdateToken;
@@ -101,6 +101,10 @@ final class ManagementWiring {
         return new RevokeToken(tokens(environment.kms().get()), new DynamoDbTokenRevocation(table, trail()));
     }
 
+    RevokeTokens revokeTokens() {
+        return new RevokeTokens(tokens(environment.kms().get()), records, new DynamoDbTokenRevocation(table, trail()));
+    }
+
     GetToken getToken() {
         return new GetToken(tokens(environment.kms().get()));
     }
@@ -118,7 +122,7 @@ final class ManagementWiring {
     }
 
     ListTokens listTokens() {
-        return new ListTokens(tokens(environment.kms().get()), records, new LiveCounts(records, directory));
+        return new ListTokens(tokens(environment.kms().get()), records, directory);
     }
 
     ListEvents listEvents() {

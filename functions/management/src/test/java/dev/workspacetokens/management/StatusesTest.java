@@ -34,6 +34,7 @@ final class StatusesTest {
             Arguments.of("update", (Owned.Handler) UpdateTokenHandler::new, UPDATE, 200),
             Arguments.of("regenerate", (Owned.Handler) RegenerateTokenHandler::new, REGENERATE, 200),
             Arguments.of("end overlap", (Owned.Handler) EndOverlapHandler::new, "", 204),
+            Arguments.of("revoke many", (Owned.Handler) RevokeTokensHandler::new, "{\"tokens\": []}", 200),
             Arguments.of("revoke", (Owned.Handler) RevokeTokenHandler::new, "", 204));
 
     private final Owned owned = Owned.byAda("statuses-" + NUMBER.incrementAndGet());
@@ -56,7 +57,7 @@ final class StatusesTest {
     }
 
     static List<Arguments> undated() {
-        return having("list", "list events", "get", "update", "end overlap", "revoke");
+        return having("list", "list events", "get", "update", "end overlap", "revoke many", "revoke");
     }
 
     private static List<Arguments> having(String... names) {
@@ -164,7 +165,9 @@ final class StatusesTest {
 
     @Test
     void parametersOfAListThatMeanNothingAreMalformed() {
-        Stream.of("status", "limit", "next").forEach(parameter -> assertThat(
-                status(ListTokensHandler::new, Call.ada("").with(parameter, "much"))).as(parameter).isEqualTo(400));
+        Stream.of("status", "limit", "next", "sort", "creator", "unused_since", "totals")
+                .forEach(parameter -> assertThat(
+                        status(ListTokensHandler::new, Call.ada("").with(parameter, "much"))).as(parameter)
+                        .isEqualTo(400));
     }
 }

@@ -1,6 +1,5 @@
 package dev.workspacetokens.application;
 
-import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import java.util.function.Function;
 
@@ -9,11 +8,11 @@ import java.util.function.Function;
 /// @param workspace whose
 /// @param pages reads the page that is wanted
 /// @param <Q> what is wanted
-/// @param <T> what is listed
-public record Listing<Q, T>(WorkspaceRef workspace, Function<Q, Page<T>> pages) {
+/// @param <P> the page, alone or with what is told beside it
+public record Listing<Q, P>(WorkspaceRef workspace, Function<Q, P> pages) {
 
     /// Reads the page that is wanted.
-    public Page<T> page(Q wanted) {
+    public P page(Q wanted) {
         return pages.apply(wanted);
     }
 }

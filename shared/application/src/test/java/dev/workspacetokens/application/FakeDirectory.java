@@ -113,6 +113,15 @@ public final class FakeDirectory implements Directory, Memberships {
     }
 
     @Override
+    public Set<String> owners(Slug workspace) {
+        requireUp();
+        reads.add("owners " + workspace);
+        return members.stream().filter(member -> member.workspace().slug().equals(workspace))
+                .filter(member -> member.role() == WorkspaceRole.OWNER).map(member -> member.person().id())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public WorkspaceState state(Slug workspace) {
         requireUp();
         reads.add("state " + workspace);

@@ -27,8 +27,8 @@ public final class CaselessSearch {
         return part.isEmpty() || folded(text).contains(part);
     }
 
-    /// The form that all ways to write a text have in common.
-    static String folded(String text) {
+    /// The form that all ways to write a text have in common. Texts in a caseless order are compared by it.
+    public static String folded(String text) {
         String decomposed = Normalizer.normalize(UNSEEN.matcher(text).replaceAll(""), Form.NFKD);
         var folded = new StringBuilder();
         decomposed.codePoints().forEach(c -> {

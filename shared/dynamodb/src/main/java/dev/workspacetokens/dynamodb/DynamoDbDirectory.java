@@ -1,6 +1,7 @@
 package dev.workspacetokens.dynamodb;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.domain.Page;
@@ -9,6 +10,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.directory.Member;
 import dev.workspacetokens.domain.directory.Workspace;
+import dev.workspacetokens.domain.directory.WorkspaceRole;
 import dev.workspacetokens.table.Keys;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +37,13 @@ public final class DynamoDbDirectory implements Directory {
         var keys = subs.stream().distinct().map(sub -> MemberWrites.key(workspace, sub)).toList();
         return table.batches().read(table.members(), Member.class, keys).stream().map(Member::person)
                 .collect(toMap(Person::id, Person::name));
+    }
+
+    @Override
+    public Set<String> owners(Slug workspace) {
+        return DynamoDbMembers.members(table, workspace).all().stream()
+                .filter(member -> member.role() == WorkspaceRole.OWNER).map(member -> member.person().id())
+                .collect(toSet());
     }
 
     @Override

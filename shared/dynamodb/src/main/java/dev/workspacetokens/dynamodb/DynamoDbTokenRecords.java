@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 
 /// The [TokenRecords] in the table.
 public final class DynamoDbTokenRecords implements TokenRecords {
@@ -37,8 +37,13 @@ public final class DynamoDbTokenRecords implements TokenRecords {
     }
 
     @Override
-    public Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page) {
-        return records(table, workspace).page(filter, page);
+    public Page<WorkspaceToken> list(Slug workspace, Page.Request page) {
+        return records(table, workspace).page(_ -> true, page);
+    }
+
+    @Override
+    public List<WorkspaceToken> all(Slug workspace) {
+        return records(table, workspace).all();
     }
 
     /// The records of a workspace's tokens, newest first.
@@ -69,14 +74,18 @@ public final class DynamoDbTokenRecords implements TokenRecords {
             return Map.of();
         }
         var ids = new TreeSet<>(tokens.stream().map(TokenId::value).toList());
-        String partition = Keys.usePartition(workspace.uid());
-        return table.uses()
-                .query(r -> r.consistentRead(true)
-                        .queryConditional(QueryConditional.sortBetween(
-                                k -> k.partitionValue(partition).sortValue(ids.first()),
-                                k -> k.partitionValue(partition).sortValue(ids.last()))))
-                .items().stream().filter(item -> ids.contains(item.token().value()))
-                .collect(toMap(UseItem::token, UseItem::use));
+        return uses(workspace, new PagedQuery.Range(ids.first(), ids.last()))
+                .filter(item -> ids.contains(item.token().value())).collect(toMap(UseItem::token, UseItem::use));
+    }
+
+    @Override
+    public Map<TokenId, LastUse> lastUses(WorkspaceRef workspace) {
+        return uses(workspace, null).collect(toMap(UseItem::token, UseItem::use));
+    }
+
+    private Stream<UseItem> uses(WorkspaceRef workspace, PagedQuery.@Nullable Range range) {
+        return new PagedQuery<>(table.uses(), Keys.usePartition(workspace.uid()), "", range, true,
+                item -> item.token().value()).all().stream();
     }
 
     static Key key(Slug workspace, TokenId id) {

@@ -2,7 +2,7 @@ package dev.workspacetokens.dynamodb;
 
 import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.token.TokenRevocation;
-import dev.workspacetokens.application.token.TokenStore;
+import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
@@ -27,31 +27,37 @@ public final class DynamoDbTokenRevocation implements TokenRevocation {
 
     /// The credential goes whether it is there or not: a record without one is a token that somebody broke.
     @Override
-    public void revoke(Owner by, WorkspaceToken token, Deed deed) {
-        revoke(by, token.id(), token.access(), trail.entry(deed).in(OwnersChange.by(by, table), table)
+    public boolean revoke(Owner by, WorkspaceToken token, Deed deed) {
+        return revoke(by, token.id(), token.access(), trail.entry(deed).in(OwnersChange.by(by, table), table)
                 .delete(table.credentials(), DynamoDbTokenStore.credentialKey(token.id()))
                 .delete(table.tokens(), DynamoDbTokenRecords.key(token.workspace().slug(), token.id()),
-                        WriteConditions.EXISTS, _ -> TokenStore.notFound())
+                        WriteConditions.EXISTS, _ -> Gone.token())
                 .delete(table.particulars(), ParticularsItem.key(token.workspace().uid(), token.id())));
     }
 
     @Override
-    public void revokeUnrecorded(Owner by, TokenId token, Deed deed) {
+    public boolean revokeUnrecorded(Owner by, TokenId token, Deed deed) {
         WorkspaceRef workspace = by.workspace();
         var ours = WriteConditions.both(WriteConditions.equal("workspace", workspace.slug().value()),
                 WriteConditions.equal("workspace_uid", workspace.uid()));
-        revoke(by, token, new AccessRef.GrantSet(token.value()), trail.entry(deed).in(OwnersChange.by(by, table), table)
-                .deleteBlind(table.credentials(), DynamoDbTokenStore.credentialKey(token), ours,
-                        TokenStore::notFound)
-                .delete(table.particulars(), ParticularsItem.key(workspace.uid(), token)));
+        return revoke(by, token, new AccessRef.GrantSet(token.value()),
+                trail.entry(deed).in(OwnersChange.by(by, table), table)
+                        .deleteBlind(table.credentials(), DynamoDbTokenStore.credentialKey(token), ours,
+                                Gone::token)
+                        .delete(table.particulars(), ParticularsItem.key(workspace.uid(), token)));
     }
 
-    private void revoke(Owner by, TokenId token, AccessRef access, Transaction revocation) {
+    private boolean revoke(Owner by, TokenId token, AccessRef access, Transaction revocation) {
         OptionalLong recounts = counts.recounts(by.workspace());
-        revocation.commit();
+        try {
+            revocation.commit();
+        } catch (Gone _) {
+            return false;
+        }
         tidyUp(table, by.workspace(), token, access);
         Leftovers.tidyUp("the count of the tokens of " + by.workspace().slug(),
                 () -> counts.lower(by.workspace(), recounts));
+        return true;
     }
 
     /// Deletes what is left of a token that was revoked.
@@ -60,5 +66,18 @@ public final class DynamoDbTokenRevocation implements TokenRevocation {
         Leftovers.tidyUp("the use of the token " + token, () -> {
             var _ = table.uses().deleteItem(TokenTable.key(Keys.usePartition(workspace.uid()), token.value()));
         });
+    }
+
+    /// There is no such token: another thing than that there is no such owner, which is a refusal.
+    private static final class Gone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Gone() {
+            super("no such token", null, false, false);
+        }
+
+        static Refusal token() {
+            throw new Gone();
+        }
     }
 }

@@ -38,7 +38,8 @@ final class RequestsSentTest {
         List<Grant> grants = world.apps(2, "developer");
         var shown = world.issue(new Access.PerApp(grants));
         store.create(world.owner, shown.issued(), grants, World.MOST);
-        store.list(world.workspace.slug(), _ -> true, new Page.Request(null, 1));
+        store.list(world.workspace.slug(), new Page.Request(null, 1));
+        store.all(world.workspace.slug());
         var after = shown.token().renamed("CI", World.CHANGE).withAccess(new Access.PerApp(grants),
                 "set-" + shown.id());
         store.update(world.owner, shown.token(), after, grants);
@@ -46,10 +47,12 @@ final class RequestsSentTest {
         var second = world.regenerated(before);
         store.regenerate(world.owner, before, second.issued(), Overlap.NONE);
         store.lastUses(world.workspace, List.of(shown.id()));
+        store.lastUses(world.workspace);
         store.grants("set-" + shown.id());
         var directory = new DynamoDbDirectory(World.table(requests));
         new DynamoDbMemberships(World.table(requests), (_, _) -> true).find(world.workspace.slug(), "ada");
         directory.names(world.workspace.slug(), List.of("ada"));
+        directory.owners(world.workspace.slug());
         new AppOwners(World.table(requests), WholeStore.KEY).of(List.of(grants.getFirst().app()));
         directory.apps(world.workspace.slug(), _ -> true, new Page.Request(null, 1));
         World.put(Map.of("PK", World.text("USER#" + world.workspace.uid()), "SK",

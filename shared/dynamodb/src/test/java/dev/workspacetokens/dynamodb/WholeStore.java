@@ -26,7 +26,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// All that is done with tokens in the table, under one key of this process. What is told of it is the same each time.
 record WholeStore(TokenRecords records, TokenStore changes,
@@ -51,8 +50,13 @@ record WholeStore(TokenRecords records, TokenStore changes,
     }
 
     @Override
-    public Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page) {
-        return records.list(workspace, filter, page);
+    public Page<WorkspaceToken> list(Slug workspace, Page.Request page) {
+        return records.list(workspace, page);
+    }
+
+    @Override
+    public List<WorkspaceToken> all(Slug workspace) {
+        return records.all(workspace);
     }
 
     @Override
@@ -68,6 +72,11 @@ record WholeStore(TokenRecords records, TokenStore changes,
     @Override
     public Map<TokenId, LastUse> lastUses(WorkspaceRef workspace, Collection<TokenId> tokens) {
         return records.lastUses(workspace, tokens);
+    }
+
+    @Override
+    public Map<TokenId, LastUse> lastUses(WorkspaceRef workspace) {
+        return records.lastUses(workspace);
     }
 
     void create(Owner by, IssuedToken issued, List<Grant> grants, int most) {
@@ -92,11 +101,18 @@ record WholeStore(TokenRecords records, TokenStore changes,
     }
 
     void revoke(Owner by, WorkspaceToken token) {
-        revocation.revoke(by, token, deed(EventType.TOKEN_REVOKED, by));
+        requireFound(revocation.revoke(by, token, deed(EventType.TOKEN_REVOKED, by)));
     }
 
     void revokeUnrecorded(Owner by, TokenId token) {
-        revocation.revokeUnrecorded(by, token, deed(EventType.TOKEN_REVOKED, by));
+        requireFound(revocation.revokeUnrecorded(by, token, deed(EventType.TOKEN_REVOKED, by)));
+    }
+
+    /// As whoever revokes one token is told.
+    private static void requireFound(boolean found) {
+        if (!found) {
+            throw TokenStore.notFound();
+        }
     }
 
     static Deed deed(EventType type, Owner by) {

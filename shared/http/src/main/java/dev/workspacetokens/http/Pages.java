@@ -34,6 +34,13 @@ public final class Pages {
 
     /// Writes a page: `{"data": […], "paging": {…}}`.
     public Answer answer(Page<?> found) {
+        return answer(found, Map.of());
+    }
+
+    /// Writes a page with something beside it.
+    ///
+    /// @param beside by name; none is called `data` or `paging`
+    public Answer answer(Page<?> found, Map<String, ?> beside) {
         Map<String, Object> paging = new LinkedHashMap<>();
         paging.put("page_item_limit", page.limit());
         if (found.next() != null) {
@@ -42,6 +49,7 @@ public final class Pages {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("data", found.items());
         body.put("paging", paging);
+        body.putAll(beside);
         return Answer.json(200, "application/json", body);
     }
 

@@ -2,9 +2,13 @@ package dev.workspacetokens.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP request as API Gateway hands it over. Prints nothing of what it carries.
@@ -82,6 +86,35 @@ public final class Request {
     public Optional<Instant> time(String name) {
         return query(name).map(text -> Rfc3339Time.parse(text).orElseThrow(() -> new Unreadable.Malformed(
                 "The query parameter '" + name + "' must be a time such as 2027-02-21T00:00:00Z.")));
+    }
+
+    /// A day in the query; nothing when it was not sent.
+    ///
+    /// @throws Unreadable.Malformed when it is no day
+    public Optional<LocalDate> day(String name) {
+        return query(name).map(text -> {
+            try {
+                if (text.length() == "2027-02-21".length()) {
+                    return LocalDate.parse(text);
+                }
+            } catch (DateTimeParseException _) {
+                // Told below, as for every other text that is no day.
+            }
+            throw new Unreadable.Malformed("The query parameter '" + name + "' must be a day such as 2027-02-21.");
+        });
+    }
+
+    /// One of a few texts in the query; nothing when it was not sent, or empty.
+    ///
+    /// @throws Unreadable.Malformed when it is none of them
+    public Optional<String> choice(String name, List<String> choices) {
+        Optional<String> chosen = query(name).filter(text -> !text.isEmpty());
+        if (chosen.isPresent() && !choices.contains(chosen.get())) {
+            String any = choices.stream().map(choice -> "'" + choice + "'").collect(Collectors.joining(", "));
+            throw new Unreadable.Malformed("The query parameter '" + name + "' must be "
+                    + any.replaceFirst(", ('[^']*')$", " or $1") + ".");
+        }
+        return chosen;
     }
 
     /// A header; nothing when it was not sent.

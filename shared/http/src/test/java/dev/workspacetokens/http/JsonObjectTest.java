@@ -53,6 +53,29 @@ final class JsonObjectTest {
     }
 
     @Test
+    void textsAndTruthValuesAreReadAndWhatIsNoneIsTold() {
+        JsonObject body = object("{\"ids\": [\"b\", \"a\", \"b\"], \"all\": true, \"none\": false}", "ids", "all",
+                "none");
+        assertThat(body.texts("ids")).containsExactly("b", "a", "b");
+        assertThat(body.flag("all")).isTrue();
+        assertThat(body.flag("none")).isFalse();
+        body.check();
+        assertThat(violations("{\"ids\": [\"b\", 1, null], \"all\": \"true\", \"none\": null, \"list\": {}}", wrong -> {
+            wrong.texts("ids");
+            wrong.texts("list");
+            wrong.flag("all");
+            wrong.flag("none");
+            wrong.flag("missing");
+        }, "ids", "all", "none", "list")).containsExactlyInAnyOrder(
+                new Violation(List.of("ids", "1"), "must be a text"),
+                new Violation(List.of("ids", "2"), "must be a text"),
+                new Violation(List.of("list"), "must be a list"),
+                new Violation(List.of("all"), "must be true or false"),
+                new Violation(List.of("none"), "must be true or false"),
+                new Violation(List.of("missing"), "is required"));
+    }
+
+    @Test
     void everythingThatIsWrongIsToldAtOnce() {
         assertThat(violations("""
                 {"name": 1, "at": "tomorrow", "more": 1, "roles": {"apps": {"a/b": 1, "c~d": null, "ok": "x"}, "x": 1},

@@ -55,6 +55,13 @@ final class PagesTest {
     }
 
     @Test
+    void thereMayBeMoreBesideThePage() {
+        Answer answer = pages(Map.of(), "tokens").answer(new Page<>(List.of(), null), Map.of("totals", Map.of("a", 1)));
+        assertThat(Samples.json(answer).toString())
+                .isEqualTo("{\"data\":[],\"paging\":{\"page_item_limit\":50},\"totals\":{\"a\":1}}");
+    }
+
+    @Test
     void theLastPageHasNoNext() {
         JsonNode json = Samples.json(pages(Map.of(), "tokens").answer(new Page<>(List.of(), null)));
         assertThat(json.toString()).isEqualTo("{\"data\":[],\"paging\":{\"page_item_limit\":50}}");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,30 @@ final class RequestTest {
     void brokenBase64IsRefused(String body) {
         assertThatThrownBy(() -> base64(body).body()).isInstanceOf(Unreadable.Malformed.class)
                 .hasMessage("The body's encoding is broken.");
+    }
+
+    @Test
+    void dayIsReadAndNothingElseIs() {
+        assertThat(Samples.query(Map.of("since", "2028-02-29")).day("since")).contains(LocalDate.of(2028, 2, 29));
+        assertThat(Samples.query(Map.of()).day("since")).isEmpty();
+        for (String text : List.of("", "2027-02-29", "2027-2-1", "20270221", "2027-02-21Z", "+12027-02-21",
+                "-0001-01-01", "2027-02-21T00:00:00Z", "tomorrow")) {
+            var request = Samples.query(Map.of("since", text));
+            assertThatThrownBy(() -> request.day("since")).as(text).isInstanceOf(Unreadable.Malformed.class)
+                    .hasMessage("The query parameter 'since' must be a day such as 2027-02-21.");
+        }
+    }
+
+    @Test
+    void choiceIsOneOfThoseThatThereAreAndAnyOtherIsToldThem() {
+        var request = Samples.query(Map.of("sort", "b", "empty", ""));
+        assertThat(request.choice("sort", List.of("a", "b"))).contains("b");
+        assertThat(request.choice("empty", List.of("a"))).isEmpty();
+        assertThat(request.choice("absent", List.of("a"))).isEmpty();
+        Map.of(List.of("a"), "'a'", List.of("a", "c"), "'a' or 'c'", List.of("a", "c", "d"), "'a', 'c' or 'd'")
+                .forEach((choices, told) -> assertThatThrownBy(() -> request.choice("sort", choices))
+                        .isInstanceOf(Unreadable.Malformed.class)
+                        .hasMessage("The query parameter 'sort' must be " + told + "."));
     }
 
     @Test

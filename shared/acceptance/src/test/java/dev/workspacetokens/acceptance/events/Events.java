@@ -52,7 +52,7 @@ public final class Events {
             new Event("ResendEvents/no-key", "1 to be sent again"),
             new Event("ListEvents/newest", "200"), new Event("ListEvents/of-a-type-since", "200"),
             new Event("ListEvents/bad-type", "400"), new Event("ListTokens/active-by-name", "200"),
-            new Event("ListTokens/bad-cursor", "400"),
+            new Event("ListTokens/to-clean-up", "200"), new Event("ListTokens/bad-cursor", "400"),
             new Event("GetToken/per-app", "200"), new Event("GetToken/unknown", "404"),
             new Event("IdentifyToken/found", "200"), new Event("IdentifyToken/made-up", "422"),
             new Event("UpdateToken/rename", "200"), new Event("UpdateToken/roles", "200"),
@@ -67,6 +67,8 @@ public final class Events {
             new Event("CreateToken/with-idempotency-key", "201"), new Event("CreateToken/repeated", "201"),
             new Event("Directory/freeze", "200"), new Event("Directory/lift-freeze", "200"),
             new Event("Directory/delete-workspace-with-tokens", "409"),
+            new Event("RevokeTokens/named", "200"), new Event("RevokeTokens/another-workspace", "422"),
+            new Event("RevokeTokens/all", "200"),
             new Event("Console/page", "200"), new Event("Console/page-head", "200"),
             new Event("Console/settings", "200"), new Event("Console/file", "200"),
             new Event("Console/unknown-file", "404"));

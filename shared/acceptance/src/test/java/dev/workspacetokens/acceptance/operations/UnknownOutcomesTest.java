@@ -40,6 +40,7 @@ class UnknownOutcomesTest {
         ada.post(overlapping + "/regenerate", "{\"expires_at\": \"%s\", \"overlap_seconds\": 60}"
                 .formatted(system.clock().inDays(1))).expect(200);
         String revoked = create().expect(201).header("location");
+        String many = "{\"tokens\": [\"%s\"]}".formatted(create().expect(201).data().path("id").asText());
         Client api = system.with(used);
         String build = api.post("/apps/web/builds", "{\"branch\": \"main\"}").expect(201).data().path("id").asText();
         String workspaces = "/directory/workspaces";
@@ -47,6 +48,7 @@ class UnknownOutcomesTest {
         return List.of(this::create, () -> ada.patch(renamed, "{\"name\": \"y\"}"),
                 () -> ada.post(regenerated + "/regenerate", newExpiry()), () -> ada.delete(revoked),
                 () -> ada.delete(overlapping + "/overlap"),
+                () -> ada.post("/workspaces/acme/tokens/revoke", many),
                 () -> api.post("/apps/web/builds", "{\"branch\": \"main\"}"),
                 () -> api.post("/apps/web/builds/" + build + "/abort", ""),
                 () -> directory.put(workspaces + "/umbrella", "{\"title\": \"T\"}"),

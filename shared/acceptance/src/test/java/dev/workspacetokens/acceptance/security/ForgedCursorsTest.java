@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,10 @@ class ForgedCursorsTest {
                 .formatted(system.clock().inDays(30))).expect(201);
         String acme = system.directory().get("/directory/workspaces/acme").data().path("uid").asText();
         String id = created.data().path("id").asText();
-        goOn(ada, "/workspaces/acme/tokens", "id", List.of("tokens", acme, "", ""));
+        for (String sort : List.of("created", "expires", "last_used", "name")) {
+            goOn(ada, "/workspaces/acme/tokens?sort=" + sort, "id", List.of("tokens", acme,
+                    sort.toUpperCase(Locale.ROOT), "null", "", "", "null", "false"));
+        }
         goOn(ada, "/workspaces/acme/apps", "slug", List.of("apps", acme, ""));
         goOn(ada, "/workspaces", "slug", List.of("workspaces", "ada"));
         goOn(system.with(created), "/apps", "slug", List.of("reached apps", id));
@@ -48,7 +52,9 @@ class ForgedCursorsTest {
         positions.addAll(all);
         int seen = 0;
         for (String position : positions) {
-            List<String> items = client.get(path + "?next=" + cursor(selection, position)).expect(200).all(name);
+            List<String> items = client
+                    .get(path + (path.contains("?") ? "&" : "?") + "next=" + cursor(selection, position)).expect(200)
+                    .all(name);
             assertThat(all).containsAll(items);
             seen += items.size();
         }

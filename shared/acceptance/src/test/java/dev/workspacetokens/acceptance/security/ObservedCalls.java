@@ -124,8 +124,7 @@ final class ObservedCalls {
     }
 
     private static void untilNothingIsLeft(ConfinedFunctions events) throws Exception {
-        assertThat(events.outcome(Events.named("UpdateToken/roles"), ObservedCalls::asTheAllAppsToken))
-                .isEqualTo("200");
+        assertThat(events.outcome(Events.named("CreateToken/per-app"))).isEqualTo("201");
         assertThat(events.outcome(Events.named("Directory/put-apps"), json -> withBody(json, body("apps", "[]"))))
                 .isEqualTo("200");
         assertThat(events.outcome(Events.named("Directory/delete-workspace-with-tokens"))).isEqualTo("204");
@@ -133,9 +132,5 @@ final class ObservedCalls {
 
     private static String asThePerAppToken(String json) {
         return json.replace("0VbnT7q4D0lPk64Ie8", "0VbnT7q4yfARoB8tWE");
-    }
-
-    private static String asTheAllAppsToken(String json) {
-        return json.replace("0VbnT7q4yfARoB8tWE", "0VbnT7q4D0lPk64Ie8");
     }
 }

@@ -24,7 +24,7 @@ class WhoMayCallTest {
     record Call(String method, String path, String body) {
         Reply by(Client caller, String workspace, String token) {
             return caller.send(method, path.replace("{ws}", workspace).replace("{id}", token),
-                    body.getBytes(StandardCharsets.UTF_8));
+                    body.replace("{id}", token).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -57,6 +57,7 @@ class WhoMayCallTest {
                 new Call("PATCH", "/workspaces/{ws}/tokens/{id}", "{\"name\": \"Taken over\"}"),
                 new Call("POST", "/workspaces/{ws}/tokens/{id}/regenerate",
                         "{\"expires_at\": \"2026-12-24T00:00:00Z\"}"),
+                new Call("POST", "/workspaces/{ws}/tokens/revoke", "{\"tokens\": [\"{id}\"]}"),
                 new Call("DELETE", "/workspaces/{ws}/tokens/{id}", ""));
     }
 

@@ -51,6 +51,20 @@ class RevokingTest {
     }
 
     @Test
+    void tokensThatAreRevokedTogetherAreRefusedAtOnceAndEachHasItsEvent() {
+        String all = "{\"all\": true, \"workspace\": \"acme\"}";
+        Reply second = ada.post("/workspaces/acme/tokens", """
+                {"name": "Second", "expires_at": "%s", "roles": {"apps": {"web": "developer"}}}"""
+                .formatted(system.clock().inDays(30))).expect(201);
+        assertThat(ada.post("/workspaces/acme/tokens/revoke", all).expect(200).data().path("revoked").asInt())
+                .isEqualTo(2);
+        system.with(created).get("/apps/web").expect(401);
+        system.with(second).get("/apps/web").expect(401);
+        assertThat(ada.get("/workspaces/acme/events?type=token.revoked").expect(200).data()).hasSize(2);
+        assertThat(ada.get("/workspaces/acme/tokens").expect(200).data()).isEmpty();
+    }
+
+    @Test
     void versionIsToldToOwnersOnly() {
         system.as("max").delete(path, "If-Match", "\"999\"").problem(403);
         system.as("olga").delete(path, "If-Match", "\"999\"").problem(404);

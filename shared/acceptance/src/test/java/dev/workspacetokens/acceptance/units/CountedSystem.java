@@ -67,13 +67,19 @@ final class CountedSystem implements AutoCloseable {
         var rows = dynamoDb.scanPaginator(scan -> scan.tableName(table)).items().stream()
                 .filter(row -> KEY.stream().anyMatch(name -> text(row, name).contains(id))).toList();
         for (int i = from; i < to; i++) {
-            String copy = id.substring(0, id.length() - 4) + "%04d".formatted(i);
+            String copy = copy(id, i);
             for (var row : rows) {
                 var other = new HashMap<>(row);
                 KEY.forEach(name -> other.put(name, AttributeValue.fromS(text(row, name).replace(id, copy))));
                 dynamoDb.putItem(put -> put.tableName(table).item(other));
             }
         }
+    }
+
+    /// The id of the copy that has this number.
+    static String copy(String id, int number) {
+        String digits = "%04d".formatted(number);
+        return id.substring(0, id.length() - digits.length()) + digits;
     }
 
     private static String text(Map<String, AttributeValue> row, String name) {

@@ -8,6 +8,8 @@ import dev.workspacetokens.acceptance.system.Reply;
 import dev.workspacetokens.acceptance.system.Running;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every call of the three APIs costs among 1, 100 and 1,000 apps, members and tokens, with a token of as many
@@ -43,6 +45,7 @@ final class UnitsOfEveryCallTest {
             | POST …/tokens: all apps | 2 RU, 12 WU | 2 RU, 12 WU | 2 RU, 12 WU |
             | GET …/tokens | 4 RU, 0 WU | 6 RU, 0 WU | 6 RU, 0 WU |
             | GET …/tokens?name= | 2 RU, 0 WU | 7 RU, 0 WU | 60 RU, 0 WU |
+            | GET …/tokens?sort=last_used | 4 RU, 0 WU | 9 RU, 0 WU | 62 RU, 0 WU |
             | POST …/tokens: a role in each app | 3 RU, 13 WU | 4 RU, 112 WU | 18 RU, 1,012 WU |
             | POST …/tokens: with a key | 4 RU, 15 WU | 5 RU, 114 WU | 19 RU, 1,014 WU |
             | POST …/tokens: repeated | 7 RU, 0 WU | 9 RU, 0 WU | 35 RU, 0 WU |
@@ -67,7 +70,8 @@ final class UnitsOfEveryCallTest {
             | DELETE …/tokens/{} | 4 RU, 13 WU | 6 RU, 112 WU | 33 RU, 1,012 WU |
             | DELETE …/tokens/{}: gone | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
             | GET …/events | 5 RU, 0 WU | 7 RU, 0 WU | 13 RU, 0 WU |
-            | GET …/events?token= | 4 RU, 0 WU | 6 RU, 0 WU | 14 RU, 0 WU |
+            | GET …/events?token= | 4 RU, 0 WU | 6 RU, 0 WU | 15 RU, 0 WU |
+            | POST …/tokens/revoke: ten without grants | 21 RU, 100 WU | 21 RU, 100 WU | 21 RU, 100 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
             | POST …/tokens: by a manager | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | POST …/tokens: by a stranger | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
@@ -159,6 +163,7 @@ final class UnitsOfEveryCallTest {
         counted.copies(all, before, size - 1);
         cost("GET …/tokens", () -> ada.get(TOKENS), 200);
         cost("GET …/tokens?name=", () -> ada.get(TOKENS + "?name=none"), 200);
+        cost("GET …/tokens?sort=last_used", () -> ada.get(TOKENS + "?sort=last_used"), 200);
         Reply one = cost("POST …/tokens: a role in each app", () -> create(perApp("app", size, "developer")), 201);
         String path = one.header("location");
         String key = "the only one of " + size;
@@ -184,9 +189,18 @@ final class UnitsOfEveryCallTest {
         cost("DELETE …/tokens/{}: gone", () -> ada.delete(path), 404);
         cost("GET …/events", () -> ada.get("/workspaces/acme/events"), 200);
         cost("GET …/events?token=", () -> ada.get("/workspaces/acme/events?token=none"), 200);
+        counted.copies(all, 10_000, 10_010);
+        cost("POST …/tokens/revoke: ten without grants", () -> ada.post(TOKENS + "/revoke", copies(all)), 200);
         cost("POST …/tokens: refused", () -> create(perApp("made-up", size, "developer")), 422);
         cost("POST …/tokens: by a manager", () -> system.as("max").post(TOKENS, "{}"), 403);
         cost("POST …/tokens: by a stranger", () -> system.as("nobody").post(TOKENS, "{}"), 404);
+    }
+
+    /// Names those that were copied with these numbers.
+    private static String copies(Reply token) {
+        String id = token.data().path("id").asText();
+        return "{\"tokens\": [" + IntStream.range(10_000, 10_010).mapToObj(i -> '"' + CountedSystem.copy(id, i) + '"')
+                .collect(Collectors.joining(", ")) + "]}";
     }
 
     private Reply create(String roles) {

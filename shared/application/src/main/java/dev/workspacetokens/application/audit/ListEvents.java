@@ -58,7 +58,7 @@ public final class ListEvents {
     /// @param workspace as the caller sent it, slug or not
     /// @throws Refusal.NotFound when the actor is no member of the workspace
     /// @throws Refusal.Forbidden when the actor is no owner of it
-    public Listing<Query, Shown> run(Actor actor, String workspace) {
+    public Listing<Query, Page<Shown>> run(Actor actor, String workspace) {
         WorkspaceRef owned = owners.require(workspace, actor).workspace();
         return new Listing<>(owned, query -> list(owned, query));
     }

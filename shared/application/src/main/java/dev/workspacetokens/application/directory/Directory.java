@@ -9,6 +9,7 @@ import dev.workspacetokens.domain.directory.WorkspaceRole;
 import dev.workspacetokens.domain.directory.WorkspaceRules;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Who owns what, as token management reads it. Every read is strongly consistent.
@@ -18,6 +19,9 @@ public interface Directory {
     ///
     /// @param subs valid [MemberId]s
     Map<String, String> names(Slug workspace, Collection<String> subs);
+
+    /// The `sub`s of the owners of a workspace. For showing and not for deciding: no seal is verified here.
+    Set<String> owners(Slug workspace);
 
     /// How a workspace stands now.
     WorkspaceState state(Slug workspace);

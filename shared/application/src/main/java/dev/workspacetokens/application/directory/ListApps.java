@@ -29,7 +29,7 @@ public final class ListApps {
     /// @param workspace as the caller sent it, slug or not
     /// @throws Refusal.NotFound when the actor is no member of the workspace
     /// @throws Refusal.Forbidden when the actor is no owner of it
-    public Listing<Query, App> run(Actor actor, String workspace) {
+    public Listing<Query, Page<App>> run(Actor actor, String workspace) {
         WorkspaceRef owned = owners.require(workspace, actor).workspace();
         return new Listing<>(owned, wanted -> page(owned, wanted));
     }

@@ -23,7 +23,7 @@ public final class ListMembers {
     /// Finds the list.
     ///
     /// @throws Refusal.NotFound when there is no such workspace
-    public Listing<Page.Request, Member> run(Actor.Saas saas, Slug workspace) {
+    public Listing<Page.Request, Page<Member>> run(Actor.Saas saas, Slug workspace) {
         return new Listing<>(workspaces.require(workspace).ref(), page -> members.list(workspace, page));
     }
 }

@@ -23,7 +23,7 @@ public final class ListWorkspaceApps {
     /// Finds the list.
     ///
     /// @throws Refusal.NotFound when there is no such workspace
-    public Listing<Page.Request, App> run(Actor.Saas saas, Slug workspace) {
+    public Listing<Page.Request, Page<App>> run(Actor.Saas saas, Slug workspace) {
         return new Listing<>(workspaces.require(workspace).ref(), page -> apps.list(workspace, page));
     }
 }

@@ -10,7 +10,7 @@ import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Reach;
 import dev.workspacetokens.domain.directory.Owner;
-import dev.workspacetokens.domain.directory.WorkspaceRef;
+import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -134,9 +135,14 @@ public final class OwnedTokens {
 
     /// What is shown of tokens beside their records: their last uses, and what the people are called who changed them.
     TokenContext context(Owner owner, Collection<WorkspaceToken> shown) {
-        WorkspaceRef workspace = owner.workspace();
-        return new TokenContext(records.lastUses(workspace, shown.stream().map(WorkspaceToken::id).toList()),
-                directory.names(workspace.slug(),
+        return context(owner, shown,
+                records.lastUses(owner.workspace(), shown.stream().map(WorkspaceToken::id).toList()));
+    }
+
+    /// The same where the last uses were read already.
+    TokenContext context(Owner owner, Collection<WorkspaceToken> shown, Map<TokenId, LastUse> lastUses) {
+        return new TokenContext(lastUses,
+                directory.names(owner.workspace().slug(),
                         shown.stream().flatMap(token -> token.people().stream()).distinct().toList()),
                 now());
     }

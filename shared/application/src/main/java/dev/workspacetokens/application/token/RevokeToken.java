@@ -29,10 +29,23 @@ public final class RevokeToken {
     /// @throws Refusal.Outdated when the token is not at the expected version
     public void run(Actor actor, TokenPath path, Expected expected) {
         Owner owner = tokens.owner(actor, path.workspace());
-        TokenId id = TokenId.parse(path.token()).orElseThrow(TokenStore::notFound);
+        if (!revoke(actor, owner, path.token(), expected)) {
+            throw TokenStore.notFound();
+        }
+    }
+
+    /// Revokes a token of the owner's workspace.
+    ///
+    /// @param token its id as the caller sent it, id or not
+    /// @return whether there was one
+    boolean revoke(Actor actor, Owner owner, String token, Expected expected) {
+        return TokenId.parse(token).filter(id -> revoke(actor, owner, id, expected)).isPresent();
+    }
+
+    private boolean revoke(Actor actor, Owner owner, TokenId id, Expected expected) {
         Optional<WorkspaceToken> token = tokens.find(owner, id);
         token.ifPresent(expected::require);
-        token.ifPresentOrElse(found -> revocation.revoke(owner, found, TokenDeeds.revoked(actor, found)),
+        return token.map(found -> revocation.revoke(owner, found, TokenDeeds.revoked(actor, found))).orElseGet(
                 () -> revocation.revokeUnrecorded(owner, id, TokenDeeds.revoked(actor, owner.workspace(), id)));
     }
 }

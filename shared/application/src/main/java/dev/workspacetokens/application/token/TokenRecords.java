@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// What people see of tokens. Every read is strongly consistent. It shows what is stored and decides nothing: what a
 /// token may do is for its credential to say.
@@ -21,8 +20,11 @@ public interface TokenRecords {
     /// The token of this id in this workspace.
     Optional<WorkspaceToken> find(Slug workspace, TokenId id);
 
-    /// The tokens of a workspace, newest first. A filtered call examines at most [Page#MAX_EXAMINED].
-    Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page);
+    /// The tokens of a workspace, newest first.
+    Page<WorkspaceToken> list(Slug workspace, Page.Request page);
+
+    /// All tokens of a workspace, newest first.
+    List<WorkspaceToken> all(Slug workspace);
 
     /// What is said of a token beside its record.
     Particulars particulars(WorkspaceToken token);
@@ -32,4 +34,7 @@ public interface TokenRecords {
 
     /// The last uses of those of a workspace's tokens that were used at all, as far as they are remembered.
     Map<TokenId, LastUse> lastUses(WorkspaceRef workspace, Collection<TokenId> tokens);
+
+    /// The last uses of all of a workspace's tokens that were used, as far as they are remembered.
+    Map<TokenId, LastUse> lastUses(WorkspaceRef workspace);
 }

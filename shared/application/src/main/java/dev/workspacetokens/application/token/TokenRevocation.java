@@ -15,11 +15,11 @@ public interface TokenRevocation {
 
     /// Deletes a token with its record.
     ///
-    /// @throws Refusal.NotFound when the token is gone already
-    void revoke(Owner by, WorkspaceToken token, Deed deed);
+    /// @return whether it was there
+    boolean revoke(Owner by, WorkspaceToken token, Deed deed);
 
     /// Deletes a credential of the workspace that has no record.
     ///
-    /// @throws Refusal.NotFound when there is no such credential, or it is of another workspace
-    void revokeUnrecorded(Owner by, TokenId token, Deed deed);
+    /// @return whether there was one, and of this workspace
+    boolean revokeUnrecorded(Owner by, TokenId token, Deed deed);
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Keeps tokens in memory, by the rules of [TokenRecords], [TokenStore], [Receipts] and [TokenRevocation].
@@ -42,6 +41,9 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     /// What somebody else does before the next write, once.
     Runnable meanwhile = () -> {};
 
+    /// What happens before each revocation.
+    Runnable beforeRevocation = () -> {};
+
     /// What somebody else does before each reading of grants.
     Runnable beforeGrants = () -> {};
 
@@ -51,10 +53,17 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     }
 
     @Override
-    public Page<WorkspaceToken> list(Slug workspace, Predicate<WorkspaceToken> filter, Page.Request page) {
-        return new Page<>(records.values().stream().filter(filter)
-                .sorted(Comparator.comparing((WorkspaceToken token) -> token.created().at()).reversed())
-                .limit(page.limit()).toList(), null);
+    public Page<WorkspaceToken> list(Slug workspace, Page.Request page) {
+        List<WorkspaceToken> rest = all(workspace).stream()
+                .filter(token -> page.after() == null || token.id().value().compareTo(page.after()) < 0).toList();
+        List<WorkspaceToken> items = rest.stream().limit(page.limit()).toList();
+        return new Page<>(items, items.size() == rest.size() ? null : items.getLast().id().value());
+    }
+
+    @Override
+    public List<WorkspaceToken> all(Slug workspace) {
+        return records.values().stream()
+                .sorted(Comparator.comparing((WorkspaceToken token) -> token.id().value()).reversed()).toList();
     }
 
     @Override
@@ -72,6 +81,11 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     public Map<TokenId, LastUse> lastUses(WorkspaceRef workspace, Collection<TokenId> tokens) {
         return uses.entrySet().stream().filter(use -> tokens.contains(use.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Map<TokenId, LastUse> lastUses(WorkspaceRef workspace) {
+        return Map.copyOf(uses);
     }
 
     @Override
@@ -130,24 +144,27 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     }
 
     @Override
-    public void revoke(Owner by, WorkspaceToken token, Deed deed) {
+    public boolean revoke(Owner by, WorkspaceToken token, Deed deed) {
         overtake();
+        beforeRevocation.run();
         if (records.remove(token.id()) == null) {
-            throw TokenStore.notFound();
+            return false;
         }
         credentials.remove(token.id());
         deeds.add(deed);
+        return true;
     }
 
     @Override
-    public void revokeUnrecorded(Owner by, TokenId token, Deed deed) {
+    public boolean revokeUnrecorded(Owner by, TokenId token, Deed deed) {
         overtake();
         Credential found = credentials.get(token);
         if (found == null || !found.workspace().equals(by.workspace())) {
-            throw TokenStore.notFound();
+            return false;
         }
         credentials.remove(token);
         deeds.add(deed);
+        return true;
     }
 
     @Override

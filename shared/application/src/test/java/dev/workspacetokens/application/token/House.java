@@ -64,8 +64,9 @@ final class House {
     final EndOverlap endOverlap = new EndOverlap(tokens, store);
     final UpdateToken update = new UpdateToken(tokens, store, rules, () -> "set-" + sets.incrementAndGet());
     final RevokeToken revoke = new RevokeToken(tokens, store);
+    final RevokeTokens revokeMany = new RevokeTokens(tokens, store, store);
     final GetToken get = new GetToken(tokens);
-    final ListTokens list = new ListTokens(tokens, store, new LiveCounts(store, directory));
+    final ListTokens list = new ListTokens(tokens, store, directory);
 
     House() {
         directory.join("ada", WorkspaceRole.OWNER);

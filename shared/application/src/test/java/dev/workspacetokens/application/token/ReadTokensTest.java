@@ -16,7 +16,6 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.WorkspaceToken;
-import dev.workspacetokens.domain.token.WorkspaceToken.Status;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,11 +30,15 @@ final class ReadTokensTest {
 
     private final House house = new House();
 
-    private List<String> names(@Nullable Status status, String name) {
+    private List<String> names(@Nullable StatusFilter status, String name) {
         var tokens = house.list.run(ADA, "acme");
         assertThat(tokens.workspace()).isEqualTo(FakeDirectory.ACME);
-        return tokens.page(new ListTokens.Query(status, name, PAGE)).items().stream()
+        return tokens.page(listed(new TokenFilter(status, name, "", null, false))).page().items().stream()
                 .map(summary -> summary.token().name()).toList();
+    }
+
+    private static ListTokens.Query listed(TokenFilter filter) {
+        return new ListTokens.Query(filter, TokenSort.CREATED, false, PAGE);
     }
 
     @Test
@@ -58,7 +61,7 @@ final class ReadTokensTest {
         house.directory.remove("web");
         house.directory.add("web");
         assertThat(house.get.run(ADA, house.path(token)).reach().live()).isEmpty();
-        assertThat(house.list.run(ADA, "acme").page(new ListTokens.Query(null, "", PAGE)).items().getFirst().counts())
+        assertThat(house.list.run(ADA, "acme").page(listed(TokenFilter.ALL)).page().items().getFirst().counts())
                 .isEmpty();
     }
 
@@ -92,10 +95,10 @@ final class ReadTokensTest {
         house.token("Deploy", perApp(Map.of("web", "developer")));
         house.now = NOW.plus(Duration.ofDays(31));
         assertThat(names(null, "")).containsExactly("Deploy", "Build");
-        assertThat(names(Status.ACTIVE, "")).containsExactly("Deploy");
-        assertThat(names(Status.EXPIRED, "")).containsExactly("Build");
+        assertThat(names(StatusFilter.ACTIVE, "")).containsExactly("Deploy");
+        assertThat(names(StatusFilter.EXPIRED, "")).containsExactly("Build");
         assertThat(names(null, "BUIL")).containsExactly("Build");
-        assertThat(names(Status.ACTIVE, "buil")).isEmpty();
+        assertThat(names(StatusFilter.ACTIVE, "buil")).isEmpty();
     }
 
     @Test

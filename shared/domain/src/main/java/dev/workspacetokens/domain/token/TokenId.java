@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 /// @param value the 18 characters
 public record TokenId(String value) {
 
-    static final int LENGTH = TimeOrderedId.LENGTH;
+    /// How many characters every one has.
+    public static final int LENGTH = TimeOrderedId.LENGTH;
 
     /// @throws IllegalArgumentException when the value is no id
     public TokenId {
