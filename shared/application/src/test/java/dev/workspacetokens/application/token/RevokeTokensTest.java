@@ -115,6 +115,24 @@ final class RevokeTokensTest {
         assertThat(house.store.records).isEmpty();
     }
 
+    /// Else a workspace whose list takes that long to read could be asked for ever.
+    @Test
+    void oneIsRevokedEvenWhereTheTimeIsOverBeforeTheFirst() {
+        tokens(2);
+        assertThat(house.revokeMany.run(ADA, "acme", () -> {
+            house.now = house.now.plus(RevokeTokens.SPAN);
+            return ALL;
+        })).isEqualTo(new Outcome(1, 0, 1));
+    }
+
+    @Test
+    void failureBehindTokensThatWereNotFoundChangedNothing() {
+        String id = tokens(1).getFirst();
+        var busy = new Refusal.Unavailable("Busy.");
+        house.store.beforeRevocation = failingAt(1, busy);
+        assertThatThrownBy(() -> revoke(named("no id", id))).isSameAs(busy);
+    }
+
     @Test
     void whatIsRepeatedWithTheSameNamesGoesOnBehindThoseThatAreGone() {
         String[] ids = tokens(5).toArray(String[]::new);
