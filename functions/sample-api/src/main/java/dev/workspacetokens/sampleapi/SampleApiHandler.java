@@ -19,7 +19,8 @@ public final class SampleApiHandler
     }
 
     public SampleApiHandler(Environment environment) {
-        this.adapter = new RestApiAdapter(environment.metrics(), new SampleWiring(environment).routes());
+        this.adapter = new RestApiAdapter(environment.metrics(),
+                new TellingExpiry(new SampleWiring(environment).routes()));
     }
 
     @Override
