@@ -1,14 +1,16 @@
 package dev.workspacetokens.trail;
 
 import dev.workspacetokens.application.audit.ForwardEvents;
-import dev.workspacetokens.application.audit.NotedEvents;
-import dev.workspacetokens.application.audit.Receivers;
 import dev.workspacetokens.application.audit.TellEvents;
+import dev.workspacetokens.application.walk.TellExpiring;
 import dev.workspacetokens.aws.AwsClients;
 import dev.workspacetokens.aws.Environment;
+import dev.workspacetokens.dynamodb.DynamoDbExpiringTokens;
 import dev.workspacetokens.dynamodb.DynamoDbNotedEvents;
+import dev.workspacetokens.dynamodb.DynamoDbWalks;
 import dev.workspacetokens.dynamodb.TokenTable;
 import dev.workspacetokens.lambda.Variables;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -18,16 +20,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// The composition root: makes each use case of what the function's environment has.
 final class TrailWiring {
 
-    private final NotedEvents events;
-    private final Receivers receivers;
+    private final TokenTable table;
+    private final InstantSource clock;
+    private final Bus bus;
     private final Supplier<SqsClient> queue;
     private final Variables variables;
 
     TrailWiring(Environment environment, Supplier<EventBridgeClient> bus, Supplier<SqsClient> queue) {
         this.variables = new Variables(environment.variables());
-        this.events = new DynamoDbNotedEvents(
-                new TokenTable(environment.dynamoDb().get(), variables.required("TABLE_NAME")));
-        this.receivers = new EventBridgeReceivers(bus, variables.required("EVENT_BUS"));
+        this.clock = environment.clock();
+        this.table = new TokenTable(environment.dynamoDb().get(), variables.required("TABLE_NAME"));
+        this.bus = new Bus(bus, variables.required("EVENT_BUS"));
         this.queue = queue;
     }
 
@@ -53,7 +56,12 @@ final class TrailWiring {
     }
 
     TellEvents tellEvents() {
-        return new TellEvents(events, receivers);
+        return new TellEvents(new DynamoDbNotedEvents(table), new EventBridgeReceivers(bus));
+    }
+
+    TellExpiring tellExpiring() {
+        return new TellExpiring(new DynamoDbExpiringTokens(table), new EventBridgeDigests(bus, clock),
+                DynamoDbWalks.ofNotices(table), clock);
     }
 
     ForwardEvents forwardEvents() {

@@ -1,6 +1,7 @@
-/// What follows the table's stream of keys. [ForwardEventsHandler] tells receivers outside what the trail notes, and
-/// [ResendEventsHandler] what could not be told then; they can read events and nothing else. [WatchWritesHandler] finds
-/// rows that somebody else wrote; of rows it can read which event they name, and nothing else.
+/// What no client calls. Three functions follow the table's stream of keys: [ForwardEventsHandler] tells receivers
+/// outside what the trail notes, and [ResendEventsHandler] what could not be told then; they can read events and nothing
+/// else. [WatchWritesHandler] finds rows that somebody else wrote; of rows it can read which event they name, and
+/// nothing else. A schedule calls [TellExpiringHandler], which tells the same receivers which tokens expire.
 @NullMarked
 package dev.workspacetokens.trail;
 

@@ -9,6 +9,7 @@ import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.mac.Subkey;
 import dev.workspacetokens.domain.seal.SealKey;
+import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.dynamodb.AuditTrail;
 import dev.workspacetokens.dynamodb.DirectorySeals;
 import dev.workspacetokens.dynamodb.DynamoDbFreezes;
@@ -53,13 +54,14 @@ final class Deployment implements AutoCloseable {
     final ForwardEventsHandler forward;
     final ResendEventsHandler resend;
     final WatchWritesHandler watch;
+    final TellExpiringHandler tellExpiring;
     private final Backend backend = Backend.shared();
     private final String table = backend.newTable();
     private final DynamoDbWorkspaces workspaces;
+    private final SecureRandom random = new SecureRandom();
     private boolean closed;
 
     Deployment() {
-        var random = new SecureRandom();
         var tokens = new TokenTable(backend.dynamoDb(), table);
         var seals = new DirectorySeals(new Sealing(KEY), new Sealing(KEY), KEY);
         var trail = new AuditTrail(clock, random, Duration.ofDays(400));
@@ -73,6 +75,7 @@ final class Deployment implements AutoCloseable {
         forward = new ForwardEventsHandler(environment, wiring);
         resend = new ResendEventsHandler(wiring);
         watch = new WatchWritesHandler(environment);
+        tellExpiring = new TellExpiringHandler(environment, wiring);
     }
 
     /// Changes the workspace, and so makes so many events.
@@ -96,6 +99,19 @@ final class Deployment implements AutoCloseable {
         return backend.dynamoDb().query(r -> r.tableName(table).keyConditionExpression("PK = :pk")
                 .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)))).items().stream()
                 .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.get("SK")).s())).toList();
+    }
+
+    /// Puts the record of a token that expires then; nothing else of it is there.
+    TokenId putToken(WorkspaceRef workspace, String name, Instant expiresAt) {
+        var id = TokenId.draw(clock.instant(), random);
+        put(Map.of("PK", AttributeValue.fromS("TOKENS#" + workspace.slug()), "SK", AttributeValue.fromS(id.value()),
+                "name", AttributeValue.fromS(name), "workspace_uid", AttributeValue.fromS(workspace.uid()),
+                "expires_at", AttributeValue.fromN(Long.toString(expiresAt.toEpochMilli()))));
+        return id;
+    }
+
+    WorkspaceRef putWorkspace(String slug) {
+        return workspaces.put(SAAS, new Slug(slug), slug).value().ref();
     }
 
     void put(Map<String, AttributeValue> row) {

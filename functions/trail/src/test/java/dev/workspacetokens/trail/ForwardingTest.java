@@ -35,7 +35,7 @@ final class ForwardingTest {
 
     /// Held, for a logger that nobody holds forgets its level. What they warn of is what these tests break on purpose.
     private static final List<Logger> LOGGERS = Stream
-            .of(EventBridgeReceivers.class.getName(), SqsUntold.class.getName(), ForwardEventsHandler.class.getName(),
+            .of(Bus.class.getName(), SqsUntold.class.getName(), ForwardEventsHandler.class.getName(),
                     "dev.workspacetokens.dynamodb.EventItem")
             .map(Logger::getLogger).toList();
 

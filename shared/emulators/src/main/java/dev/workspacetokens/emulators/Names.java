@@ -94,6 +94,7 @@ final class Names {
             case "AWS::SNS::Topic.TopicArn" -> arn("sns", name);
             case "AWS::SQS::Queue.Arn" -> arn("sqs", name);
             case "AWS::SQS::Queue.QueueName" -> name;
+            case "AWS::Events::Rule.Arn" -> arn("events", "rule/" + name);
             case "AWS::CloudWatch::Alarm.Arn" -> arn("cloudwatch", "alarm:" + name);
             default ->
                 throw new TemplateException(place, type + " has no attribute " + attribute + " (of " + name + ")");

@@ -25,6 +25,11 @@ public final class Keys {
     /// The sort key of the list of frozen workspaces.
     public static final String FROZEN = "FROZEN";
 
+    /// The partition of how far the walk came that tells what expires.
+    public static final String NOTICES = "NOTICES";
+    /// The sort key of how far a walk came.
+    public static final String WALK = "WALK";
+
     /// The sort key of a credential.
     public static final String CREDENTIAL = "CREDENTIAL";
     /// The sort key of a workspace's count of tokens.

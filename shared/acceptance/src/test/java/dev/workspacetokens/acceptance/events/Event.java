@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /// An event, and what comes of it.
 ///
 /// @param name its file below `events/` without the ending: the folder names the function
-/// @param outcome a status, a policy's effect, how many records of a stream are to be sent again, or the message of
-/// an exception
+/// @param outcome a status, a policy's effect, how many records of a stream are to be sent again, what a walk says, or
+/// the message of an exception
 public record Event(String name, String outcome) {
 
     /// The function that it is for.
@@ -29,6 +29,9 @@ public record Event(String name, String outcome) {
 
     /// What a function's answer comes to, also when it is Lambda's report of an exception.
     public static String outcomeOf(JsonNode answer) {
+        if (answer.isTextual()) {
+            return answer.asText();
+        }
         if (answer.has("errorMessage")) {
             return answer.path("errorMessage").asText();
         }

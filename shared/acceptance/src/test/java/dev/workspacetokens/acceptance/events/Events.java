@@ -50,6 +50,8 @@ public final class Events {
             new Event("ForwardEvents/gone-since", "0 to be sent again"),
             new Event("ResendEvents/gone-since", "0 to be sent again"),
             new Event("ResendEvents/no-key", "1 to be sent again"),
+            new Event("TellExpiring/each-hour", "done"), new Event("TellExpiring/a-day-again", "done"),
+            new Event("TellExpiring/a-day-to-come", "a day that is still to come"),
             new Event("ListEvents/newest", "200"), new Event("ListEvents/of-a-type-since", "200"),
             new Event("ListEvents/bad-type", "400"), new Event("ListTokens/active-by-name", "200"),
             new Event("ListTokens/to-clean-up", "200"), new Event("ListTokens/bad-cursor", "400"),

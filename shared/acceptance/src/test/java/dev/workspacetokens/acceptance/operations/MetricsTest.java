@@ -110,6 +110,9 @@ final class MetricsTest {
         runner.invoke("ForwardEvents",
                 record("\"PK\": {\"S\": \"AUDIT#-\"}, \"SK\": {\"S\": \"0\"}", system.clock().instant()));
         runner.invoke("WatchWrites", record(member, system.clock().instant().plus(Duration.ofDays(1))));
+        // When nothing is due, for nothing stands for EventBridge here.
+        system.clock().advance(Duration.ofDays(2));
+        runner.invoke("TellExpiring", "{}");
     }
 
     /// What the stream says of a row that was written over.

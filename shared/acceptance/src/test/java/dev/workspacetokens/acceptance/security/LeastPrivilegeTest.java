@@ -115,6 +115,8 @@ class LeastPrivilegeTest {
             entry("ResendEvents",
                     Set.of("BatchGetItem AUDIT#*", "BatchGetItem SECURITY#*", TELL, "sqs:ReceiveMessage " + QUEUE,
                             "sqs:DeleteMessage " + QUEUE, "sqs:GetQueueAttributes " + QUEUE)),
+            entry("TellExpiring",
+                    Set.of("Query WORKSPACES", "Query TOKENS#*", "GetItem NOTICES", "PutItem NOTICES", TELL)),
             entry("Directory", and(DIRECTORY, "GetItem WORKSPACE#*", "GetItem STATE", "PutItem STATE",
                     "BatchGetItem APP#*", "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*",
                     "Query WORKSPACES", "Query TOKENS#*", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workspacetokens.application.walk;
+
+import org.jspecify.annotations.NullMarked;
