@@ -34,6 +34,11 @@ public record AuditTrail(InstantSource clock, RandomGenerator random, Duration k
             return EventKey.of(item.event()).inRow();
         }
 
+        /// When the attempt began.
+        Instant at() {
+            return item.event().at();
+        }
+
         /// Has the transaction note it.
         Transaction in(Transaction change, TokenTable table) {
             return change.putBlind(table.of(EventItem.SCHEMA), EventItem.class, item, WriteConditions.ABSENT,

@@ -28,13 +28,19 @@ public final class DynamoDbTokenRevocation implements TokenRevocation {
     /// The credential goes whether it is there or not: a record without one is a token that somebody broke.
     @Override
     public boolean revoke(Owner by, WorkspaceToken token, Deed deed) {
-        return revoke(by, token.id(), token.access(), trail.entry(deed).in(OwnersChange.by(by, table), table)
+        AuditTrail.Entry event = trail.entry(deed);
+        Transaction revocation = event.in(OwnersChange.by(by, table), table)
                 .delete(table.credentials(), DynamoDbTokenStore.credentialKey(token.id()))
                 .delete(table.tokens(), DynamoDbTokenRecords.key(token.workspace().slug(), token.id()),
                         WriteConditions.EXISTS, _ -> Gone.token())
-                .delete(table.particulars(), ParticularsItem.key(token.workspace().uid(), token.id())));
+                .delete(table.particulars(), ParticularsItem.key(token.workspace().uid(), token.id()));
+        // In the transaction: before it, a note that cannot be written would stand in its way.
+        LeftoverItem.of(event.at(), token.id(), token.access())
+                .ifPresent(note -> revocation.put(table.of(LeftoverItem.SCHEMA), note));
+        return revoke(by, token.id(), token.access(), revocation);
     }
 
+    /// Notes no set: nobody knows which one the credential names.
     @Override
     public boolean revokeUnrecorded(Owner by, TokenId token, Deed deed) {
         WorkspaceRef workspace = by.workspace();

@@ -19,6 +19,7 @@ import dev.workspacetokens.table.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -65,7 +66,9 @@ public final class DynamoDbTokenStore implements TokenStore {
         if (token.described()) {
             creation.put(table.particulars(), ParticularsItem.of(token, particulars));
         }
-        grantSets.commit(() -> counts.commit(creation, by.workspace(), most), rows.grants(), () -> isAsIn(token));
+        grantSets.commit(() -> counts.commit(creation, by.workspace(), most),
+                LeftoverItem.of(event.at(), token.id(), token.access()).stream().toList(), rows.grants(),
+                () -> isAsIn(token));
     }
 
     /// Writes what belongs to the secret and nothing else, as IAM holds it to: the access stays because nothing here
@@ -122,7 +125,11 @@ public final class DynamoDbTokenStore implements TokenStore {
         if (settings.particulars() != null) {
             write(after, settings.particulars(), change);
         }
-        grantSets.commit(change::commit, rows.grants(), () -> isAsIn(after));
+        List<LeftoverItem> notes = sameAccess
+                ? List.of()
+                : Stream.of(found.item().access(), access).distinct()
+                        .flatMap(one -> LeftoverItem.of(event.at(), after.id(), one).stream()).toList();
+        grantSets.commit(change::commit, notes, rows.grants(), () -> isAsIn(after));
         if (!sameAccess) {
             grantSets.delete(found.item().access());
         }

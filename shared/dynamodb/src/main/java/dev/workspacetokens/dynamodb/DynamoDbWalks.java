@@ -23,6 +23,11 @@ public final class DynamoDbWalks implements Walks {
         return new DynamoDbWalks(table, Keys.NOTICES);
     }
 
+    /// The walks that delete what changes left behind.
+    public static DynamoDbWalks ofSweeps(TokenTable table) {
+        return new DynamoDbWalks(table, Keys.SWEEP);
+    }
+
     @Override
     public Optional<Walk> read() {
         return Optional.ofNullable(rows.getItem(r -> r.consistentRead(true).key(WalkItem.key(partition))))

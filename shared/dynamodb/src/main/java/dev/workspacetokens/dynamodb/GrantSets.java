@@ -4,6 +4,7 @@ import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.table.Keys;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 ///
 /// Grants go in first and out last: before the transaction that names their set nothing of them counts, and after the
 /// one that stops naming it nothing does. What a crash may leave behind, and a change that is revoked before its maker
-/// could tidy up, is grants that nothing refers to.
+/// could tidy up, is grants that nothing refers to. [Notes][LeftoverItem] say where they may be.
 final class GrantSets {
 
     private final TokenTable table;
@@ -30,12 +31,21 @@ final class GrantSets {
                 .items().stream().map(GrantItem::grant).toList();
     }
 
+    /// Notes sets, before they may be left behind.
+    void note(Collection<LeftoverItem> notes) {
+        table.batches().put(table.of(LeftoverItem.SCHEMA), LeftoverItem.class, notes);
+    }
+
     /// Puts the grants of a token's new access, and then commits the change that makes them count. When that is refused
     /// they are taken back.
     ///
+    /// @param notes on the sets that it may leave behind
     /// @param grants under their seals; none where the change brings none
     /// @param named whether a record names the set all the same: the change may have gone through before
-    void commit(Runnable change, List<EnhancedDocument> grants, BooleanSupplier named) {
+    void commit(Runnable change, Collection<LeftoverItem> notes, List<EnhancedDocument> grants,
+            BooleanSupplier named) {
+        // On their own: of one batch with the grants, DynamoDB could write grants alone.
+        note(notes);
         table.batches().put(table.rows(), EnhancedDocument.class, grants);
         try {
             change.run();
@@ -50,9 +60,22 @@ final class GrantSets {
     /// Deletes what an access named that no record names any more.
     void delete(AccessRef access) {
         if (access instanceof AccessRef.GrantSet(var set)) {
-            delete("the set " + set, () -> grants(set).stream()
-                    .map(grant -> TokenTable.key(Keys.grantPartition(set), grant.app().value())).toList());
+            delete("the set " + set, () -> keys(set));
         }
+    }
+
+    /// Deletes a set that no token names.
+    ///
+    /// @return whether there was anything of it
+    boolean deleteAll(String set) {
+        List<Key> keys = keys(set);
+        table.batches().delete(table.grants(), GrantItem.class, keys);
+        return !keys.isEmpty();
+    }
+
+    private List<Key> keys(String set) {
+        return grants(set).stream().map(grant -> TokenTable.key(Keys.grantPartition(set), grant.app().value()))
+                .toList();
     }
 
     private void delete(String origin, Supplier<List<Key>> unused) {

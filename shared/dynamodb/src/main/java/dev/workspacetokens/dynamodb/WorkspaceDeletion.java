@@ -90,8 +90,10 @@ final class WorkspaceDeletion {
         Slug workspace = closed.ref().slug();
         var tokens = DynamoDbTokenRecords.records(table, workspace).all();
         for (var group : Groups.of(tokens, _ -> 2, Transaction.MAX_ACTIONS - 2)) {
-            Transaction revocation = trail.entry(WorkspaceDeeds.tokensRevoked(by, closed.ref(), group))
-                    .in(whileUnchanged(closed), table);
+            AuditTrail.Entry event = trail.entry(WorkspaceDeeds.tokensRevoked(by, closed.ref(), group));
+            new GrantSets(table).note(group.stream()
+                    .flatMap(token -> LeftoverItem.of(event.at(), token.id(), token.access()).stream()).toList());
+            Transaction revocation = event.in(whileUnchanged(closed), table);
             group.forEach(token -> revocation.delete(table.credentials(),
                     DynamoDbTokenStore.credentialKey(token.id())));
             revocation.commit();

@@ -2,6 +2,7 @@ package dev.workspacetokens.table;
 
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.token.TokenId;
+import java.time.LocalDate;
 
 /// Every key of the table. IAM grants by the partition prefixes, so they are part of the security of the system.
 public final class Keys {
@@ -27,6 +28,8 @@ public final class Keys {
 
     /// The partition of how far the walk came that tells what expires.
     public static final String NOTICES = "NOTICES";
+    /// The partition of how far the walk came that deletes what changes left behind.
+    public static final String SWEEP = "SWEEP";
     /// The sort key of how far a walk came.
     public static final String WALK = "WALK";
 
@@ -48,6 +51,7 @@ public final class Keys {
     public static final String WORKSPACE_PREFIX = "WORKSPACE#";
     private static final String CREDENTIAL_PREFIX = "CREDENTIAL#";
     private static final String GRANT_PREFIX = "GRANT#";
+    private static final String LEFTOVERS_PREFIX = "LEFTOVERS#";
     private static final String USER_PREFIX = "USER#";
     private static final String TOKENS_PREFIX = "TOKENS#";
     private static final String PARTICULARS_PREFIX = "PARTICULARS#";
@@ -74,6 +78,16 @@ public final class Keys {
     /// The roles of a grant set, one item for each app.
     public static String grantPartition(String grantSet) {
         return GRANT_PREFIX + grantSet;
+    }
+
+    /// The notes of a day's changes on the grant sets that they may leave behind.
+    public static String leftoversPartition(LocalDate day) {
+        return LEFTOVERS_PREFIX + day;
+    }
+
+    /// The note on a grant set of a token.
+    public static String leftoverSort(TokenId token, String grantSet) {
+        return token.value() + '#' + grantSet;
     }
 
     /// The records of a workspace's tokens. Not the workspace's own partition: whoever may write records there could

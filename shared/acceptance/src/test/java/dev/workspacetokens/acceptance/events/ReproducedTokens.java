@@ -5,7 +5,9 @@ import dev.workspacetokens.emulators.LambdaFunction;
 import dev.workspacetokens.emulators.wire.LoopbackAws;
 import dev.workspacetokens.local.lambda.Functions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,13 @@ public final class ReproducedTokens {
 
     /// What such a function is made with.
     public static Environment environment(LambdaFunction function, DynamoDbClient dynamoDb, KmsClient kms) {
-        return Functions.environment(function, AWS, dynamoDb, kms, () -> NOW, new Fixed(seed(function)));
+        return Functions.environment(function, AWS, dynamoDb, kms, clock(function), new Fixed(seed(function)));
+    }
+
+    /// Stands still, for who sweeps what the others leave behind some days later.
+    private static InstantSource clock(LambdaFunction function) {
+        Instant now = function.logicalId().equals("SweepGrants") ? NOW.plus(Duration.ofDays(2)) : NOW;
+        return () -> now;
     }
 
     /// Another one for each function, so that what they draw at the same time is not the same.

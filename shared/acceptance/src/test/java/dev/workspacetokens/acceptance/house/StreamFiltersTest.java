@@ -27,7 +27,8 @@ final class StreamFiltersTest {
             "WORKSPACE#acme, APP#web, false, false", "GRANT#set, web, false, false", "TOKENS#acme, t, false, false",
             "WORKSPACES, acme, false, false", "USER#ada, WORKSPACE#acme, false, false",
             "COUNT#uid, TOKENS, false, false", "USE#uid, t, false, false", "IDEMPOTENCY#uid, call, false, false",
-            "BUILD#web, BUILD#1, false, false", "NOTICES, WALK, false, false"})
+            "BUILD#web, BUILD#1, false, false", "NOTICES, WALK, false, false", "SWEEP, WALK, false, false",
+            "LEFTOVERS#2026-11-23, t#t, false, false"})
     void whatIsWrittenIsHeardOf(String pk, String sk, boolean trail, boolean watched) {
         for (String event : List.of("INSERT", "MODIFY")) {
             assertThat(hears("NotedEvents", event, pk, sk)).isEqualTo(trail);

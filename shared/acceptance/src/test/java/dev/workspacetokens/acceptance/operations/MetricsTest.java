@@ -113,6 +113,7 @@ final class MetricsTest {
         // When nothing is due, for nothing stands for EventBridge here.
         system.clock().advance(Duration.ofDays(2));
         runner.invoke("TellExpiring", "{}");
+        runner.invoke("SweepGrants", "{}");
     }
 
     /// What the stream says of a row that was written over.

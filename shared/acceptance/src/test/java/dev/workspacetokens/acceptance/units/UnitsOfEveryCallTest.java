@@ -46,8 +46,8 @@ final class UnitsOfEveryCallTest {
             | GET …/tokens | 4 RU, 0 WU | 6 RU, 0 WU | 6 RU, 0 WU |
             | GET …/tokens?name= | 2 RU, 0 WU | 7 RU, 0 WU | 60 RU, 0 WU |
             | GET …/tokens?sort=last_used | 4 RU, 0 WU | 9 RU, 0 WU | 62 RU, 0 WU |
-            | POST …/tokens: a role in each app | 3 RU, 13 WU | 4 RU, 112 WU | 18 RU, 1,012 WU |
-            | POST …/tokens: with a key | 4 RU, 15 WU | 5 RU, 114 WU | 19 RU, 1,014 WU |
+            | POST …/tokens: a role in each app | 3 RU, 14 WU | 4 RU, 113 WU | 18 RU, 1,013 WU |
+            | POST …/tokens: with a key | 4 RU, 16 WU | 5 RU, 115 WU | 19 RU, 1,015 WU |
             | POST …/tokens: repeated | 7 RU, 0 WU | 9 RU, 0 WU | 35 RU, 0 WU |
             | GET …/tokens/{} | 6 RU, 0 WU | 8 RU, 0 WU | 34 RU, 0 WU |
             | GET /me: first of the day | 4 RU, 1 WU | 4 RU, 1 WU | 4 RU, 1 WU |
@@ -62,7 +62,7 @@ final class UnitsOfEveryCallTest {
             | POST /apps/{}/builds/{}/abort | 5 RU, 1 WU | 5 RU, 1 WU | 5 RU, 1 WU |
             | GET /apps/{}: not granted | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
             | PATCH …/tokens/{}: name | 7 RU, 8 WU | 9 RU, 8 WU | 35 RU, 8 WU |
-            | PATCH …/tokens/{}: roles | 9 RU, 10 WU | 14 RU, 208 WU | 80 RU, 2,008 WU |
+            | PATCH …/tokens/{}: roles | 9 RU, 12 WU | 14 RU, 210 WU | 80 RU, 2,010 WU |
             | POST …/tokens/{}/regenerate | 7 RU, 10 WU | 9 RU, 10 WU | 36 RU, 10 WU |
             | POST …/tokens/{}/regenerate: with an overlap | 7 RU, 10 WU | 9 RU, 10 WU | 36 RU, 10 WU |
             | DELETE …/tokens/{}/overlap | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
@@ -71,7 +71,7 @@ final class UnitsOfEveryCallTest {
             | DELETE …/tokens/{}: gone | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
             | GET …/events | 5 RU, 0 WU | 7 RU, 0 WU | 13 RU, 0 WU |
             | GET …/events?token= | 4 RU, 0 WU | 6 RU, 0 WU | 15 RU, 0 WU |
-            | POST …/tokens/revoke: ten without grants | 21 RU, 100 WU | 21 RU, 100 WU | 21 RU, 100 WU |
+            | POST …/tokens/revoke: ten without grants | 21 RU, 120 WU | 21 RU, 120 WU | 21 RU, 120 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
             | POST …/tokens: by a manager | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | POST …/tokens: by a stranger | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |

@@ -51,12 +51,7 @@ public final class TellExpiring {
     /// @throws Refusal.Unavailable when receivers take nothing
     public boolean run(Instant until) {
         LocalDate today = today();
-        Walk walk = walks.read().orElse(Walk.before(today));
-        // Whoever wrote that would have nobody told any more.
-        if (walk.done().isAfter(today)) {
-            throw new IllegalStateException("the walk is ahead of the time: " + walk.done());
-        }
-        return run(walk, today, until, walks::note);
+        return run(walks.read().orElse(Walk.before(today)).notAheadOf(today), today, until, walks::note);
     }
 
     /// Tells what was due on a day once more, whatever was told before, and notes nothing.

@@ -29,18 +29,34 @@ public record Walk(long version, LocalDate done, LocalDate to, String after, Set
         return done.isBefore(to) ? this : new Walk(version, done, day, "", Set.of());
     }
 
+    /// The same walk, where nobody wrote that it has been farther than it can: then nothing would be done any more.
+    ///
+    /// @throws IllegalStateException when somebody did
+    Walk notAheadOf(LocalDate day) {
+        if (done.isAfter(day)) {
+            throw new IllegalStateException("the walk is ahead of the time: " + done);
+        }
+        return this;
+    }
+
+    /// The walk behind a page; behind the last page it is at its end.
+    Walk behind(Page<?> page) {
+        return page.next() == null ? ended() : new Walk(version + 1, done, to, page.next(), untold);
+    }
+
     /// The walk behind a page of workspaces; behind the last page it is at its end, unless some are left.
     Walk behind(Page<Slug> page, Set<Slug> left) {
-        if (page.next() == null && left.isEmpty()) {
-            return doneTo(to);
+        Walk leaving = new Walk(version, done, to, after, left);
+        if (page.next() != null || left.isEmpty()) {
+            return leaving.behind(page);
         }
         String last = page.items().isEmpty() ? after : page.items().getLast().value();
-        return new Walk(version + 1, done, to, page.next() == null ? last : page.next(), left);
+        return new Walk(version + 1, done, to, last, left);
     }
 
     /// The walk at its end.
-    Walk doneTo(LocalDate day) {
-        return new Walk(version + 1, day, day, "", Set.of());
+    private Walk ended() {
+        return new Walk(version + 1, to, to, "", Set.of());
     }
 
     /// The days that it does, the oldest first.
