@@ -59,6 +59,7 @@ class DocumentsTest {
             new Run("aws kms create-key ", NOBODY, NOT_YET),
             new Run("aws logs tail ", NOBODY, NOT_YET),
             new Run("aws events put-", NOBODY, NOT_YET),
+            new Run("aws lambda invoke ", NOBODY, NOT_YET),
             new Run("aws sqs start-message-move-task ", NOBODY, NOT_YET),
             new Run("directory=$(aws cloudformation describe-stacks ", NOBODY, NOT_YET),
             new Run("eval \"$(aws configure export-credentials ", NOBODY, NOT_YET),
