@@ -6,6 +6,7 @@ import dev.workspacetokens.application.walk.NotedSet;
 import dev.workspacetokens.application.walk.NotedSets;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.token.TokenId;
+import dev.workspacetokens.lambda.Log;
 import dev.workspacetokens.lambda.retry.Pause;
 import dev.workspacetokens.table.Keys;
 import java.time.LocalDate;
@@ -60,7 +61,10 @@ public final class DynamoDbNotedSets implements NotedSets {
     }
 
     @Override
-    public boolean delete(NotedSet noted) {
-        return new GrantSets(table).deleteAll(noted.set());
+    public void delete(NotedSet noted) {
+        if (new GrantSets(table).deleteAll(noted.set())) {
+            Log.info(DynamoDbNotedSets.class,
+                    "deleted the set " + noted.set() + " that a change of the token " + noted.token() + " left behind");
+        }
     }
 }

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// Whatever call of whatever change fails, and whenever the process dies: after a sweep nothing is left that no token
@@ -47,6 +48,8 @@ final class GrantSweepTest {
     private static final Duration DAY = Duration.ofDays(1);
     /// More than one batch of writes.
     private static final int APPS = 27;
+    /// More calls than any change makes.
+    private static final int MOST_CALLS = 20;
 
     private final World world = new World();
     private final ManualClock clock = new ManualClock(Instant.parse("2060-01-01T00:00:00Z"));
@@ -150,17 +153,23 @@ final class GrantSweepTest {
     @ParameterizedTest
     @EnumSource(Change.class)
     void whateverAChangeLeavesBehindWhereItBreaksOffIsSwept(Change change) {
-        int left = 0;
+        for (int i = 0; i < 2 * MOST_CALLS; i++) {
+            create(store(Interceptor.NONE), developer);
+        }
+        // By then no note of a creation is left to find what is left behind.
+        clock.advance(DAY.multipliedBy(3));
+        assertThat(sweep(Interceptor.NONE)).isTrue();
+        List<TokenId> changed = List.copyOf(tokens);
         boolean struck = true;
         for (int call = 1; struck; call++) {
             for (Kind kind : Kind.values()) {
-                create(store(Interceptor.NONE), developer);
                 var fault = new Nth(call, kind, true);
-                attempt(() -> change(store(fault), change, tokens.getLast(), tester));
+                TokenId token = changed.get(2 * call - (kind == Kind.REFUSED ? 2 : 1));
+                attempt(() -> change(store(fault), change, token, tester));
                 struck = fault.struck();
             }
         }
-        left += existing().size() - named().size();
+        int left = existing().size() - named().size();
         clock.advance(DAY.multipliedBy(2));
         assertThat(sweep(Interceptor.NONE)).isTrue();
         assertThat(existing()).isEqualTo(named());
@@ -176,7 +185,7 @@ final class GrantSweepTest {
         for (int i = 0; i < Generated.times(150); i++) {
             Change change = Change.values()[random.nextInt(Change.values().length)];
             List<Grant> grants = (random.nextBoolean() ? developer : tester).subList(0, 1 + random.nextInt(APPS));
-            TokenId id = tokens.get(tokens.size() - 1 - random.nextInt(Math.min(tokens.size(), 4)));
+            TokenId id = tokens.get(tokens.size() - 1 - random.nextInt(Math.min(tokens.size(), 20)));
             attempt(() -> change(store(fault(random)), change, id, grants));
             attempt(() -> create(store(fault(random)), random.nextInt(4) == 0 ? List.of() : grants));
             clock.advance(Duration.ofMinutes(random.nextInt(60 * 12)));
@@ -219,17 +228,43 @@ final class GrantSweepTest {
         everyTokenHasItsGrants();
     }
 
+    /// Its tokens are revoked in groups, and it may not be able to tidy up behind any.
+    @Test
+    void whatTheDeletionOfAWorkspaceLeavesBehindIsSwept() {
+        create(store(Interceptor.NONE), developer);
+        create(store(Interceptor.NONE), List.of());
+        create(store(Interceptor.NONE), tester);
+        clock.advance(DAY.multipliedBy(3));
+        assertThat(sweep(Interceptor.NONE)).isTrue();
+        TokenTable table = World.table((request, service) -> {
+            if (request instanceof BatchWriteItemRequest batch && batch.requestItems().values().stream()
+                    .flatMap(List::stream).anyMatch(write -> write.deleteRequest() != null)) {
+                throw Faults.throttled();
+            }
+            return service.get();
+        });
+        var trail = new AuditTrail(clock, World.RANDOM, Duration.ofDays(400));
+        new DynamoDbWorkspaces(table, WholeStore.DIRECTORY, new DynamoDbFreezes(table, WholeStore.DIRECTORY, trail),
+                trail, World.RANDOM).deleteWithTokens(WholeStore.SAAS, world.workspace.slug());
+        assertThat(named()).isEmpty();
+        assertThat(existing()).hasSize(2);
+        clock.advance(DAY.multipliedBy(2));
+        assertThat(sweep(Interceptor.NONE)).isTrue();
+        assertThat(existing()).isEmpty();
+    }
+
     /// Who revokes is not to wait for a note.
     @Test
     void revokingIsOneTransactionWithItsNote() {
         create(store(Interceptor.NONE), developer);
+        clock.advance(DAY);
         var fault = new Nth(4, Kind.REFUSED, true);
         attempt(() -> change(store(fault), Change.REVOKE, tokens.getLast(), List.of()));
         assertThat(World.items("CREDENTIAL#" + tokens.getLast())).isEmpty();
-        assertThat(World.items("LEFTOVERS#2060-01-01")).anySatisfy(note -> {
+        assertThat(World.items("LEFTOVERS#2060-01-02")).anySatisfy(note -> {
             assertThat(note.get("SK")).isEqualTo(World.text(tokens.getLast() + "#" + tokens.getLast()));
             assertThat(Objects.requireNonNull(note.get("ttl")).n())
-                    .isEqualTo(Long.toString(Instant.parse("2060-02-02T00:00:00Z").getEpochSecond()));
+                    .isEqualTo(Long.toString(Instant.parse("2060-02-03T00:00:00Z").getEpochSecond()));
         });
     }
 }

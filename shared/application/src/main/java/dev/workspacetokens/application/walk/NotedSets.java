@@ -23,7 +23,5 @@ public interface NotedSets {
     Set<NotedSet> named(Collection<NotedSet> sets);
 
     /// Deletes all grants of a set, if it has any.
-    ///
-    /// @return whether it had some
-    boolean delete(NotedSet set);
+    void delete(NotedSet set);
 }

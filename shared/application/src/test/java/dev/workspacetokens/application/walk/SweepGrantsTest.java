@@ -54,10 +54,10 @@ final class SweepGrantsTest {
         }
 
         @Override
-        public boolean delete(NotedSet set) {
+        public void delete(NotedSet set) {
             night.behind.run();
             deleted.add(set.set());
-            return written.remove(set.set());
+            written.remove(set.set());
         }
     }
 
