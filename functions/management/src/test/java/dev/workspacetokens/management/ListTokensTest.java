@@ -65,7 +65,7 @@ final class ListTokensTest {
         create("ada", "soon", "2040-01-31");
         create("ada", "later", "2040-02-01");
         JsonNode totals = JSON.readTree("""
-                {"active": 2, "expiring": 1, "expired": 0}""");
+                {"active": 2, "expiring": 1, "disabled": 0, "expired": 0}""");
         assertThat(names(found(Call.ada("").with("status", "expiring")))).containsExactly("soon");
         for (Call all : List.of(Call.ada("").with("status", "expired"), Call.ada("").with("sort", "name"),
                 Call.ada("").with("totals", "true"))) {
@@ -111,7 +111,7 @@ final class ListTokensTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "status | dead | The query parameter 'status' must be 'active', 'expiring' or 'expired'.",
+            "status | dead | The query parameter 'status' must be 'active', 'expiring', 'disabled' or 'expired'.",
             "sort | id | The query parameter 'sort' must be 'created', 'expires', 'last_used' or 'name'.",
             "creator | ada | The query parameter 'creator' must be 'gone'.",
             "totals | false | The query parameter 'totals' must be 'true'.",

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("generated")
 final class TokenRacesTest {
 
-    private static final int ROUNDS = Generated.times(25);
+    private static final int ROUNDS = Generated.times(12);
     private static final World WORLD = new World();
     private static final List<Grant> APPS = WORLD.apps(4, "developer");
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();

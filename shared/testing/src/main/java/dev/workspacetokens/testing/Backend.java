@@ -126,7 +126,7 @@ public interface Backend {
         }
     }
 
-    /// Which of the generated cases are worth their time here: all of them in the process, each thirteenth in a
+    /// Which of the generated cases are worth their time here: all of them in the process, each seventeenth in a
     /// container, which takes ten times as long, and all of them there, too, at night ([Generated]). A prime number, so
     /// that every kind of case comes up whatever the order.
     default int stride() {

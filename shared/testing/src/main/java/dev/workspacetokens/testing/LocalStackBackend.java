@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.kms.model.KeyUsageType;
 public record LocalStackBackend(LocalStack localStack, DynamoDbClient dynamoDb, KmsClient kms, String table,
         Map<String, Key> keys) implements Backend {
 
-    private static final int STRIDE = 13;
+    private static final int STRIDE = 17;
 
     /// Creates table, key and alias in the LocalStack of this JVM, which must not have them yet.
     public static LocalStackBackend start() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,23 @@ class TourTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void lifeOfATokenIsAsItsPageSays() throws Exception {
+        String signedInWithAToken = blocks("docs/tour.md").limit(2).collect(Collectors.joining());
+        String output = run(signedInWithAToken + blocks("docs/life-of-a-token.md").collect(Collectors.joining()));
+        assertThat(output).contains("\"secret\": \"present\",\n  \"works\": true").endsWith("\ndisabled");
+    }
+
     private String type(String page) throws Exception {
-        String script = MarkdownPage.read(page).blocks().stream().filter(TourTest::runs).map(Block::code)
-                .collect(Collectors.joining()).replace(ADDRESS, runner.url());
+        return run(blocks(page).collect(Collectors.joining()));
+    }
+
+    private static Stream<String> blocks(String page) {
+        return MarkdownPage.read(page).blocks().stream().filter(TourTest::runs).map(Block::code);
+    }
+
+    private String run(String commands) throws Exception {
+        String script = commands.replace(ADDRESS, runner.url());
         Process shell = new ProcessBuilder("sh", "-euc", script).directory(folder.toFile()).redirectErrorStream(true)
                 .start();
         String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

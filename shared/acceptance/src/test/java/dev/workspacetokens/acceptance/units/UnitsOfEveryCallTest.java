@@ -67,7 +67,7 @@ final class UnitsOfEveryCallTest {
             | POST …/tokens/{}/regenerate: with an overlap | 7 RU, 10 WU | 9 RU, 10 WU | 36 RU, 10 WU |
             | DELETE …/tokens/{}/overlap | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
             | DELETE …/tokens/{}/overlap: none | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
-            | DELETE …/tokens/{} | 4 RU, 13 WU | 6 RU, 112 WU | 33 RU, 1,012 WU |
+            | DELETE …/tokens/{} | 4 RU, 15 WU | 6 RU, 114 WU | 33 RU, 1,014 WU |
             | DELETE …/tokens/{}: gone | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
             | GET …/events | 5 RU, 0 WU | 7 RU, 0 WU | 13 RU, 0 WU |
             | GET …/events?token= | 4 RU, 0 WU | 6 RU, 0 WU | 15 RU, 0 WU |
