@@ -17,14 +17,15 @@ export function tokenRow(token, roles, { onDetails, onRevoke }) {
       iconButton("eye", "View details", token, "details", onDetails), iconButton("trash", "Revoke", token, "revoke", onRevoke)));
 }
 
-/** When it expires, and how far away that is. */
+/** When it expires, how far away that is, and whether it is disabled meanwhile. */
 export function expiration(token) {
+  const disabled = token.disabled && h("span", { class: "badge expired" }, "disabled");
   if (token.expires_at === null) {
-    return h("span", {}, "Never");
+    return h("span", { class: "expiration" }, h("span", {}, "Never"), disabled);
   }
   const expired = token.status === "expired";
   return h("span", { class: "expiration", title: dateTime(token.expires_at) }, h("span", {}, date(token.expires_at)),
-    h("span", { class: expired ? "badge expired" : "soft" }, expired ? "expired" : relative(token.expires_at)));
+    h("span", { class: expired ? "badge expired" : "soft" }, expired ? "expired" : relative(token.expires_at)), disabled);
 }
 
 /** "Developer (all apps)", or how many apps have which role. */

@@ -141,6 +141,18 @@ class ConsoleChoicesTest {
     }
 
     @Test
+    void aDisabledTokenIsMarkedInTheListAndInItsDetails() {
+        create("CI", "{\"all_apps\": \"developer\"}");
+        String id = system.as("ada").get("/workspaces/acme/tokens").all("id").getFirst();
+        system.as("ada").patch("/workspaces/acme/tokens/" + id, "{\"disabled\": true}").expect(200);
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            assertThat(visit.row("CI")).containsText("disabled");
+            visit.row("CI").getByTitle("View details").click();
+            assertThat(visit.dialog()).containsText("disabled");
+        }
+    }
+
+    @Test
     void theOnlyAppOfAChoiceMayLeaveToo() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
             visit.button("Create token").click();

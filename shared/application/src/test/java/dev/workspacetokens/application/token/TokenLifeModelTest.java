@@ -5,6 +5,8 @@ import static dev.workspacetokens.application.token.House.NOW;
 import static dev.workspacetokens.application.token.House.all;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.application.audit.Deed;
+import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
 import dev.workspacetokens.domain.token.IdempotencyKey;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The life of a token against a model of it that is written from the contract's words, not from the code: after every
-/// one of many random calls, the same secrets live, the same answers come, and the record says the same.
+/// one of many random calls, the same secrets live, the same answers come, the record says the same, and each change has
+/// left one event and nothing else has.
 ///
 /// A note of a use may fail, and an answer may be lost: the caller then repeats the call with its key, or has none and
 /// regenerates once more.
@@ -66,6 +69,7 @@ final class TokenLifeModelTest {
     private final House house = new House();
     private final Verifier verifier = new Verifier(house);
     private final List<Secret> issued = new ArrayList<>();
+    private final List<EventType> events = new ArrayList<>(List.of(EventType.TOKEN_CREATED));
     private final Map<IdempotencyKey, Made> made = new HashMap<>();
     private final WorkspaceToken token;
     private Secret present;
@@ -153,6 +157,7 @@ final class TokenLifeModelTest {
             dismiss(false);
             house.update.run(ADA, house.path(token), Expected.NOTHING,
                     () -> new UpdateToken.Command(null, particulars, wanted, null));
+            events.add(EventType.TOKEN_UPDATED);
         }
         return "disabled " + wanted + ", " + particulars;
     }
@@ -160,6 +165,7 @@ final class TokenLifeModelTest {
     private String rename() {
         if (!revoked && !dismissed) {
             house.rename(token);
+            events.add(EventType.TOKEN_UPDATED);
         }
         return "rename";
     }
@@ -168,6 +174,7 @@ final class TokenLifeModelTest {
         if (!revoked && !dismissed) {
             house.revoke.run(ADA, house.path(token), Expected.NOTHING);
             revoked = true;
+            events.add(EventType.TOKEN_REVOKED);
         }
         return "revoke";
     }
@@ -188,10 +195,11 @@ final class TokenLifeModelTest {
 
     private String endOverlap() {
         try {
-            int before = house.store.deeds.size();
             house.endOverlap.run(ADA, house.path(token), Expected.NOTHING);
             assertThat(revoked || dismissed).isFalse();
-            assertThat(house.store.deeds.size() - before).isEqualTo(former != null && isYoung(former) ? 1 : 0);
+            if (former != null && isYoung(former)) {
+                events.add(EventType.TOKEN_OVERLAP_ENDED);
+            }
             former = null;
         } catch (Refusal.Forbidden _) {
             assertThat(dismissed).isTrue();
@@ -254,6 +262,7 @@ final class TokenLifeModelTest {
             former.until = Stream.of(end, former.expires, next.expires).min(Instant::compareTo).orElseThrow();
         }
         present = next;
+        events.add(EventType.TOKEN_REGENERATED);
         issued.add(next);
         if (key != null) {
             made.put(key, new Made(next, house.now, body));
@@ -289,6 +298,7 @@ final class TokenLifeModelTest {
             assertThat(verifier.accepts(secret.text)).as("secret %d after %s", secret.generation, calls)
                     .isEqualTo(lives(secret));
         }
+        assertThat(house.store.deeds).extracting(Deed::type).as("%s", calls).isEqualTo(events);
         WorkspaceToken record = house.stored(token);
         assertThat(record == null).isEqualTo(revoked);
         if (record != null) {
