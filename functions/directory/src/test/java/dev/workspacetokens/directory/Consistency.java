@@ -58,7 +58,8 @@ final class Consistency {
         } else if (pk.startsWith("TOKENS#")) {
             inWorkspace(key, row, "WORKSPACE#" + tail(pk));
         } else {
-            assertThat(pk).as("key of another part of the system").matches("(CREDENTIAL|COUNT|USE|AUDIT)#.*");
+            assertThat(pk).as("key of another part of the system")
+                    .matches("(CREDENTIAL|COUNT|USE|AUDIT|LEFTOVERS|PARTICULARS|REVOKED)#.*");
         }
     }
 

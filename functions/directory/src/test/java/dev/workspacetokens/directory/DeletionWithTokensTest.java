@@ -72,7 +72,7 @@ final class DeletionWithTokensTest {
 
     private void assertNothingIsLeft(DirectoryApi of) {
         assertThat(of.get("initech").status()).isEqualTo(404);
-        for (String prefix : List.of("CREDENTIAL#", "TOKENS#", "COUNT#", "USE#")) {
+        for (String prefix : List.of("CREDENTIAL#", "TOKENS#", "COUNT#", "USE#", "PARTICULARS#")) {
             assertThat(rows(of, prefix)).as(prefix).isZero();
         }
     }
@@ -156,7 +156,7 @@ final class DeletionWithTokensTest {
     @Test
     void workspaceThatIsPutMeanwhileIsClosedAgainBeforeMoreTokensGo() {
         withManyTokens();
-        var put = new DynamoDb.At(3, true, () -> api.put("initech", "{'title': 'Still here'}"));
+        var put = new DynamoDb.At(4, true, () -> api.put("initech", "{'title': 'Still here'}"));
         assertThat(api.through(put).delete(WITH_TOKENS).status()).isEqualTo(204);
         assertThat(put.happened()).isTrue();
         assertNothingIsLeft(api);
@@ -165,7 +165,7 @@ final class DeletionWithTokensTest {
     @Test
     void refusalBehindARevocationDoesNotClaimThatNothingWasChanged() {
         create(3);
-        var app = new DynamoDb.At(3, true, () -> {
+        var app = new DynamoDb.At(4, true, () -> {
             api.put("initech", "{'title': 'Still here'}");
             api.putApp("initech/apps/late");
         });

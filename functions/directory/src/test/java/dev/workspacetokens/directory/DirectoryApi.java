@@ -154,9 +154,11 @@ final class DirectoryApi {
         return BACKEND.rows(table);
     }
 
-    /// All but the audit trail.
+    /// All but what tells of the past.
     Set<Map<String, AttributeValue>> state() {
-        return rows().stream().filter(row -> !row.getOrDefault("PK", AttributeValue.fromS("")).s().startsWith("AUDIT#"))
+        return rows().stream()
+                .filter(row -> !row.getOrDefault("PK", AttributeValue.fromS("")).s()
+                        .matches("(AUDIT|REVOKED|LEFTOVERS)#.*"))
                 .collect(Collectors.toSet());
     }
 

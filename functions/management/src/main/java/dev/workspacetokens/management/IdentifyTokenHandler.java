@@ -34,6 +34,7 @@ public final class IdentifyTokenHandler implements RequestHandler<APIGatewayV2HT
     private static Answer answer(IdentifyToken identify, Request request) {
         return switch (identify.run(Caller.of(request), Caller.workspace(request), () -> read(request))) {
             case Identified.Found found -> TokenJson.identified(found);
+            case Identified.Unrecorded unrecorded -> TokenJson.identified(unrecorded);
             case Identified.Revoked revoked -> TokenJson.identified(revoked);
         };
     }

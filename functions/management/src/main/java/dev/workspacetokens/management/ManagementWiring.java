@@ -2,7 +2,6 @@ package dev.workspacetokens.management;
 
 import dev.workspacetokens.application.access.AccessRules;
 import dev.workspacetokens.application.audit.ListEvents;
-import dev.workspacetokens.application.audit.Revocations;
 import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.application.directory.ListApps;
 import dev.workspacetokens.application.directory.ListMemberships;
@@ -34,6 +33,7 @@ import dev.workspacetokens.dynamodb.DynamoDbDirectory;
 import dev.workspacetokens.dynamodb.DynamoDbEvents;
 import dev.workspacetokens.dynamodb.DynamoDbMemberships;
 import dev.workspacetokens.dynamodb.DynamoDbReceipts;
+import dev.workspacetokens.dynamodb.DynamoDbRevocations;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRecords;
 import dev.workspacetokens.dynamodb.DynamoDbTokenRevocation;
 import dev.workspacetokens.dynamodb.DynamoDbTokenStore;
@@ -118,7 +118,7 @@ final class ManagementWiring {
                 new KmsTagKeys(macs, keys, environment.clock(), environment.metrics()),
                 new DynamoDbCredentials(table, accessSeals(kms)),
                 new SecretCheck(new KmsCredentialKeys(macs, keys, environment.clock())),
-                new Revocations(new DynamoDbEvents(table), directory));
+                new DynamoDbRevocations(table));
     }
 
     ListTokens listTokens() {

@@ -9,6 +9,7 @@ import dev.workspacetokens.application.token.TokenSummary;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.access.Reach;
+import dev.workspacetokens.domain.decision.SecretCheck;
 import dev.workspacetokens.domain.token.Former;
 import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.WorkspaceToken;
@@ -84,14 +85,28 @@ final class TokenJson {
     /// The answer that says which token a secret is of.
     static Answer identified(Identified.Found found) {
         Map<String, Object> record = details(found.details());
-        record.put("secret", switch (found.secret()) {
+        record.put("secret", word(found.secret()));
+        record.put("works", found.works());
+        return Answer.data(200, record);
+    }
+
+    private static String word(SecretCheck.Result secret) {
+        return switch (secret) {
             case PRESENT -> "present";
             case FORMER -> "former";
             case WRONG -> "replaced";
             case UNKNOWN_KEY -> "unknown";
-        });
-        record.put("works", found.works());
-        return Answer.data(200, record);
+        };
+    }
+
+    /// The same of a token that has no record any more.
+    static Answer identified(Identified.Unrecorded unrecorded) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", unrecorded.credential().id().value());
+        json.put("name", unrecorded.credential().name());
+        json.put("secret", word(unrecorded.secret()));
+        json.put("works", unrecorded.works());
+        return Answer.data(200, json);
     }
 
     /// The same of a token that was revoked.

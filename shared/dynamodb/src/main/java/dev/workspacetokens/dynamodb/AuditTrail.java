@@ -4,11 +4,14 @@ import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.application.audit.Event;
 import dev.workspacetokens.application.audit.EventKey;
 import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.TimeOrderedId;
+import dev.workspacetokens.domain.token.TokenId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /// Notes what is done, in the very transaction that does it: an event without a change, or a change without one, is
@@ -37,6 +40,12 @@ public record AuditTrail(InstantSource clock, RandomGenerator random, Duration k
         /// When the attempt began.
         Instant at() {
             return item.event().at();
+        }
+
+        /// Where it tells how a token was revoked.
+        RevokedItem of(TokenId token) {
+            WorkspaceRef workspace = Objects.requireNonNull(item.event().deed().workspace());
+            return new RevokedItem(workspace.uid(), token, key(), item.keptUntil().getEpochSecond());
         }
 
         /// Has the transaction note it.

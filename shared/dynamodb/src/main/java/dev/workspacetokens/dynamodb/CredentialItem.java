@@ -62,8 +62,8 @@ final class CredentialItem {
                     .setter((r, v) -> r.grantSet = v))
             .addAttribute(Boolean.class,
                     a -> a.name("disabled").getter(Credential::disabled).setter((r, v) -> r.disabled = v))
-            .addAttribute(String.class, a -> a.name("allowed_sources").getter(CredentialItem::sources)
-                    .setter((r, v) -> r.sources = AllowedSources.stored(v)))
+            .addAttribute(SdkBytes.class, a -> a.name("allowed_sources").getter(CredentialItem::sources)
+                    .setter((r, v) -> r.sources = AllowedSources.of(v.asByteArray())))
             .addAttribute(SdkBytes.class, a -> a.name("former_mac")
                     .getter(c -> former(c, former -> SdkBytes.fromByteArray(former.mac().bytes())))
                     .setter((r, v) -> r.formerMac = v))
@@ -83,8 +83,10 @@ final class CredentialItem {
 
     private CredentialItem() {}
 
-    private static @Nullable String sources(Credential credential) {
-        return credential.sources().equals(AllowedSources.ANY) ? null : credential.sources().toString();
+    private static @Nullable SdkBytes sources(Credential credential) {
+        return credential.sources().equals(AllowedSources.ANY)
+                ? null
+                : SdkBytes.fromByteArray(credential.sources().bytes());
     }
 
     private static <T> @Nullable T former(Credential credential, Function<FormerSecret, @Nullable T> part) {

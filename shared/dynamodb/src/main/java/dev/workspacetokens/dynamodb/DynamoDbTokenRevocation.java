@@ -33,8 +33,9 @@ public final class DynamoDbTokenRevocation implements TokenRevocation {
                 .delete(table.credentials(), DynamoDbTokenStore.credentialKey(token.id()))
                 .delete(table.tokens(), DynamoDbTokenRecords.key(token.workspace().slug(), token.id()),
                         WriteConditions.EXISTS, _ -> Gone.token())
-                .delete(table.particulars(), ParticularsItem.key(token.workspace().uid(), token.id()));
-        // In the transaction: before it, a note that cannot be written would stand in its way.
+                .delete(table.particulars(), ParticularsItem.key(token.workspace().uid(), token.id()))
+                .put(table.of(RevokedItem.SCHEMA), event.of(token.id()));
+        // In the transaction, which spares a request.
         LeftoverItem.of(event.at(), token.id(), token.access())
                 .ifPresent(note -> revocation.put(table.of(LeftoverItem.SCHEMA), note));
         return revoke(by, token.id(), token.access(), revocation);
@@ -46,11 +47,13 @@ public final class DynamoDbTokenRevocation implements TokenRevocation {
         WorkspaceRef workspace = by.workspace();
         var ours = WriteConditions.both(WriteConditions.equal("workspace", workspace.slug().value()),
                 WriteConditions.equal("workspace_uid", workspace.uid()));
+        AuditTrail.Entry event = trail.entry(deed);
         return revoke(by, token, new AccessRef.GrantSet(token.value()),
-                trail.entry(deed).in(OwnersChange.by(by, table), table)
+                event.in(OwnersChange.by(by, table), table)
                         .deleteBlind(table.credentials(), DynamoDbTokenStore.credentialKey(token), ours,
                                 Gone::token)
-                        .delete(table.particulars(), ParticularsItem.key(workspace.uid(), token)));
+                        .delete(table.particulars(), ParticularsItem.key(workspace.uid(), token))
+                        .put(table.of(RevokedItem.SCHEMA), event.of(token)));
     }
 
     private boolean revoke(Owner by, TokenId token, AccessRef access, Transaction revocation) {

@@ -47,7 +47,7 @@ record ParticularsItem(String workspaceUid, TokenId token, Particulars particula
 
         private ParticularsItem build() {
             return new ParticularsItem(workspaceUid, new TokenId(token),
-                    new Particulars(description, AllowedSources.stored(sources)));
+                    new Particulars(description, AllowedSources.parse(sources)));
         }
     }
 }

@@ -22,6 +22,7 @@ import dev.workspacetokens.testing.OnEachBackend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,9 @@ final class GrantSweepTest {
     void randomChangesAndSweepsThatBreakOffLeaveNothingAndTakeNothing() {
         Random random = Generated.random("randomChangesAndSweepsThatBreakOffLeaveNothingAndTakeNothing");
         create(store(Interceptor.NONE), developer);
-        for (int i = 0; i < Generated.times(150); i++) {
+        // Each round looks at all tokens, which takes a container long.
+        long rounds = World.BACKEND.sample(Collections.nCopies(Generated.times(150), random)).count();
+        for (long i = 0; i < rounds; i++) {
             Change change = Change.values()[random.nextInt(Change.values().length)];
             List<Grant> grants = (random.nextBoolean() ? developer : tester).subList(0, 1 + random.nextInt(APPS));
             TokenId id = tokens.get(tokens.size() - 1 - random.nextInt(Math.min(tokens.size(), 20)));
@@ -196,7 +199,9 @@ final class GrantSweepTest {
             }
             everyTokenHasItsGrants();
         }
-        assertThat(existing()).as("what was left behind lately").hasSizeGreaterThan(named().size());
+        if (rounds >= 150) {
+            assertThat(existing()).as("what was left behind lately").hasSizeGreaterThan(named().size());
+        }
         clock.advance(DAY.multipliedBy(2));
         assertThat(sweep(Interceptor.NONE)).isTrue();
         assertThat(existing()).isEqualTo(named());

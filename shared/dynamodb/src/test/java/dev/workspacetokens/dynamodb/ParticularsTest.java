@@ -135,7 +135,11 @@ final class ParticularsTest {
     @Test
     void revokedTokenLeavesNothing() {
         Made token = create(new Particulars("Deploys the shop", HERE));
+        var revocations = new DynamoDbRevocations(world.table);
+        assertThat(revocations.of(world.workspace, token.token().id())).isEmpty();
         world.store.revoke(world.owner, token.token());
         assertThat(hasRow(token.token().id())).isFalse();
+        assertThat(revocations.of(world.workspace, token.token().id()))
+                .hasValueSatisfying(event -> assertThat(event.deed().type()).isEqualTo(EventType.TOKEN_REVOKED));
     }
 }

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param item by name
 public record Attributes(Map<String, Attribute> item) {
 
+    /// Whether it is there.
+    boolean has(String name) {
+        return item.containsKey(name);
+    }
+
     /// @throws IllegalStateException when it is missing or no text
     String text(String name) {
         return value(name, Attribute.Type.TEXT);
@@ -27,7 +32,7 @@ public record Attributes(Map<String, Attribute> item) {
     /// @throws IllegalStateException when it is there and no text
     @Nullable
     String optionalText(String name) {
-        return item.containsKey(name) ? text(name) : null;
+        return has(name) ? text(name) : null;
     }
 
     /// @throws IllegalStateException when it is there and no time

@@ -31,8 +31,7 @@ final class DecisionItems {
     }
 
     private static AllowedSources sources(Attributes item) {
-        String sources = item.optionalText("allowed_sources");
-        return sources == null ? AllowedSources.ANY : AllowedSources.stored(sources);
+        return item.has("allowed_sources") ? AllowedSources.of(item.bytes("allowed_sources")) : AllowedSources.ANY;
     }
 
     private static @Nullable FormerSecret former(Attributes item) {
@@ -71,7 +70,7 @@ final class DecisionItems {
         }
         item.put("disabled", Attribute.flag(credential.disabled()));
         if (!credential.sources().equals(AllowedSources.ANY)) {
-            item.put("allowed_sources", Attribute.text(credential.sources().toString()));
+            item.put("allowed_sources", Attribute.bytes(credential.sources().bytes()));
         }
         FormerSecret former = credential.former();
         if (former != null) {

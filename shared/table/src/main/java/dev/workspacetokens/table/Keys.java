@@ -55,6 +55,7 @@ public final class Keys {
     private static final String USER_PREFIX = "USER#";
     private static final String TOKENS_PREFIX = "TOKENS#";
     private static final String PARTICULARS_PREFIX = "PARTICULARS#";
+    private static final String REVOKED_PREFIX = "REVOKED#";
     private static final String COUNT_PREFIX = "COUNT#";
     private static final String USE_PREFIX = "USE#";
     private static final String IDEMPOTENCY_PREFIX = "IDEMPOTENCY#";
@@ -100,6 +101,11 @@ public final class Keys {
     /// what a former workspace's owners wrote.
     public static String particularsPartition(String workspaceUid) {
         return PARTICULARS_PREFIX + workspaceUid;
+    }
+
+    /// Which events tell how a workspace's tokens were revoked.
+    public static String revokedPartition(String workspaceUid) {
+        return REVOKED_PREFIX + workspaceUid;
     }
 
     /// By uid, for the tokens of a slug that is used again are none of the former workspace's.

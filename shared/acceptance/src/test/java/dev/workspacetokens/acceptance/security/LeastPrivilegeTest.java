@@ -83,12 +83,14 @@ class LeastPrivilegeTest {
                     and(MEMBERS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "GetItem COUNT#*", "Query GRANT#*",
                             "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*", "DeleteItem PARTICULARS#*",
                             "DeleteItem USE#*", "UpdateItem COUNT#*", "BatchWriteItem GRANT#*",
-                            "PutItem LEFTOVERS#*", "PutItem AUDIT#*", "ConditionCheckItem WORKSPACE#*")),
+                            "PutItem LEFTOVERS#*", "PutItem REVOKED#*", "PutItem AUDIT#*",
+                            "ConditionCheckItem WORKSPACE#*")),
             entry("RevokeTokens",
                     and(MEMBERS, "GetItem WORKSPACE#*", "GetItem TOKENS#*", "GetItem COUNT#*", "Query TOKENS#*",
                             "Query GRANT#*", "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*",
                             "DeleteItem PARTICULARS#*", "DeleteItem USE#*",
-                            "UpdateItem COUNT#*", "BatchWriteItem GRANT#*", "PutItem LEFTOVERS#*", "PutItem AUDIT#*",
+                            "UpdateItem COUNT#*", "BatchWriteItem GRANT#*", "PutItem LEFTOVERS#*", "PutItem REVOKED#*",
+                            "PutItem AUDIT#*",
                             "ConditionCheckItem WORKSPACE#*")),
             entry("ListTokens", and(MEMBERS, "GetItem WORKSPACE#*", "Query TOKENS#*", "Query USE#*",
                     "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*", "Query GRANT#*")),
@@ -99,7 +101,7 @@ class LeastPrivilegeTest {
             entry("IdentifyToken",
                     and(and(TOKENS, SEALED.toArray(String[]::new)), "GetItem CREDENTIAL#*", "GetItem WORKSPACE#*",
                             "GetItem TOKENS#*", "GetItem PARTICULARS#*", "Query GRANT#*", "Query USE#*",
-                            "Query WORKSPACE#*", "BatchGetItem WORKSPACE#*", "Query AUDIT#*", "Query SECURITY#*")),
+                            "Query WORKSPACE#*", "BatchGetItem WORKSPACE#*", "GetItem REVOKED#*", "GetItem AUDIT#*")),
             entry("ListEvents", and(MEMBERS, "GetItem WORKSPACE#*", "Query AUDIT#*", "Query SECURITY#*",
                     "BatchGetItem WORKSPACE#*")),
             entry("ListWorkspaces", Set.of("Query USER#*", "BatchGetItem WORKSPACE#*")),
@@ -201,7 +203,8 @@ class LeastPrivilegeTest {
     void noFunctionMayDeleteOrUpdateAnEvent() {
         Template template = Template.ofThisBuild();
         assertThat(lines(grants(template))).filteredOn(line -> line.contains("AUDIT#")).isNotEmpty()
-                .allSatisfy(line -> assertThat(line).matches(".*: (PutItem|Query|BatchGetItem) AUDIT#\\*( .*)?"));
+                .allSatisfy(
+                        line -> assertThat(line).matches(".*: (PutItem|Query|GetItem|BatchGetItem) AUDIT#\\*( .*)?"));
         assertThat(lines(grants(template))).noneMatch(line -> line.matches(".*(Delete|Update|BatchWrite)Item (\\*|)$"));
     }
 

@@ -67,6 +67,8 @@ class DescribedTokensTest {
         assertThat(ada.get(token.header("location")).expect(200).data().path("last_used").isNull()).isTrue();
         change(token, "{\"allowed_sources\": [\"127.0.0.0/8\"]}");
         integration.get("/me").expect(200);
+        change(token, "{\"allowed_sources\": [\"127.0.0.2\"]}");
+        integration.get("/me").expect(403);
         change(token, "{\"allowed_sources\": []}");
         integration.get("/me").expect(200);
     }

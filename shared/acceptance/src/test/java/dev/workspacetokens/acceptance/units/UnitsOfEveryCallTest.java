@@ -62,16 +62,19 @@ final class UnitsOfEveryCallTest {
             | POST /apps/{}/builds/{}/abort | 5 RU, 1 WU | 5 RU, 1 WU | 5 RU, 1 WU |
             | GET /apps/{}: not granted | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
             | PATCH …/tokens/{}: name | 7 RU, 8 WU | 9 RU, 8 WU | 35 RU, 8 WU |
+            | PATCH …/tokens/{}: description, sources, disabled | 7 RU, 10 WU | 9 RU, 10 WU | 35 RU, 10 WU |
+            | POST …/tokens/identify | 10 RU, 0 WU | 12 RU, 0 WU | 38 RU, 0 WU |
             | PATCH …/tokens/{}: roles | 9 RU, 12 WU | 14 RU, 210 WU | 80 RU, 2,010 WU |
             | POST …/tokens/{}/regenerate | 7 RU, 10 WU | 9 RU, 10 WU | 36 RU, 10 WU |
             | POST …/tokens/{}/regenerate: with an overlap | 7 RU, 10 WU | 9 RU, 10 WU | 36 RU, 10 WU |
             | DELETE …/tokens/{}/overlap | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
             | DELETE …/tokens/{}/overlap: none | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
-            | DELETE …/tokens/{} | 4 RU, 15 WU | 6 RU, 114 WU | 33 RU, 1,014 WU |
-            | DELETE …/tokens/{}: gone | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
+            | DELETE …/tokens/{} | 4 RU, 17 WU | 6 RU, 116 WU | 33 RU, 1,016 WU |
+            | DELETE …/tokens/{}: gone | 3 RU, 10 WU | 3 RU, 10 WU | 3 RU, 10 WU |
+            | POST …/tokens/identify: revoked | 6 RU, 0 WU | 6 RU, 0 WU | 6 RU, 0 WU |
             | GET …/events | 5 RU, 0 WU | 7 RU, 0 WU | 13 RU, 0 WU |
-            | GET …/events?token= | 4 RU, 0 WU | 6 RU, 0 WU | 15 RU, 0 WU |
-            | POST …/tokens/revoke: ten without grants | 21 RU, 120 WU | 21 RU, 120 WU | 21 RU, 120 WU |
+            | GET …/events?token= | 4 RU, 0 WU | 7 RU, 0 WU | 15 RU, 0 WU |
+            | POST …/tokens/revoke: ten without grants | 21 RU, 140 WU | 21 RU, 140 WU | 21 RU, 140 WU |
             | POST …/tokens: refused | 3 RU, 0 WU | 4 RU, 0 WU | 18 RU, 0 WU |
             | POST …/tokens: by a manager | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
             | POST …/tokens: by a stranger | 1 RU, 0 WU | 1 RU, 0 WU | 1 RU, 0 WU |
@@ -174,6 +177,11 @@ final class UnitsOfEveryCallTest {
         cost("GET …/tokens/{}", () -> ada.get(path), 200);
         integration(all, one);
         cost("PATCH …/tokens/{}: name", () -> ada.patch(path, "{\"name\": \"Another\"}"), 200);
+        cost("PATCH …/tokens/{}: description, sources, disabled", () -> ada.patch(path,
+                "{\"description\": \"Deploys the shop\", \"allowed_sources\": [\"127.0.0.1\"], \"disabled\": false}"),
+                200);
+        cost("POST …/tokens/identify", () -> identify(one), 200);
+        ada.patch(path, "{\"description\": \"\", \"allowed_sources\": []}").expect(200);
         cost("PATCH …/tokens/{}: roles",
                 () -> ada.patch(path, "{\"roles\": " + perApp("app", size, "tester-qa") + "}"), 200);
         cost("POST …/tokens/{}/regenerate",
@@ -187,6 +195,7 @@ final class UnitsOfEveryCallTest {
         cost("DELETE …/tokens/{}/overlap: none", () -> ada.delete(path + "/overlap"), 204);
         cost("DELETE …/tokens/{}", () -> ada.delete(path), 204);
         cost("DELETE …/tokens/{}: gone", () -> ada.delete(path), 404);
+        cost("POST …/tokens/identify: revoked", () -> identify(one), 200);
         cost("GET …/events", () -> ada.get("/workspaces/acme/events"), 200);
         cost("GET …/events?token=", () -> ada.get("/workspaces/acme/events?token=none"), 200);
         counted.copies(all, 10_000, 10_010);
@@ -201,6 +210,10 @@ final class UnitsOfEveryCallTest {
         String id = token.data().path("id").asText();
         return "{\"tokens\": [" + IntStream.range(10_000, 10_010).mapToObj(i -> '"' + CountedSystem.copy(id, i) + '"')
                 .collect(Collectors.joining(", ")) + "]}";
+    }
+
+    private Reply identify(Reply issued) {
+        return ada.post(TOKENS + "/identify", "{\"token\": \"" + system.secretOf(issued) + "\"}");
     }
 
     private Reply create(String roles) {

@@ -17,6 +17,7 @@ import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Tells an owner which token of the workspace a text is that was found somewhere, and whether it works.
@@ -37,6 +38,12 @@ public final class IdentifyToken {
         /// the one that is remembered
         /// @param works whether a request with it passes now, from an address that it may come from
         record Found(TokenDetails details, SecretCheck.Result secret, boolean works) implements Identified {}
+
+        /// A token whose record somebody took away: no list shows it, and it may work all the same.
+        ///
+        /// @param secret which of its secrets it is
+        /// @param works whether a request with it passes now, from an address that it may come from
+        record Unrecorded(Credential credential, SecretCheck.Result secret, boolean works) implements Identified {}
 
         /// A token that was revoked.
         ///
@@ -75,18 +82,19 @@ public final class IdentifyToken {
         TokenSecret secret = format.parse(DisplayText.trim(text.get())).filter(tags::made)
                 .orElseThrow(() -> new Refusal.Invalid(
                         List.of(new Violation(List.of(TOKEN), "is not a token that was issued here"))));
-        return tokens.find(owner, secret.id()).<Identified>map(token -> found(owner, token, secret))
-                .or(() -> revocations.find(owner.workspace(), secret.id())
-                        .map(event -> new Identified.Revoked(secret.id(), event)))
+        // The record first: a revocation takes both at once, so a credential that is still there has lost its record.
+        Optional<WorkspaceToken> record = tokens.find(owner, secret.id());
+        Optional<Credential> credential = credentials.find(secret.id())
+                .filter(one -> one.workspace().equals(owner.workspace()));
+        SecretCheck.Result result = credential.map(one -> secrets.check(one, secret))
+                .orElse(SecretCheck.Result.UNKNOWN_KEY);
+        boolean works = credential.filter(one -> works(owner, one, result)).isPresent();
+        return record.<Identified>map(token -> new Identified.Found(tokens.details(owner, token.id().value()), result,
+                works))
+                .or(() -> credential.map(one -> new Identified.Unrecorded(one, result, works)))
+                .or(() -> revocations.of(owner.workspace(), secret.id())
+                        .map(event -> new Identified.Revoked(secret.id(), tokens.shown(owner, event))))
                 .orElseThrow(TokenStore::notFound);
-    }
-
-    private Identified found(Owner owner, WorkspaceToken token, TokenSecret secret) {
-        Credential credential = credentials.find(token.id())
-                .filter(one -> one.workspace().equals(owner.workspace())).orElse(null);
-        SecretCheck.Result result = credential == null ? SecretCheck.Result.WRONG : secrets.check(credential, secret);
-        return new Identified.Found(tokens.details(owner, token.id().value()), result,
-                credential != null && works(owner, credential, result));
     }
 
     /// As a decision says it, but for the route and the address.

@@ -2,6 +2,8 @@ package dev.workspacetokens.application.token;
 
 import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.access.Held;
+import dev.workspacetokens.application.audit.Event;
+import dev.workspacetokens.application.audit.ListEvents;
 import dev.workspacetokens.application.directory.Directory;
 import dev.workspacetokens.application.directory.Memberships;
 import dev.workspacetokens.application.directory.Owners;
@@ -126,6 +128,12 @@ public final class OwnedTokens {
             throw TokenStore.frozen();
         }
         return state;
+    }
+
+    /// An event as the owner sees it.
+    ListEvents.Shown shown(Owner owner, Event event) {
+        String by = event.deed().actor().id();
+        return new ListEvents.Shown(event, directory.names(owner.workspace().slug(), List.of(by)).get(by));
     }
 
     /// Whether an operator has frozen the owner's workspace.

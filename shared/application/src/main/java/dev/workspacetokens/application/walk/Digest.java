@@ -17,9 +17,9 @@ import java.util.TreeMap;
 
 /// What a workspace is told on a day: which of its tokens expire soon.
 ///
-/// Its id follows from what it tells, so the same digest has the same id however often it is told. One that tells
-/// another thing, because a token was changed between two attempts, has another id: no token is lost with a digest that
-/// looks like a repeat.
+/// Its id follows from what it tells, so the same digest has the same id however often it is told. One that tells of
+/// another token, date or number of days, because a token was changed between two attempts, has another id: no token is
+/// lost with a digest that looks like a repeat. A name alone is not in it.
 ///
 /// @param day (UTC) on which its notices were due
 /// @param part which one of the day's digests of this workspace it is, from 1

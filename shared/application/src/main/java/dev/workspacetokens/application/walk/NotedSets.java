@@ -8,7 +8,8 @@ import java.util.Set;
 /// The grant sets that changes may have left behind.
 ///
 /// Whatever writes a set notes it before, and whatever stops naming one notes it before or in the same transaction. So a
-/// set that no token names, and never will, has a note from the day of the change that left it.
+/// set that no token names, and never will, has a note from the day of the change that left it; but for those of a token
+/// whose record somebody took away, of which nobody knows what it named.
 public interface NotedSets {
 
     /// For how many days a note is kept.

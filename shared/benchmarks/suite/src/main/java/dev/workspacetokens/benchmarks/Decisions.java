@@ -17,6 +17,7 @@ import dev.workspacetokens.domain.seal.KeyHint;
 import dev.workspacetokens.domain.seal.Seal;
 import dev.workspacetokens.domain.seal.SealCheck;
 import dev.workspacetokens.domain.seal.SealKey;
+import dev.workspacetokens.domain.source.AllowedSources;
 import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.IssuedToken;
@@ -37,6 +38,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -66,7 +69,8 @@ public class Decisions {
 
     private static final Map<String, String> PARTS = Map.of("parse", "parse a token", "macAndCompare",
             "MAC and compare", "decide", "**the whole decision, items in memory**", "decideWithoutSeals",
-            "the same, were every seal believed", "decideFormer", "the same by a former secret");
+            "the same, were every seal believed", "decideFormer", "the same by a former secret",
+            "decideConfined", "the same of a token with 50 sources, the last of which it is");
     private static final String KEY = "arn:aws:kms:us-east-1:123456789012:key/benchmark";
 
     private final InstantSource clock = InstantSource.system();
@@ -92,9 +96,18 @@ public class Decisions {
     private final TokenAuthorizer believing = authorizer(issued.credential(), (_, _) -> true);
     private final TokenAuthorizer regenerated = authorizer(
             issued.credential().regenerated(next.credential(), overlap, clock.instant()), seals);
+    private final TokenAuthorizer confined = authorizer(
+            issued.credential().described("CI", issued.credential().access(), false, sources()), seals);
+    private final AccessRequest fromIpv6 = new AccessRequest("default",
+            RouteCall.ofRoute("GET /apps/{app}", Map.of("app", "web")), "arn:x/GET/apps/web", "2001:db8::31:1");
     private final AccessRequest request = new AccessRequest("default",
             RouteCall.ofRoute("GET /apps/{app}", Map.of("app", "web")), "arn:x/GET/apps/web", "192.0.2.1");
     private final List<String> authorization = List.of("Bearer " + token);
+
+    private static AllowedSources sources() {
+        return AllowedSources.parse(IntStream.range(0, AllowedSources.MOST)
+                .mapToObj(i -> "2001:db8::%x:0/112".formatted(i)).collect(Collectors.joining(" ")));
+    }
 
     private TokenAuthorizer authorizer(Credential credential, SealCheck check) {
         var items = new InMemory(DynamoDbAccessReader.stored(credential, grant, owner, seals));
@@ -138,6 +151,11 @@ public class Decisions {
     @Benchmark
     public Decision decideWithoutSeals() {
         return believing.decide(request, authorization);
+    }
+
+    @Benchmark
+    public Decision decideConfined() {
+        return confined.decide(fromIpv6, authorization);
     }
 
     @Benchmark

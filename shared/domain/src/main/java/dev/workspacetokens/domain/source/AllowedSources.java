@@ -2,7 +2,10 @@ package dev.workspacetokens.domain.source;
 
 import static java.util.stream.Collectors.joining;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The only addresses from where a token may be used; none for anywhere.
@@ -15,6 +18,8 @@ public record AllowedSources(List<IpRange> ranges) {
     /// A token may be used from anywhere.
     public static final AllowedSources ANY = new AllowedSources(List.of());
 
+    private static final int BYTES = 2 * Long.BYTES + 1;
+
     public AllowedSources {
         ranges = ranges.stream().distinct().toList();
     }
@@ -23,8 +28,11 @@ public record AllowedSources(List<IpRange> ranges) {
     ///
     /// @param source the address as the gateway saw it; what is no address is nowhere
     public boolean allow(String source) {
-        return ranges.isEmpty() || IpAddresses.parse(source)
-                .filter(address -> ranges.stream().anyMatch(range -> range.contains(address))).isPresent();
+        return ranges.isEmpty() || IpAddress.parse(source).filter(this::hold).isPresent();
+    }
+
+    private boolean hold(IpAddress address) {
+        return ranges.stream().anyMatch(range -> range.contains(address));
     }
 
     /// Each as [IpRange] writes it.
@@ -32,7 +40,7 @@ public record AllowedSources(List<IpRange> ranges) {
         return ranges.stream().map(IpRange::toString).toList();
     }
 
-    /// All of them in one text, as they are stored; empty for [#ANY].
+    /// All of them in one text, for people; empty for [#ANY].
     @Override
     public String toString() {
         return ranges.stream().map(IpRange::toString).collect(joining(" "));
@@ -40,11 +48,47 @@ public record AllowedSources(List<IpRange> ranges) {
 
     /// Reads what [#toString()] has written.
     ///
-    /// @throws IllegalStateException when it did not: what is broken gives no right
-    public static AllowedSources stored(String text) {
+    /// @throws IllegalStateException when it did not
+    public static AllowedSources parse(String text) {
         return text.isEmpty()
                 ? ANY
-                : new AllowedSources(Stream.of(text.split(" ")).map(range -> IpRange.parse(range)
-                        .orElseThrow(() -> new IllegalStateException("an allowed source is none"))).toList());
+                : new AllowedSources(Stream.of(text.split(" "))
+                        .map(range -> IpRange.parse(range).orElseThrow(AllowedSources::broken)).toList());
+    }
+
+    /// All of them in bytes, for decisions, which need not read texts: of each the address in IPv6 form, and
+    /// the length.
+    public byte[] bytes() {
+        var bytes = ByteBuffer.allocate(ranges.size() * BYTES);
+        ranges.forEach(range -> bytes.putLong(range.network().high()).putLong(range.network().low())
+                .put((byte) range.length()));
+        return bytes.array();
+    }
+
+    /// Reads what [#bytes()] has written.
+    ///
+    /// @throws IllegalStateException when it did not: what is broken gives no right
+    public static AllowedSources of(byte[] bytes) {
+        if (bytes.length == 0 || bytes.length % BYTES != 0) {
+            throw broken();
+        }
+        var ranges = new ArrayList<IpRange>();
+        for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining();) {
+            ranges.add(range(new IpAddress(rest.getLong(), rest.getLong()), Byte.toUnsignedInt(rest.get()))
+                    .orElseThrow(AllowedSources::broken));
+        }
+        return new AllowedSources(ranges);
+    }
+
+    private static Optional<IpRange> range(IpAddress network, int length) {
+        try {
+            return Optional.of(new IpRange(network, length));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static IllegalStateException broken() {
+        return new IllegalStateException("an allowed source is none");
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ final class AllowedSourcesTest {
         assertThat(AllowedSources.ANY.allow("192.0.2.7")).isTrue();
         assertThat(AllowedSources.ANY.allow("")).isTrue();
         assertThat(AllowedSources.ANY).hasToString("");
-        assertThat(AllowedSources.stored("")).isEqualTo(AllowedSources.ANY);
+        assertThat(AllowedSources.parse("")).isEqualTo(AllowedSources.ANY);
     }
 
     @ParameterizedTest
@@ -86,9 +87,27 @@ final class AllowedSourcesTest {
     @Test
     void theyAreReadAsTheyWereStored() {
         AllowedSources sources = sources("10.0.0.0/8", "::1", "2001:db8::/32");
-        assertThat(AllowedSources.stored(sources.toString())).isEqualTo(sources);
-        assertThatThrownBy(() -> AllowedSources.stored("10.0.0.0/8  ::1")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> AllowedSources.stored("anywhere")).isInstanceOf(IllegalStateException.class);
+        assertThat(AllowedSources.parse(sources.toString())).isEqualTo(sources);
+        assertThatThrownBy(() -> AllowedSources.parse("10.0.0.0/8  ::1")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> AllowedSources.parse("anywhere")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theyAreReadFromBytesAsTheyWereWritten() {
+        AllowedSources sources = sources("10.0.0.0/8", "0.0.0.0/0", "::/0", "::1", "2001:db8::/32", "255.255.255.255");
+        byte[] bytes = sources.bytes();
+        assertThat(AllowedSources.of(bytes)).isEqualTo(sources);
+        assertThat(bytes).hasSize(6 * 17);
+        for (byte[] broken : List.of(new byte[0], new byte[16], new byte[18], Arrays.copyOf(bytes, 40),
+                changed(bytes, 16, 129), changed(bytes, 16, 255), changed(bytes, 15, 1))) {
+            assertThatThrownBy(() -> AllowedSources.of(broken)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private static byte[] changed(byte[] bytes, int at, int value) {
+        byte[] changed = bytes.clone();
+        changed[at] = (byte) value;
+        return changed;
     }
 
     /// By arithmetic on whole numbers.
@@ -107,6 +126,7 @@ final class AllowedSourcesTest {
             String from = InetAddress.getByAddress(address).getHostAddress();
             assertThat(sources(range).allow(from)).as(range + " " + from).isEqualTo(in);
             assertThat(IpRange.parse(sources(range).toString())).isEqualTo(IpRange.parse(range));
+            assertThat(AllowedSources.of(sources(range).bytes()).allow(from)).isEqualTo(in);
         }
     }
 
