@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.management.Owned.Call;
-import dev.workspacetokens.testing.OnEachBackend;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// What a refused body costs: what needs no reading is told without any, and made-up apps cost no more than real ones.
-@OnEachBackend
 class RefusedBodiesCostTest {
 
     private static final int APPS = 1_000;

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.sampleapi.Call.Reply;
-import dev.workspacetokens.testing.OnEachBackend;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@OnEachBackend
 final class TellingExpiryTest {
 
     private static final String HEADER = "workspace-token-expires-at";

@@ -13,7 +13,6 @@ import dev.workspacetokens.application.walk.Notice;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.token.TokenId;
-import dev.workspacetokens.testing.OnEachBackend;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /// What receivers are told of tokens that expire, whatever becomes of the bus and the calls.
-@OnEachBackend
 final class TellingWhatExpiresTest {
 
     /// Held, for a logger that nobody holds forgets its level. What it warns of is what these tests break on purpose.

@@ -30,7 +30,7 @@ public final class Generated {
     }
 
     /// Whether cases that take long are wanted, too.
-    static boolean all() {
+    public static boolean all() {
         return Boolean.getBoolean("generated.all");
     }
 

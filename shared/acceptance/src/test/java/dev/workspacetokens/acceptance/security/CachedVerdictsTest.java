@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A gateway that caches verdicts can lend one route's verdict to no other.
 class CachedVerdictsTest {
 
-    private static final String IDENTITY = "Context: [path, httpMethod, identity.sourceIp], ";
+    private static final String IDENTITY = "Context: [path, httpMethod], ";
 
     @TempDir private Path folder;
 

@@ -33,7 +33,7 @@ class LostAnswersStoryTest {
 
     @Test
     void tokenWhoseCreationWasNotHeardOfIsShownByARepeatAndThereIsNoOther() {
-        system.faults().loseAnswer(2); // behind that of the grants
+        system.faults().loseAnswer(3); // behind those of the note and the grants
         Reply lost = create(ada, KEY).problem(503);
         assertThat(lost.json().path("type").asText()).endsWith(":outcome-unknown");
         system.faults().loseAnswer(0);
