@@ -28,7 +28,7 @@ class RolesEnforcedTest {
 
     @Test
     void withoutTheGrantsOfATokenOnlyTokensThatHaveNoneWork() throws IOException {
-        try (var system = deployed("[\"GRANT#*\"]", "[\"OTHER#*\"]")) {
+        try (var system = deployed("[\"GRANT#*\", \"LEFTOVERS#*\"]", "[\"LEFTOVERS#*\"]")) {
             assertThat(create(system, PER_APP).problem(503).header("retry-after")).isNotBlank();
             assertThat(system.itemsLike("GRANT#")).isZero();
             Reply created = create(system, ALL_APPS).expect(201);
