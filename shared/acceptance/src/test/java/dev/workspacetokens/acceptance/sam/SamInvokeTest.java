@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workspacetokens.acceptance.events.Event;
 import dev.workspacetokens.acceptance.events.Events;
 import dev.workspacetokens.acceptance.events.ReproducedTokens;
+import dev.workspacetokens.testing.Generated;
 import dev.workspacetokens.testing.NeedsDocker;
 import java.io.IOException;
 import java.util.Set;
@@ -18,14 +19,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/// Every event in `events/` by `sam local invoke`: the packaged function in Lambda's container, its table and key
-/// in LocalStack.
+/// The events in `events/` by `sam local invoke`: the packaged function in Lambda's container, its table and key in
+/// LocalStack. Those that are refused are left out unless `-Dgenerated.all`: each takes seconds, and shows here what it
+/// shows in the process.
 @Tag("sam")
 @NeedsDocker
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SamInvokeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Set<String> REFUSED = Set.of("400", "403", "404", "409", "422", "Deny", "Unauthorized");
 
     private final Set<String> invoked = new TreeSet<>();
     private CloudForSam cloud;
@@ -43,12 +47,13 @@ final class SamInvokeTest {
 
     @TestFactory
     Stream<DynamicTest> everyEventHasItsOutcome() {
-        return Events.IN_ORDER.stream().map(event -> DynamicTest.dynamicTest(event.toString(), () -> {
-            if (event.name().equals(ReproducedTokens.CREATED.getFirst())) {
-                cloud.createTheTokensOfEvents();
-            }
-            assertThat(invoke(event)).isEqualTo(event.outcome());
-        }));
+        return Events.IN_ORDER.stream().filter(event -> Generated.all() || !REFUSED.contains(event.outcome()))
+                .map(event -> DynamicTest.dynamicTest(event.toString(), () -> {
+                    if (event.name().equals(ReproducedTokens.CREATED.getFirst())) {
+                        cloud.createTheTokensOfEvents();
+                    }
+                    assertThat(invoke(event)).isEqualTo(event.outcome());
+                }));
     }
 
     /// sam ends well also when the function does not: the answer tells.
@@ -57,7 +62,7 @@ final class SamInvokeTest {
                 .succeed();
         invoked.add(event.function());
         String answer = output.out().strip();
-        assertThat(answer).as(output.err()).startsWith("{").endsWith("}");
+        assertThat(answer).as(output.err()).matches("(?s)\\{.*}|\"[a-z]+\"");
         return Event.outcomeOf(JSON.readTree(answer));
     }
 }
