@@ -12,39 +12,26 @@ import java.util.Map;
 /// knows: another status is one constant more.
 public enum StatusFilter {
     /// Works now.
-    ACTIVE {
-        @Override
-        boolean includes(WorkspaceToken token, Instant now) {
-            return token.status(now) == Status.ACTIVE;
-        }
-    },
+    ACTIVE,
     /// Works now, and its expiration date is at most [#SOON] away. Each of these is active, too.
-    EXPIRING {
-        @Override
-        boolean includes(WorkspaceToken token, Instant now) {
-            return ACTIVE.includes(token, now) && EXPIRED.includes(token, now.plus(SOON));
-        }
-    },
+    EXPIRING,
     /// Switched off by an owner, and its expiration date has not come.
-    DISABLED {
-        @Override
-        boolean includes(WorkspaceToken token, Instant now) {
-            return token.status(now) == Status.DISABLED;
-        }
-    },
+    DISABLED,
     /// Its expiration date has come.
-    EXPIRED {
-        @Override
-        boolean includes(WorkspaceToken token, Instant now) {
-            return token.status(now) == Status.EXPIRED;
-        }
-    };
+    EXPIRED;
 
     /// How long before its expiration date a token is expiring.
     public static final Duration SOON = Duration.ofDays(30);
 
     /// Whether a token is one of these at this instant.
-    abstract boolean includes(WorkspaceToken token, Instant now);
+    boolean includes(WorkspaceToken token, Instant now) {
+        return switch (this) {
+            case ACTIVE -> token.status(now) == Status.ACTIVE;
+            case EXPIRING -> ACTIVE.includes(token, now) && EXPIRED.includes(token, now.plus(SOON));
+            case DISABLED -> token.status(now) == Status.DISABLED;
+            case EXPIRED -> token.status(now) == Status.EXPIRED;
+        };
+    }
 
     /// How many of the tokens are of each.
     static Map<StatusFilter, Long> totals(Collection<WorkspaceToken> tokens, Instant now) {
