@@ -50,7 +50,7 @@ public final class TokenFields {
                         "must be an address such as 192.0.2.7 or a range such as 2001:db8::/32");
             }
         }
-        return new AllowedSources(ranges);
+        return AllowedSources.given(ranges);
     }
 
     /// Notes an objection to an expiration date.

@@ -21,7 +21,13 @@ public record AllowedSources(List<IpRange> ranges) {
     private static final int BYTES = 2 * Long.BYTES + 1;
 
     public AllowedSources {
-        ranges = ranges.stream().distinct().toList();
+        ranges = List.copyOf(ranges);
+    }
+
+    /// As an owner gave them, of whom nobody asks to name each once. What is stored is so already: a decision need not
+    /// look again.
+    public static AllowedSources given(List<IpRange> ranges) {
+        return new AllowedSources(ranges.stream().distinct().toList());
     }
 
     /// Whether a request from there may pass.

@@ -21,7 +21,7 @@ final class AllowedSourcesTest {
     private static final long SEED = 20_261_126;
 
     private static AllowedSources sources(String... ranges) {
-        return new AllowedSources(
+        return AllowedSources.given(
                 Stream.of(ranges).map(range -> IpRange.parse(range).orElseThrow()).toList());
     }
 
