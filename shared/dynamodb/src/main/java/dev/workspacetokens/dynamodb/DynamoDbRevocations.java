@@ -22,6 +22,7 @@ public final class DynamoDbRevocations implements Revocations {
         return Optional.ofNullable(table.of(RevokedItem.SCHEMA)
                 .getItem(r -> r.consistentRead(true).key(RevokedItem.key(workspace.uid(), token))))
                 .flatMap(revoked -> EventKey.parseInRow(revoked.event()))
+                // In this workspace's trail, whatever the row says: nothing seals it, so it must not lead to another's.
                 .map(event -> table.rows().getItem(r -> r.consistentRead(true).key(TokenTable
                         .key(Keys.eventPartition(event.kind().name(), workspace.uid()), event.id()))))
                 .flatMap(EventItem::read).filter(event -> event.deed().workspace() != null);
