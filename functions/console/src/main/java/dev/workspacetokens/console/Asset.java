@@ -13,10 +13,10 @@ import java.util.zip.GZIPOutputStream;
 /// A file of the page, ready to be sent.
 ///
 /// @param mediaType its `Content-Type`
-/// @param etag a weak entity tag, because it stands for the plain and the compressed form alike
+/// @param hash of the content, the first half of its SHA-256 in hexadecimal digits
 /// @param gzipped the file compressed by gzip, in Base64
 /// @param plain the file itself, in Base64
-record Asset(String mediaType, String etag, String gzipped, String plain) {
+record Asset(String mediaType, String hash, String gzipped, String plain) {
 
     private static final Map<String, String> MEDIA_TYPES = Map.of("html", "text/html; charset=utf-8", "css",
             "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml", "md",
@@ -24,8 +24,13 @@ record Asset(String mediaType, String etag, String gzipped, String plain) {
 
     static Asset of(String name, byte[] content) {
         String extension = name.substring(name.lastIndexOf('.') + 1);
-        return new Asset(MEDIA_TYPES.getOrDefault(extension, "application/octet-stream"), "W/\"" + hash(content) + "\"",
+        return new Asset(MEDIA_TYPES.getOrDefault(extension, "application/octet-stream"), hash(content),
                 base64(gzip(content)), base64(content));
+    }
+
+    /// A weak entity tag, because it stands for the plain and the compressed form alike.
+    String etag() {
+        return "W/\"" + hash + "\"";
     }
 
     private static String hash(byte[] content) {

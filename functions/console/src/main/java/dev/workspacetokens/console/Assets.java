@@ -4,50 +4,70 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The files of the page, out of the jar's folder `console`.
+/// The files of the page, out of the jar's folder `console`, and the page itself.
 ///
-/// Only names in the form of this folder's own are looked up, so no name leads out of it.
+/// The page asks for each file by a name that has the file's hash in it: `console.3f2a….js`. Such a file never changes,
+/// so browsers keep it. By its plain name a file is asked for anew each time.
 final class Assets {
 
-    static final String PAGE = "index.html";
-
-    private static final Pattern NAME = Pattern.compile("(vendor/)?[a-z0-9-]+(\\.[A-Za-z]+)+");
     private static final Pattern NAMED_BY_THE_PAGE = Pattern.compile("\"/assets/([^\"]+)\"");
+    private static final Pattern HASHED = Pattern.compile("(.+)\\.([0-9a-f]{32})(\\.[a-z]+)");
+    private static final String SETTINGS = "{{settings}}";
 
-    private final Map<String, Asset> assets = new ConcurrentHashMap<>();
+    private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final String page;
 
-    /// Reads the page and all that it names, so that a snapshot of this function holds them.
+    /// Reads all files, so that a snapshot of this function holds them.
     Assets() {
-        String page = new String(read(PAGE).orElseThrow(), StandardCharsets.UTF_8);
-        assets.put(PAGE, Asset.of(PAGE, page.getBytes(StandardCharsets.UTF_8)));
-        NAMED_BY_THE_PAGE.matcher(page).results().forEach(file -> {
-            if (find(file.group(1)).isEmpty()) {
-                throw new IllegalStateException("the page names " + file.group(1) + ", which is not there");
-            }
-        });
+        String template = new String(read("index.html"), StandardCharsets.UTF_8);
+        this.page = NAMED_BY_THE_PAGE.matcher(template)
+                .replaceAll(found -> "\"/assets/" + hashed(found.group(1)) + "\"");
+        add("vendor/oauth4webapi.LICENSE.md");
+    }
+
+    /// The page, with these settings in it.
+    ///
+    /// @param json the settings, which end up between the tags of a `script` that is data
+    Asset page(String json) {
+        String text = page.replace(SETTINGS, json.replace("<", "\\u003c"));
+        return Asset.of("index.html", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The file of this name, or nothing when there is none.
+    ///
+    /// @param name a plain one, or one with a hash; the hash of another version finds the file as it is now
     Optional<Asset> find(String name) {
-        Asset known = assets.get(name);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Asset> found = NAME.matcher(name).matches()
-                ? read(name).map(content -> Asset.of(name, content))
-                : Optional.empty();
-        found.ifPresent(asset -> assets.put(name, asset));
-        return found;
+        Matcher hashed = HASHED.matcher(name);
+        return Optional.ofNullable(assets.get(hashed.matches() ? hashed.group(1) + hashed.group(3) : name));
     }
 
-    private static Optional<byte[]> read(String name) {
+    /// Whether this name stands for what the file is now, and for nothing else at any time.
+    boolean isForEver(String name) {
+        Matcher hashed = HASHED.matcher(name);
+        return hashed.matches() && find(name).filter(asset -> asset.hash().equals(hashed.group(2))).isPresent();
+    }
+
+    private String hashed(String name) {
+        int dot = name.lastIndexOf('.');
+        return name.substring(0, dot + 1) + add(name).hash() + name.substring(dot);
+    }
+
+    private Asset add(String name) {
+        return assets.computeIfAbsent(name, missing -> Asset.of(missing, read(missing)));
+    }
+
+    private static byte[] read(String name) {
         try (InputStream in = Assets.class.getResourceAsStream("/console/" + name)) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+            if (in == null) {
+                throw new IllegalStateException("the page names " + name + ", which is not there");
+            }
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// Every answer forbids other scripts, other origins than the page needs, frames and referrers.
 public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
     private final Assets assets = new Assets();
 
     /// Answers a request.
@@ -27,7 +29,8 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
         APIGatewayV2HTTPResponse answer = switch (event.getRouteKey()) {
             case "GET /config.json", "HEAD /config.json" ->
                 text(200, "application/json", settings.json(), headers);
-            case "GET /", "HEAD /" -> file(Assets.PAGE, event, headers);
+            // Not even kept for going back: what it showed was somebody's.
+            case "GET /", "HEAD /" -> send(assets.page(settings.json()), "no-store", event, headers);
             case "GET /assets/{file+}", "HEAD /assets/{file+}" ->
                 file(event.getPathParameters().getOrDefault("file", ""), event, headers);
             default -> notFound(headers);
@@ -40,14 +43,14 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
     }
 
     private APIGatewayV2HTTPResponse file(String name, APIGatewayV2HTTPEvent event, Map<String, String> headers) {
-        Optional<Asset> found = assets.find(name);
-        if (found.isEmpty()) {
-            return notFound(headers);
-        }
-        Asset asset = found.get();
-        // A new version of the page must not meet files of the one before. The page itself is not even kept for going
-        // back.
-        headers.put("cache-control", name.equals(Assets.PAGE) ? "no-store" : "no-cache");
+        return assets.find(name)
+                .map(asset -> send(asset, assets.isForEver(name) ? FOR_EVER : "no-cache", event, headers))
+                .orElseGet(() -> notFound(headers));
+    }
+
+    private static APIGatewayV2HTTPResponse send(Asset asset, String caching, APIGatewayV2HTTPEvent event,
+            Map<String, String> headers) {
+        headers.put("cache-control", caching);
         headers.put("etag", asset.etag());
         headers.put("vary", "accept-encoding");
         Map<String, String> sent = Optional.ofNullable(event.getHeaders()).orElse(Map.of());

@@ -14,7 +14,7 @@ addEventListener("pageshow", (event) => event.persisted && location.reload());
 addEventListener("pagehide", () => document.body.replaceChildren());
 
 async function start() {
-  const config = await settings();
+  const config = JSON.parse(document.getElementById("settings").textContent);
   const session = new Session(config);
   addEventListener("pagehide", () => session.forget());
   const signedIn = await session.finish().catch((error) => error);
@@ -31,14 +31,6 @@ async function start() {
   const shell = new Shell({ api, config, person: signedIn.person, signOut: () => session.end() });
   root.replaceChildren(shell.element);
   await shell.open();
-}
-
-async function settings() {
-  const response = await fetch("/config.json", { cache: "no-store" });
-  if (!response.ok) {
-    throw new Error("no settings");
-  }
-  return response.json();
 }
 
 /** The page of somebody who is not signed in. */
