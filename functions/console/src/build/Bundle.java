@@ -17,26 +17,32 @@ import java.util.stream.Collectors;
 /// It knows the few forms of `import` and `export` that this project's modules use, each at the beginning of a line, and
 /// refuses every other one: nothing is joined that would behave in another way than the modules do.
 ///
-/// `java Bundle.java <entry module> <file to write>`
+/// `java Bundle.java (<entry module> <file to write>)…`
 final class Bundle {
 
     private static final Pattern NAMED = Pattern.compile("(?m)^import \\{([^}]*)\\} from \"(\\.[^\"]+)\";$");
     private static final Pattern WHOLE = Pattern.compile("(?m)^import \\* as (\\w+) from \"(\\.[^\"]+)\";$");
+    private static final Pattern FOR_EFFECT = Pattern.compile("(?m)^import \"(\\.[^\"]+)\";$");
     private static final Pattern STYLE = Pattern
             .compile("(?m)^import (\\w+) from \"(\\.[^\"]+\\.css)\" with \\{ type: \"css\" \\};$");
     private static final Pattern EXPORT = Pattern
             .compile("(?m)^export (?=(?:const|class|function|async function|function\\*) +(\\w+))");
     private static final Pattern OTHER = Pattern.compile("(?m)^\\s*(?:import\\b.*|export\\b.*)$|\\bimport\\s*\\(");
 
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
+    private static final Pattern COMMENTED_LINES = Pattern.compile("(?m)^[ \\t]*(?:/\\*[\\s\\S]*?\\*/[ \\t]*|//.*)\\R");
+
     private final Map<Path, String> joined = new LinkedHashMap<>();
     private final Set<Path> underWay = new LinkedHashSet<>();
 
     public static void main(String[] arguments) throws IOException {
-        var bundle = new Bundle();
-        bundle.add(Path.of(arguments[0]).normalize());
-        Path written = Path.of(arguments[1]);
-        Files.createDirectories(written.getParent());
-        Files.writeString(written, bundle.text());
+        for (int i = 0; i < arguments.length; i += 2) {
+            var bundle = new Bundle();
+            bundle.add(Path.of(arguments[i]).normalize());
+            Path written = Path.of(arguments[i + 1]);
+            Files.createDirectories(written.getParent());
+            Files.writeString(written, bundle.text());
+        }
     }
 
     private String text() {
@@ -65,6 +71,10 @@ final class Bundle {
                 + add(module.resolveSibling(found.group(2)).normalize()) + ";");
         body = replace(WHOLE, body, found -> "const " + found.group(1) + " = "
                 + add(module.resolveSibling(found.group(2)).normalize()) + ";");
+        body = replace(FOR_EFFECT, body, found -> {
+            add(module.resolveSibling(found.group(1)).normalize());
+            return "";
+        });
         body = replace(STYLE, body, found -> "const " + found.group(1) + " = "
                 + add(module.resolveSibling(found.group(2)).normalize()) + ";");
         List<String> exported = new ArrayList<>();
@@ -72,7 +82,9 @@ final class Bundle {
             exported.add(found.group(1));
             return "";
         });
-        Matcher other = OTHER.matcher(body);
+        // What a browser does not read is not sent. Types stand in comments, and may import.
+        body = COMMENTED_LINES.matcher(body).replaceAll("");
+        Matcher other = OTHER.matcher(COMMENT.matcher(body).replaceAll(""));
         if (other.find()) {
             throw new IllegalArgumentException(module + " has a form that cannot be joined: " + other.group().strip());
         }

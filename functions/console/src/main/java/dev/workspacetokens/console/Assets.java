@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /// so browsers keep it. By its plain name a file is asked for anew each time.
 final class Assets {
 
+    /// What other pages load, by this name for ever.
+    static final String ELEMENT = "workspace-tokens.js";
+
     private static final Pattern NAMED_BY_THE_PAGE = Pattern.compile("\"/assets/([^\"]+)\"");
     private static final Pattern HASHED = Pattern.compile("(.+)\\.([0-9a-f]{32})(\\.[a-z]+)");
     private static final String SETTINGS = "{{settings}}";
@@ -28,6 +31,7 @@ final class Assets {
         String template = new String(read("index.html"), StandardCharsets.UTF_8);
         this.page = NAMED_BY_THE_PAGE.matcher(template)
                 .replaceAll(found -> "\"/assets/" + hashed(found.group(1)) + "\"");
+        add(ELEMENT);
         add("vendor/oauth4webapi.LICENSE.md");
     }
 

@@ -28,7 +28,7 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
         Map<String, String> headers = protection(settings);
         APIGatewayV2HTTPResponse answer = switch (event.getRouteKey()) {
             case "GET /config.json", "HEAD /config.json" ->
-                text(200, "application/json", settings.json(), headers);
+                text(200, "application/json", settings.json(), forAnyPage(headers));
             // Not even kept for going back: what it showed was somebody's.
             case "GET /", "HEAD /" -> send(assets.page(settings.json()), "no-store", event, headers);
             case "GET /assets/{file+}", "HEAD /assets/{file+}" ->
@@ -43,6 +43,9 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
     }
 
     private APIGatewayV2HTTPResponse file(String name, APIGatewayV2HTTPEvent event, Map<String, String> headers) {
+        if (name.equals(Assets.ELEMENT)) {
+            forAnyPage(headers);
+        }
         return assets.find(name)
                 .map(asset -> send(asset, assets.isForEver(name) ? FOR_EVER : "no-cache", event, headers))
                 .orElseGet(() -> notFound(headers));
@@ -64,6 +67,13 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
         }
         return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withHeaders(headers).withIsBase64Encoded(true)
                 .withBody(gzip ? asset.gzipped() : asset.plain()).build();
+    }
+
+    /// A page of another origin may have this: it is the same for all, and knows nothing.
+    private static Map<String, String> forAnyPage(Map<String, String> headers) {
+        headers.put("access-control-allow-origin", "*");
+        headers.put("cross-origin-resource-policy", "cross-origin");
+        return headers;
     }
 
     private static APIGatewayV2HTTPResponse notFound(Map<String, String> headers) {

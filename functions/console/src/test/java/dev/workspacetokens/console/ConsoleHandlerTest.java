@@ -89,8 +89,25 @@ final class ConsoleHandlerTest {
     }
 
     @Test
+    void otherPagesMayLoadTheElementAndItsSettingsByNamesThatStay() {
+        for (APIGatewayV2HTTPResponse answer : List.of(file("workspace-tokens.js", Map.of()),
+                get("GET /config.json", "", Map.of()))) {
+            assertThat(answer.getStatusCode()).isEqualTo(200);
+            assertThat(answer.getHeaders()).containsEntry("access-control-allow-origin", "*")
+                    .containsEntry("cross-origin-resource-policy", "cross-origin");
+        }
+        for (String own : List.of("console.js", "console.css")) {
+            assertThat(file(own, Map.of()).getHeaders()).doesNotContainKey("access-control-allow-origin")
+                    .containsEntry("cross-origin-resource-policy", "same-origin");
+        }
+        assertThat(get("GET /", "", Map.of()).getHeaders()).doesNotContainKey("access-control-allow-origin");
+        assertThat(body(file("workspace-tokens.js", Map.of()))).contains("customElements.define(\"workspace-tokens\"")
+                .doesNotContain("oauth");
+    }
+
+    @Test
     void modulesAreOneFileThatImportsNothing() {
-        assertThat(body(file("console.js", Map.of()))).contains("class Shell")
+        assertThat(body(file("console.js", Map.of()))).contains("class WorkspaceTokens")
                 .doesNotContainPattern("(?m)^\\s*import ");
     }
 

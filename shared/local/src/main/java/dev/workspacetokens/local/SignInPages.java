@@ -30,7 +30,10 @@ final class SignInPages {
                             + "base-uri 'none'; frame-ancestors 'none'"),
             new Header("Referrer-Policy", "no-referrer"), new Header("X-Content-Type-Options", "nosniff"));
 
+    private static final String COOKIE = "issuer-session";
+
     private final SignIn signIn;
+    private final String path;
     private final String authorize;
     private final String token;
     private final String logout;
@@ -38,6 +41,7 @@ final class SignInPages {
 
     SignInPages(SignIn signIn, String path) {
         this.signIn = signIn;
+        this.path = path;
         this.authorize = path + "/authorize";
         this.token = path + "/token";
         this.logout = path + "/logout";
@@ -49,16 +53,15 @@ final class SignInPages {
         String route = request.method() + " " + request.path();
         HttpResponse response = null;
         if (route.equals("GET " + authorize)) {
-            response = authorize(parameters(request.query()), "");
+            Map<String, String> query = parameters(request.query());
+            response = authorize(query, signIn.isSilent(query) ? signIn.user(session(request)).orElse("") : "");
         } else if (route.equals("POST " + authorize)) {
             Map<String, String> form = parameters(request.bodyText());
             response = authorize(form, form.getOrDefault("user", ""));
         } else if (route.equals("POST " + token)) {
             response = redeem(parameters(request.bodyText()));
         } else if (route.equals("GET " + logout)) {
-            response = signIn.mayEnd(parameters(request.query()))
-                    ? redirect(signIn.redirectUri(), Map.of())
-                    : answer(400, "text/html; charset=utf-8", resource("sign-out-refused.html"));
+            response = logout(request);
         } else if (route.equals("GET " + style)) {
             response = answer(200, "text/css", resource("sign-in.css"));
         }
@@ -75,9 +78,33 @@ final class SignInPages {
             return redirect(signIn.redirectUri(), answerTo(request, "error", refusal.get()));
         }
         String name = DemoData.PEOPLE.get(user);
-        return name == null
-                ? answer(200, "text/html; charset=utf-8", page(request))
-                : redirect(signIn.redirectUri(), answerTo(request, "code", signIn.code(request, user, name)));
+        if (name == null) {
+            return signIn.isSilent(request)
+                    ? redirect(signIn.redirectUri(), answerTo(request, "error", "login_required"))
+                    : answer(200, "text/html; charset=utf-8", page(request));
+        }
+        return redirect(signIn.redirectUri(), answerTo(request, "code", signIn.code(request, user, name)),
+                cookie(signIn.begin(user)));
+    }
+
+    private HttpResponse logout(HttpRequest request) {
+        if (!signIn.mayEnd(parameters(request.query()))) {
+            return answer(400, "text/html; charset=utf-8", resource("sign-out-refused.html"));
+        }
+        signIn.end(session(request));
+        return redirect(signIn.redirectUri(), Map.of());
+    }
+
+    /// The session that the browser keeps, or an empty text.
+    private static String session(HttpRequest request) {
+        return request.headers("Cookie").stream().flatMap(cookies -> List.of(cookies.split("; *")).stream())
+                .filter(cookie -> cookie.startsWith(COOKIE + "=")).map(cookie -> cookie.substring(COOKIE.length() + 1))
+                .findFirst().orElse("");
+    }
+
+    /// For these pages alone: no script reads it, and no other site's form sends it.
+    private Header cookie(String session) {
+        return new Header("Set-Cookie", COOKIE + "=" + session + "; Path=" + path + "; HttpOnly; SameSite=Lax");
     }
 
     private Map<String, String> answerTo(Map<String, String> request, String name, String value) {
@@ -124,12 +151,13 @@ final class SignInPages {
         return parameters;
     }
 
-    private static HttpResponse redirect(String url, Map<String, String> parameters) {
+    private static HttpResponse redirect(String url, Map<String, String> parameters, Header... more) {
         String query = parameters.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         var headers = new ArrayList<>(PROTECTION);
         headers.add(new Header("Location", query.isEmpty() ? url : url + "?" + query));
+        headers.addAll(List.of(more));
         return new HttpResponse(303, headers, new byte[0]);
     }
 

@@ -168,7 +168,38 @@ class SignInTest {
         assertThat(get("/oidc/logout?id_token_hint=" + runner.jwt("ada")).statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void whoIsKnownIsSignedInWithoutAQuestionUntilTheySignOut() throws Exception {
+        request.put("prompt", "none");
+        assertThat(get("/oidc/authorize?" + form(request)).headers().firstValue("location").orElseThrow())
+                .contains("error=login_required", "state=").doesNotContain("code=");
+
+        request.remove("prompt");
+        HttpResponse<String> signedIn = post("/oidc/authorize", form(request) + "&user=ada");
+        String cookie = signedIn.headers().firstValue("set-cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/oidc");
+        String session = cookie.substring(0, cookie.indexOf(';'));
+
+        request.put("prompt", "none");
+        String location = silently(session);
+        assertThat(location).contains("code=").doesNotContain("error=");
+        String code = location.replaceFirst(".*[?&]code=([^&]*).*", "$1");
+        assertThat(SignedJWT.parse(redeem(code, VERIFIER, 200).path("id_token").asText()).getJWTClaimsSet()
+                .getSubject()).isEqualTo("ada");
+
+        HTTP.send(HttpRequest.newBuilder(uri("/oidc/logout?id_token_hint=" + idToken())).header("Cookie", session)
+                .build(), HttpResponse.BodyHandlers.discarding());
+        request.put("prompt", "none");
+        assertThat(silently(session)).contains("error=login_required");
+    }
+
+    private String silently(String session) throws Exception {
+        return HTTP.send(HttpRequest.newBuilder(uri("/oidc/authorize?" + form(request))).header("Cookie", session)
+                .build(), HttpResponse.BodyHandlers.ofString()).headers().firstValue("location").orElseThrow();
+    }
+
     private String idToken() throws Exception {
+        request.remove("prompt");
         return redeem(codeOf(chosen("ada")), VERIFIER, 200).path("id_token").asText();
     }
 

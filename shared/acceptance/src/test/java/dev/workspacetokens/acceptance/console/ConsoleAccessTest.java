@@ -50,13 +50,13 @@ class ConsoleAccessTest {
             assertThat(visit.dialog().locator(".secret")).isVisible();
             look(visit, "save-" + suffix);
             visit.press("Copy and close").click();
-            visit.row("Release bot").getByTitle("View details").click();
-            assertThat(visit.dialog().getByText("Roles in apps (2 apps)")).isVisible();
+            visit.details("Release bot");
+            assertThat(visit.page().getByText("Roles in apps (2 apps)")).isVisible();
             look(visit, "details-" + suffix);
-            visit.press("Edit").click();
+            visit.button("Edit").click();
             look(visit, "edit-" + suffix);
             visit.press("Back").click();
-            visit.press("Regenerate").click();
+            visit.button("Regenerate").click();
             look(visit, "regenerate-" + suffix);
             assertThat((Number) visit.page().evaluate("document.documentElement.scrollWidth - "
                     + "document.documentElement.clientWidth")).isEqualTo(0);
@@ -79,10 +79,10 @@ class ConsoleAccessTest {
             assertThat(visit.page().getByText("No tokens yet")).isVisible();
 
             visit.page().locator("body").press("Tab");
-            assertThat(visit.page().evaluate("document.activeElement.textContent")).isEqualTo("Skip to content");
+            assertThat(visit.focused()).isEqualTo("A Skip to content");
             keys.press("Enter");
             keys.press("Tab");
-            assertThat(visit.page().evaluate("document.activeElement.textContent")).isEqualTo("Create token");
+            assertThat(visit.focused()).isEqualTo("BUTTON Create token");
             keys.press("Enter");
             keys.type("By keyboard");
             keys.press("Enter");
@@ -104,7 +104,7 @@ class ConsoleAccessTest {
             visit.press("Copy and close").focus();
             keys.press("Enter");
             assertThat(visit.row("By keyboard")).isVisible();
-            assertThat(visit.page().evaluate("document.activeElement.textContent")).isEqualTo("Create token");
+            assertThat(visit.focused()).isEqualTo("BUTTON Create token");
             assertThat(visit.presses()).isZero();
         }
     }

@@ -29,7 +29,7 @@ class ConsoleChoicesTest {
 
     @Test
     void whenTheLastPageIsEmptiedTheOneBeforeItIsShown() {
-        for (int i = 1; i <= 21; i++) {
+        for (int i = 1; i <= 26; i++) {
             system.clock().advance(Duration.ofSeconds(1));
             create("Token " + i, "{\"all_apps\": \"developer\"}");
         }
@@ -38,8 +38,8 @@ class ConsoleChoicesTest {
             assertThat(rows(visit)).hasCount(1);
             visit.row("Token 1").getByTitle("Revoke").click();
             visit.press("Revoke token").click();
-            assertThat(rows(visit)).hasCount(20);
-            assertThat(visit.row("Token 21")).isVisible();
+            assertThat(rows(visit)).hasCount(25);
+            assertThat(visit.row("Token 26")).isVisible();
             assertThat(visit.page().getByText("No tokens yet")).isHidden();
             assertThat(visit.button("Previous")).isHidden();
             assertThat(visit.focused()).isEqualTo("H1 Workspace API tokens");
@@ -48,19 +48,19 @@ class ConsoleChoicesTest {
 
     @Test
     void aFilteredPageThatIsEmptiedGivesWayToo() {
-        for (int i = 1; i <= 21; i++) {
+        for (int i = 1; i <= 26; i++) {
             system.clock().advance(Duration.ofSeconds(1));
             create("Token " + i, "{\"all_apps\": \"developer\"}");
         }
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
             visit.page().getByLabel("Active").check();
-            assertThat(rows(visit)).hasCount(20);
+            assertThat(rows(visit)).hasCount(25);
             visit.button("Next").click();
             assertThat(rows(visit)).hasCount(1);
-            visit.row("Token 1").getByTitle("View details").click();
-            visit.press("Revoke").click();
+            visit.details("Token 1");
+            visit.button("Revoke").click();
             visit.press("Revoke token").click();
-            assertThat(rows(visit)).hasCount(20);
+            assertThat(rows(visit)).hasCount(25);
             assertThat(visit.page().getByText("Nothing found")).isHidden();
         }
     }
@@ -81,9 +81,9 @@ class ConsoleChoicesTest {
             assertThat(visit.dialog().getByText("2 of 5 apps with a role")).isVisible();
             visit.press("Next").click();
             visit.press("Copy and close").click();
-            visit.row("CI").getByTitle("View details").click();
-            assertThat(visit.dialog()).containsText("Roles in apps (2 apps)");
-            visit.press("Edit").click();
+            visit.details("CI");
+            assertThat(visit.page().getByText("Roles in apps (2 apps)")).isVisible();
+            visit.button("Edit").click();
             assertThat(visit.dialog().getByLabel("Constructor")).hasValue("developer");
             assertThat(visit.dialog().getByLabel("Value of")).hasValue("none");
         }
@@ -127,7 +127,7 @@ class ConsoleChoicesTest {
             system.directory().delete("/directory/workspaces/acme/apps/wiki").expect(204);
             app("fresh", "Fresh");
             visit.press("Next").click();
-            assertThat(visit.dialog().getByText("The Wiki left the workspace and can get no role.")).isVisible();
+            assertThat(visit.dialog().getByText("The Wiki has left the workspace and can get no role.")).isVisible();
             assertThat(visit.dialog().getByLabel("The Wiki")).hasCount(0);
             assertThat(visit.dialog().getByLabel("Fresh")).hasValue("none");
             assertThat(visit.dialog().getByLabel("Web")).hasValue("developer");
@@ -147,8 +147,8 @@ class ConsoleChoicesTest {
         system.as("ada").patch("/workspaces/acme/tokens/" + id, "{\"disabled\": true}").expect(200);
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
             assertThat(visit.row("CI")).containsText("disabled");
-            visit.row("CI").getByTitle("View details").click();
-            assertThat(visit.dialog()).containsText("disabled");
+            visit.details("CI");
+            assertThat(visit.page().locator(".badges")).containsText("disabled");
         }
     }
 
@@ -162,7 +162,7 @@ class ConsoleChoicesTest {
             visit.dialog().getByLabel("Web").selectOption("developer");
             system.directory().put("/directory/workspaces/globex/apps/web", "{\"title\": \"Web\"}").expect(200);
             visit.press("Next").click();
-            assertThat(visit.dialog().getByText("Web left the workspace and can get no role.")).isVisible();
+            assertThat(visit.dialog().getByText("Web has left the workspace and can get no role.")).isVisible();
             assertThat(visit.press("Next")).isDisabled();
             assertThat(visit.focused()).isEqualTo("H2 Create token");
             visit.page().keyboard().press("Escape");
@@ -174,8 +174,8 @@ class ConsoleChoicesTest {
     void whereNoneOfTheChosenAppsIsLeftOthersAreOffered() {
         create("CI", "{\"apps\": {\"web\": \"developer\", \"ios-shop\": \"developer\"}}");
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
-            visit.row("CI").getByTitle("View details").click();
-            visit.press("Edit").click();
+            visit.details("CI");
+            visit.button("Edit").click();
             assertThat(visit.dialog().getByText("2 of 3 apps with a role")).isVisible();
             system.directory().delete("/directory/workspaces/acme/apps/web").expect(204);
             app("fresh", "Fresh");
@@ -188,6 +188,7 @@ class ConsoleChoicesTest {
             assertThat(visit.press("Save")).isDisabled();
             visit.dialog().getByLabel("Fresh").selectOption("admin");
             visit.press("Save").click();
+            visit.list();
             assertThat(visit.row("CI")).containsText("Admin (1)");
         }
     }
@@ -200,11 +201,11 @@ class ConsoleChoicesTest {
         system.directory().put("/directory/workspaces/acme/apps", "{\"apps\": [" + apps + "]}").expect(200);
         create("CI", "{\"apps\": {\"app-001\": \"developer\", \"app-250\": \"developer\"}}");
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            visit.row("CI").getByTitle("View details").click();
-            assertThat(visit.press("Edit")).isVisible();
+            visit.details("CI");
+            assertThat(visit.button("Edit")).isVisible();
             List<Route> held = new ArrayList<>();
             visit.page().route("**/apps?next=*", held::add);
-            visit.press("Edit").click();
+            visit.button("Edit").click();
             assertThat(visit.dialog().getByLabel("Application 001")).hasValue("developer");
             assertThat(visit.press("Save")).isEnabled();
             visit.dialog().getByLabel("Application 001").selectOption("admin");
@@ -217,6 +218,7 @@ class ConsoleChoicesTest {
             held.forEach(Route::resume);
             assertThat(visit.dialog().getByText("2 of 250 apps with a role")).isVisible();
             visit.press("Save").click();
+            visit.list();
             assertThat(visit.row("CI")).containsText("Admin (1)");
             assertThat(visit.row("CI")).containsText("Developer (1)");
         }
@@ -231,8 +233,8 @@ class ConsoleChoicesTest {
                     {"data": [{"id": "developer", "title": "Developer", "description": "", "permissions": []}]}""");
             visit.signIn("Ada");
             for (String name : new String[]{"Per app", "All apps"}) {
-                visit.row(name).getByTitle("View details").click();
-                visit.press("Edit").click();
+                visit.details(name);
+                visit.button("Edit").click();
                 if (name.equals("Per app")) {
                     assertThat(visit.dialog().getByText("2 of 3 apps with a role")).isVisible();
                 }
@@ -241,6 +243,7 @@ class ConsoleChoicesTest {
                         () -> visit.press("Save").click());
                 assertThat(new ObjectMapper().readTree(Objects.requireNonNull(sent.postData())).toString())
                         .isEqualTo("{\"name\":\"" + name + " renamed\"}");
+                visit.list();
                 assertThat(visit.row(name + " renamed")).containsText("tester-qa");
             }
         }

@@ -31,7 +31,7 @@ class ConsoleDatesTest {
     /// What the first and the last day that are offered mean, the day after the last one, and "1 year".
     private static final String OFFERED = """
             async (days) => {
-              const { ExpirationPicker } = await import("/assets/expiration-picker.js");
+              const { ExpirationPicker } = await import("/assets/modules/parts/expiration-picker.js");
               const offered = (choose) => {
                 const picker = new ExpirationPicker({ max_lifetime_days: days, allow_never_expire: false });
                 const day = picker.element.querySelector("[type=date]");
@@ -56,6 +56,7 @@ class ConsoleDatesTest {
             "Atlantic/Azores", "Australia/Lord_Howe", "Pacific/Kiritimati", "Pacific/Niue", "Asia/Kathmandu"})
     void everyDateThatIsOfferedIsAccepted(String zone) {
         try (var visit = ConsoleVisit.in(system, zone)) {
+            visit.serveModules();
             for (Instant now : moments(ZoneId.of(zone))) {
                 visit.page().clock().setFixedTime(Date.from(now));
                 for (int days : List.of(366, 365, 30, 2)) {

@@ -3,6 +3,7 @@ package dev.workspacetokens.acceptance.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import dev.workspacetokens.acceptance.system.Running;
 import java.time.Duration;
 import java.util.Date;
@@ -35,7 +36,7 @@ class ConsoleErrorsTest {
             visit.choice("Developer").click();
             system.faults().dynamoDbDown(true);
             visit.press("Next").click();
-            assertThat(visit.dialog().getByRole(com.microsoft.playwright.options.AriaRole.ALERT)
+            assertThat(visit.dialog().getByRole(AriaRole.ALERT)
                     .getByText("The service is busy. Nothing was changed; try again in a moment.")).isVisible();
             visit.screenshot("error-busy");
             system.faults().dynamoDbDown(false);
@@ -57,8 +58,8 @@ class ConsoleErrorsTest {
     void nobodyOverwritesWhatSomebodyElseChanged() {
         String path = create();
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("412"))) {
-            visit.row("Shared").getByTitle("View details").click();
-            visit.press("Edit").click();
+            visit.details("Shared");
+            visit.button("Edit").click();
             visit.dialog().getByLabel("Name").fill("Mine");
             system.as("ada").patch(path, "{\"name\": \"Theirs\"}").expect(200);
             visit.press("Save").click();
@@ -74,25 +75,28 @@ class ConsoleErrorsTest {
                 .formatted(system.clock().inDays(30))).expect(201).header("location");
         system.directory().put("/directory/workspaces/globex/apps/web", "{\"title\": \"Web\"}").expect(200);
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            visit.row("Shared").getByTitle("View details").click();
-            assertThat(visit.dialog().getByText("Roles in apps (1 app)")).isVisible();
-            assertThat(visit.dialog().locator(".access tbody tr")).hasText(
-                    new String[]{"iOS Shopios-shopDeveloper", "webnot in this workspace any moreAdmin"});
-            visit.press("Edit").click();
+            visit.details("Shared");
+            assertThat(visit.page().getByText("Roles in apps (1 app)")).isVisible();
+            assertThat(visit.page().locator(".access tbody tr")).hasText(
+                    new String[]{"iOS Shopios-shopDeveloper", "webno longer in this workspaceAdmin"});
+            visit.button("Edit").click();
             assertThat(visit.dialog()).containsText("1 of 2 apps with a role");
             assertThat(visit.dialog()).containsText("1 app that this token had a role in left the workspace.");
             visit.dialog().getByLabel("Name").fill("Renamed");
             var sent = visit.page().waitForRequest(request -> request.method().equals("PATCH"),
                     () -> visit.press("Save").click());
             assertThat(sent.postData()).isEqualTo("{\"name\":\"Renamed\"}");
+            assertThat(visit.page().getByText("Renamed was changed.")).isVisible();
+            visit.list();
             assertThat(visit.row("Renamed")).isVisible();
             assertThat(system.as("ada").get(path).expect(200).data().path("roles").toString())
                     .isEqualTo("{\"apps\":{\"ios-shop\":\"developer\"},\"gone\":{\"web\":\"admin\"}}");
 
-            visit.row("Renamed").getByTitle("View details").click();
-            visit.press("Edit").click();
+            visit.details("Renamed");
+            visit.button("Edit").click();
             visit.dialog().getByLabel("iOS Shop").selectOption("tester-qa");
             visit.press("Save").click();
+            visit.list();
             assertThat(visit.row("Renamed")).containsText("Tester / QA (1)");
             assertThat(system.as("ada").get(path).expect(200).data().path("roles").toString())
                     .isEqualTo("{\"apps\":{\"ios-shop\":\"tester-qa\"}}");
@@ -107,16 +111,17 @@ class ConsoleErrorsTest {
         system.directory().delete("/directory/workspaces/acme/apps/web").expect(204);
         system.directory().put("/directory/workspaces/acme/apps/web", "{\"title\": \"New Web\"}").expect(201);
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            visit.row("Shared").getByTitle("View details").click();
-            assertThat(visit.dialog().getByText("Roles in apps (0 apps)")).isVisible();
-            assertThat(visit.dialog().locator(".access tbody tr"))
-                    .hasText("webnot in this workspace any moreAdmin");
-            visit.press("Edit").click();
+            visit.details("Shared");
+            assertThat(visit.page().getByText("Roles in apps (0 apps)")).isVisible();
+            assertThat(visit.page().locator(".access tbody tr"))
+                    .hasText("webno longer in this workspaceAdmin");
+            visit.button("Edit").click();
             assertThat(visit.dialog()).containsText("0 of 3 apps with a role");
             assertThat(visit.dialog()).containsText("1 app that this token had a role in left the workspace.");
             assertThat(visit.dialog().getByLabel("New Web")).hasValue("none");
             visit.dialog().getByLabel("New Web").selectOption("admin");
             visit.press("Save").click();
+            visit.list();
             assertThat(visit.row("Shared")).containsText("Admin (1)");
         }
     }
@@ -130,8 +135,10 @@ class ConsoleErrorsTest {
                 .formatted(system.clock().inDays(30))).expect(201);
         system.directory().delete("/directory/workspaces/acme/members/max").expect(204);
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            visit.row("Shared").getByTitle("View details").click();
-            assertThat(visit.dialog().locator(".facts")).containsText("Createdmax, ");
+            visit.details("Shared");
+            assertThat(visit.page().locator(".facts")).containsText("Createdmax, ");
+            visit.list();
+            assertThat(visit.row("Shared")).containsText("creator left");
         }
     }
 
@@ -160,24 +167,24 @@ class ConsoleErrorsTest {
     void aConflictIsExplained() {
         create();
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("409"))) {
-            visit.row("Shared").getByTitle("View details").click();
-            visit.press("Regenerate").click();
+            visit.details("Shared");
+            visit.button("Regenerate").click();
             visit.choice("30 days").click();
             // Two writes at the very same moment cannot be timed from here: the answer is put in.
             visit.page().route("**/regenerate", route -> route.fulfill(
                     new com.microsoft.playwright.Route.FulfillOptions().setStatus(409)
                             .setContentType("application/problem+json").setBody("{\"status\": 409}")));
             visit.press("Regenerate").click();
-            assertThat(visit.dialog().getByText("Somebody changed this token at the same moment.")).isVisible();
+            assertThat(visit.dialog().getByText("Somebody changed this token since you opened it.")).isVisible();
         }
     }
 
     @Test
     void nobodyIsToldThatNothingWasChangedUnlessThatIsKnown() {
-        create();
+        String path = create();
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting("Failed to load resource: .*")) {
-            visit.row("Shared").getByTitle("View details").click();
-            visit.press("Regenerate").click();
+            visit.details("Shared");
+            visit.button("Regenerate").click();
             visit.choice("30 days").click();
             String unknown = "It is not known whether the token was regenerated: the old one may not work any more.";
             visit.answer("**/regenerate", 503, NOTHING_CHANGED);
@@ -195,16 +202,17 @@ class ConsoleErrorsTest {
             fails(visit, "The service could not be reached. " + unknown);
             visit.answer("**/regenerate", 200, "{\"data\": {\"tok");
             fails(visit, "The service could not be reached. " + unknown);
-            // Whatever happened: the list is read anew when the dialog closes.
-            system.as("ada").patch(create(), "{\"name\": \"Made meanwhile\"}").expect(200);
+            // Whatever happened: the token is read anew when the dialog closes.
+            system.as("ada").patch(path, "{\"name\": \"Renamed meanwhile\"}").expect(200);
             visit.page().keyboard().press("Escape");
-            assertThat(visit.row("Made meanwhile")).isVisible();
+            assertThat(visit.page().getByRole(AriaRole.HEADING).getByText("Renamed meanwhile")).isVisible();
+            visit.list();
 
             visit.answer("**/tokens?*", 503, NOTHING_CHANGED);
             visit.page().getByLabel("Active").check();
             assertThat(visit.page().getByText("The service is busy. Try again in a moment.")).isVisible();
             visit.answer("**/tokens?*", 504, "{\"message\": \"Endpoint request timed out\"}");
-            visit.page().getByLabel("All").check();
+            visit.page().locator("[name=status][value='']").check();
             assertThat(visit.page().getByText("Something went wrong in the service. Try again in a moment."))
                     .isVisible();
             assertThat(visit.page().getByText("changed")).hasCount(0);
@@ -223,18 +231,18 @@ class ConsoleErrorsTest {
     void aMissingScopeIsNotTakenForALostRight() {
         create();
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("403"))) {
-            visit.answer("**/tokens/*", 403, "{\"message\": \"Forbidden\"}");
+            visit.answer("**/tokens/revoke", 403, "{\"message\": \"Forbidden\"}");
             visit.row("Shared").getByTitle("Revoke").click();
             visit.press("Revoke token").click();
             assertThat(visit.dialog().getByText("Your sign-in does not allow this page to manage tokens.")).isVisible();
-            visit.page().unroute("**/tokens/*");
+            visit.page().unroute("**/tokens/revoke");
             system.directory().put("/directory/workspaces/acme/members/max", "{\"role\": \"owner\", \"name\": \"Max\"}")
                     .expect(200);
             system.directory()
                     .put("/directory/workspaces/acme/members/ada", "{\"role\": \"viewer\", \"name\": \"Ada\"}")
                     .expect(200);
             visit.press("Revoke token").click();
-            assertThat(visit.dialog().getByText("You are not an owner of this workspace any more")).isVisible();
+            assertThat(visit.dialog().getByText("You are no longer an owner of this workspace")).isVisible();
         }
     }
 
@@ -242,14 +250,14 @@ class ConsoleErrorsTest {
     void aLostMembershipIsNotTakenForARevokedToken() {
         String path = create();
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("404"))) {
-            visit.row("Shared").getByTitle("View details").click();
-            assertThat(visit.press("Regenerate")).isEnabled();
+            visit.details("Shared");
+            assertThat(visit.button("Regenerate")).isEnabled();
             system.directory().put("/directory/workspaces/acme/members/max", "{\"role\": \"owner\", \"name\": \"Max\"}")
                     .expect(200);
             system.directory().delete("/directory/workspaces/acme/members/ada").expect(204);
-            visit.press("Revoke").click();
+            visit.button("Revoke").click();
             visit.press("Revoke token").click();
-            assertThat(visit.dialog().getByText("You are not a member of this workspace any more")).isVisible();
+            assertThat(visit.dialog().getByText("You are no longer a member of this workspace")).isVisible();
             assertThat(visit.page().getByText("already gone")).hasCount(0);
 
             system.directory().put("/directory/workspaces/acme/members/ada", "{\"role\": \"owner\", \"name\": \"Ada\"}")
@@ -267,13 +275,13 @@ class ConsoleErrorsTest {
             assertThat(visit.page().getByText("No tokens yet")).isVisible();
             system.clock().advance(Duration.ofHours(2));
             visit.page().getByLabel("Active").check();
-            assertThat(visit.dialog().getByText("Your session is over")).isVisible();
+            assertThat(visit.dialog().getByText("Your session has ended")).isVisible();
             visit.screenshot("session-over");
             visit.page().clock().setFixedTime(Date.from(system.clock().instant()));
             visit.press("Sign in again").click();
             visit.button("Ada").click();
-            assertThat(visit.page()).hasURL(system.runner().url() + "/#/acme/settings/security");
-            assertThat(visit.page().getByText("No tokens yet")).isVisible();
+            assertThat(visit.page()).hasURL(system.runner().url() + "/#/acme/settings/security?status=active");
+            assertThat(visit.page().getByText("Nothing found")).isVisible();
         }
     }
 
@@ -283,7 +291,7 @@ class ConsoleErrorsTest {
             assertThat(
                     visit.page().getByText("Only owners manage the API tokens of Acme, and you are a manager there."))
                     .isVisible();
-            assertThat(visit.page().getByRole(com.microsoft.playwright.options.AriaRole.LINK,
+            assertThat(visit.page().getByRole(AriaRole.LINK,
                     new com.microsoft.playwright.Page.GetByRoleOptions().setName("Security"))).isVisible();
             assertThat(visit.button("Create token")).hasCount(0);
             visit.screenshot("not-an-owner");
@@ -294,7 +302,7 @@ class ConsoleErrorsTest {
     void aSignInThatWasNotStartedHereEndsHere() {
         try (var visit = ConsoleVisit.to(system)) {
             visit.page().navigate(system.runner().url() + "/?code=stolen&state=x");
-            assertThat(visit.page().getByText("That sign-in was not started here, or is over already.")).isVisible();
+            assertThat(visit.page().getByText("That sign-in was not started here, or it is already over.")).isVisible();
             assertThat(visit.page()).hasURL(system.runner().url() + "/");
         }
     }
@@ -302,7 +310,8 @@ class ConsoleErrorsTest {
     @Test
     void codeAndTokensStayOutOfStorageAndAddress() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            assertThat(visit.page().evaluate("({...localStorage, ...sessionStorage})")).isEqualTo(Map.of());
+            assertThat(visit.page().evaluate("({...localStorage, ...sessionStorage})"))
+                    .isEqualTo(Map.of("workspace-tokens:signed-in", "1"));
             assertThat(visit.traces()).doesNotContain("code=", "state=", "eyJ");
         }
     }
@@ -312,7 +321,7 @@ class ConsoleErrorsTest {
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
             visit.button("Create token").click();
             visit.press("Next").click();
-            assertThat(visit.dialog().getByText("Give the token a name, so that you know it again.")).isVisible();
+            assertThat(visit.dialog().getByText("Give the token a name, so that you recognize it later.")).isVisible();
             visit.dialog().getByLabel("Name").fill("x");
             visit.dialog().getByLabel("Expiration date").fill("2030-01-01");
             visit.press("Next").click();

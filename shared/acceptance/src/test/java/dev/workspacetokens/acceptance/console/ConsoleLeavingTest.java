@@ -30,8 +30,8 @@ class ConsoleLeavingTest {
             visit.page().onDialog(Dialog::accept);
             visit.page().navigate(system.runner().url() + "/openapi.json");
             visit.page().goBack();
-            assertThat(visit.button("Sign in")).isVisible();
-            assertThat(visit.traces()).doesNotContain(token, "Ada");
+            assertThat(visit.button("Create token")).isVisible();
+            assertThat(visit.traces()).doesNotContain(token);
             assertThat(visit.page().evaluate("sessionStorage.getItem('kept')")).isIn(null, "");
             assertThat(visit.page().locator("dialog")).hasCount(0);
         }
@@ -52,7 +52,7 @@ class ConsoleLeavingTest {
                 dialog.accept();
             });
             visit.page().evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
-            assertThat(visit.button("Sign in")).isVisible();
+            assertThat(visit.button("Create token")).isVisible();
             assertThat(asked).as("there is nothing left to lose").isEmpty();
         }
     }
@@ -78,7 +78,7 @@ class ConsoleLeavingTest {
 
             asked.clear();
             visit.page().reload();
-            assertThat(visit.button("Sign in")).isVisible();
+            assertThat(visit.button("Create token")).isVisible();
             assertThat(asked).isEmpty();
         }
     }
@@ -96,14 +96,14 @@ class ConsoleLeavingTest {
             visit.press("Next").click();
             visit.choice("Developer").click();
             pressAndReload(visit, "Next", "**/tokens", asked);
-            visit.row("CI").getByTitle("View details").click();
-            visit.press("Regenerate").click();
+            visit.details("CI");
+            visit.button("Regenerate").click();
             visit.choice("30 days").click();
             pressAndReload(visit, "Regenerate", "**/regenerate", asked);
 
             asked.clear();
             visit.page().reload();
-            assertThat(visit.button("Sign in")).isVisible();
+            assertThat(visit.button("Create token")).isVisible();
             assertThat(asked).isEmpty();
         }
     }
@@ -145,11 +145,13 @@ class ConsoleLeavingTest {
 
     /// Copies so many characters of the token by hand.
     private static void copy(ConsoleVisit visit, int length) {
-        visit.page().evaluate("""
-                (length) => {
-                  const text = document.querySelector(".secret").firstChild;
-                  getSelection().setBaseAndExtent(text, 0, text, length);
-                }""", length);
+        visit.page().evaluate(
+                """
+                        (length) => {
+                          const text = document.querySelector("workspace-tokens").shadowRoot.querySelector(".secret").firstChild;
+                          getSelection().setBaseAndExtent(text, 0, text, length);
+                        }""",
+                length);
         visit.page().keyboard().press("Control+C");
     }
 
@@ -166,7 +168,7 @@ class ConsoleLeavingTest {
             visit.press("Close without copying").click();
             assertThat(visit.row("CI")).isVisible();
             visit.page().reload();
-            assertThat(visit.button("Sign in")).isVisible();
+            assertThat(visit.button("Create token")).isVisible();
             assertThat(asked).isEmpty();
         }
     }

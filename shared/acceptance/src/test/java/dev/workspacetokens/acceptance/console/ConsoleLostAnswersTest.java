@@ -46,8 +46,8 @@ class ConsoleLostAnswersTest {
                 {"name": "Shared", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
                 .formatted(system.clock().inDays(30))).expect(201).header("location");
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
-            visit.row("Shared").getByTitle("View details").click();
-            visit.press("Regenerate").click();
+            visit.details("Shared");
+            visit.button("Regenerate").click();
             visit.choice("60 days").click();
             system.faults().loseAnswer(1);
             visit.press("Regenerate").click();

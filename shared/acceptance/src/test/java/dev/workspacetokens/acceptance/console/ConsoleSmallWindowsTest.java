@@ -20,7 +20,7 @@ class ConsoleSmallWindowsTest {
             element => {
               element.scrollIntoView({block: "nearest"});
               const {left, top, width, height} = element.getBoundingClientRect();
-              const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+              const seen = element.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
               return left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight
                 && (seen === element || element.contains(seen) || (seen !== null && seen.contains(element)));
             }""";
@@ -55,26 +55,28 @@ class ConsoleSmallWindowsTest {
             look(visit, "small-save" + size);
             visit.press("Copy and close").click();
 
-            visit.row("A release bot").getByTitle("View details").click();
-            assertThat(visit.dialog().getByText("Roles in apps (3 apps)")).isVisible();
-            look(visit, "small-details" + size);
-            visit.press("Edit").click();
+            visit.details("A release bot");
+            assertThat(visit.page().getByText("Roles in apps (3 apps)")).isVisible();
+            visit.screenshot("small-details" + size);
+            assertThat((Number) visit.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .satisfies(wider -> assertThat(wider.intValue()).isNotPositive());
+            visit.button("Edit").click();
             look(visit, "small-edit" + size);
             visit.press("Back").click();
-            visit.press("Regenerate").click();
+            visit.button("Regenerate").click();
             look(visit, "small-regenerate" + size);
             visit.press("Back").click();
-            visit.press("Revoke").click();
+            visit.button("Revoke").click();
             look(visit, "small-revoke" + size);
         }
     }
 
     private static void look(ConsoleVisit visit, String screen) {
         visit.screenshot(screen);
-        for (Locator button : visit.dialog().locator("footer button, header button").all()) {
+        for (Locator button : visit.dialog().locator(".actions button, .head button").all()) {
             assertThat(button.evaluate(REACHED)).as(button.textContent() + " on " + screen).isEqualTo(true);
         }
-        for (Locator field : visit.dialog().locator("input:visible, select:visible").all()) {
+        for (Locator field : visit.dialog().locator("input:visible, select:visible, textarea:visible").all()) {
             assertThat(field.evaluate(REACHED)).as("a field on " + screen).isEqualTo(true);
         }
         assertThat((Number) visit.dialog().evaluate("dialog => dialog.scrollWidth - dialog.clientWidth")).as(screen)

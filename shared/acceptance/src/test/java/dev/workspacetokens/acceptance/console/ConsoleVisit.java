@@ -33,6 +33,7 @@ final class ConsoleVisit implements AutoCloseable {
     private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome");
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    private static final Path MODULES = Path.of("../../functions/console/src/main/web");
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
 
@@ -45,6 +46,11 @@ final class ConsoleVisit implements AutoCloseable {
     private String expected = "(?!)";
 
     private ConsoleVisit(Running system, Browser.NewContextOptions options, List<String> withoutArguments) {
+        this(system, options, withoutArguments, system.runner().url() + "/");
+    }
+
+    private ConsoleVisit(Running system, Browser.NewContextOptions options, List<String> withoutArguments,
+            String home) {
         // The browser is the machine's own: nothing is downloaded.
         this.playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -54,7 +60,7 @@ final class ConsoleVisit implements AutoCloseable {
         Browser browser = playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(executable))
                         .setIgnoreDefaultArgs(withoutArguments));
-        this.context = browser.newContext(options.setLocale("en-GB")
+        this.context = browser.newContext((options.locale == null ? options.setLocale("en-GB") : options)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
         this.page = context.newPage();
         page.clock().setFixedTime(Date.from(system.clock().instant()));
@@ -67,7 +73,7 @@ final class ConsoleVisit implements AutoCloseable {
         });
         page.onPageError(errors::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith(system.runner().url() + "/")) {
+            if (!request.url().startsWith(system.runner().url() + "/") && !request.url().startsWith(home)) {
                 foreign.add(request.url());
             }
         });
@@ -89,6 +95,20 @@ final class ConsoleVisit implements AutoCloseable {
     /// Opens the console where the local time is another.
     static ConsoleVisit in(Running system, String timeZone) {
         return open(system, screen(ColorScheme.LIGHT, WIDTH, HEIGHT).setTimezoneId(timeZone), List.of());
+    }
+
+    /// Opens the console in a browser that speaks this language.
+    static ConsoleVisit speaking(Running system, String language) {
+        return open(system, screen(ColorScheme.LIGHT, WIDTH, HEIGHT).setTimezoneId("UTC").setLocale(language),
+                List.of());
+    }
+
+    /// Opens a page of somebody else.
+    static ConsoleVisit hosted(Running system, String address) {
+        var visit = new ConsoleVisit(system, screen(ColorScheme.LIGHT, WIDTH, HEIGHT).setTimezoneId("UTC"), List.of(),
+                address);
+        visit.page.navigate(address);
+        return visit;
     }
 
     /// Opens the console in a browser that keeps pages that were left, as browsers do outside tests.
@@ -129,6 +149,20 @@ final class ConsoleVisit implements AutoCloseable {
         return dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /// Opens the page of a token.
+    ConsoleVisit details(String token) {
+        row(token).getByTitle("View details").click();
+        page.locator(".token-page:not([aria-busy])").waitFor();
+        return this;
+    }
+
+    /// Goes back to the list.
+    ConsoleVisit list() {
+        page.getByText("All tokens", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator(".list").waitFor();
+        return this;
+    }
+
     /// The dialog on top.
     Locator dialog() {
         return page.locator("dialog").last();
@@ -146,8 +180,22 @@ final class ConsoleVisit implements AutoCloseable {
 
     /// The text of what has the focus.
     String focused() {
-        return (String) page
-                .evaluate("document.activeElement.tagName + ' ' + document.activeElement.textContent.trim()");
+        return (String) page.evaluate("""
+                (() => {
+                  let active = document.activeElement;
+                  while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+                  return active.tagName + " " + active.textContent.trim();
+                })()""");
+    }
+
+    /// From now on, the modules that the page's script was joined of can be had one by one, to be called by a test.
+    void serveModules() {
+        String folder = "/assets/modules/";
+        page.route("**" + folder + "**", route -> {
+            String url = route.request().url();
+            route.fulfill(new Route.FulfillOptions().setContentType("text/javascript")
+                    .setPath(MODULES.resolve(url.substring(url.indexOf(folder) + folder.length()))));
+        });
     }
 
     /// From now on, the API answers calls of this form so.
@@ -186,9 +234,14 @@ final class ConsoleVisit implements AutoCloseable {
 
     /// Everything that the page holds where a script or the next visitor could find it.
     String traces() {
-        return (String) page.evaluate("""
-                JSON.stringify([document.documentElement.outerHTML, {...localStorage}, {...sessionStorage},
-                  document.cookie, location.href, [...document.querySelectorAll("input")].map(one => one.value)])""");
+        return (String) page.evaluate(
+                """
+                        (() => {
+                          const roots = [document, ...[...document.querySelectorAll("*")].map(one => one.shadowRoot).filter(Boolean)];
+                          return JSON.stringify([roots.map(root => (root.documentElement ?? root).outerHTML ?? root.innerHTML),
+                            {...localStorage}, {...sessionStorage}, document.cookie, location.href, document.title,
+                            roots.flatMap(root => [...root.querySelectorAll("input, textarea")].map(one => one.value))]);
+                        })()""");
     }
 
     /// Messages of this form are what the test provokes.

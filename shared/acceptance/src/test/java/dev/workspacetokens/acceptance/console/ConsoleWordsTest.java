@@ -28,10 +28,10 @@ class ConsoleWordsTest {
             visit.signIn("Ada");
             assertThat(visit.page().getByRole(AriaRole.COLUMNHEADER)
                     .getByText("Roles in projects")).isVisible();
-            visit.row("The app's token").getByTitle("View details").click();
-            assertThat(visit.dialog().getByText("Roles in projects (1 project)")).isVisible();
-            assertThat(visit.dialog().getByText("My app and its apps")).isVisible();
-            visit.press("Edit").click();
+            visit.details("The app's token");
+            assertThat(visit.page().getByText("Roles in projects (1 project)")).isVisible();
+            assertThat(visit.page().getByText("My app and its apps")).isVisible();
+            visit.button("Edit").click();
             assertThat(visit.dialog().getByText("The same role in all projects, current and future.")).isVisible();
             assertThat(visit.dialog().getByPlaceholder("Filter projects")).isVisible();
             visit.screenshot("words");

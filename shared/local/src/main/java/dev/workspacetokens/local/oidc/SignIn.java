@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
-/// The authorization code flow with PKCE for one public client (RFC 6749, RFC 7636). No refresh tokens, no cookies: it
-/// asks each time who is there.
+/// The authorization code flow with PKCE for one public client (RFC 6749, RFC 7636). No refresh tokens. It asks each
+/// time who is there, unless a request wants no question (`prompt=none` of OpenID Connect): then it is whoever signed
+/// in last.
 public final class SignIn {
 
     /// What the token endpoint answers: either tokens, or why not, as an error code of RFC 6749.
@@ -43,6 +44,7 @@ public final class SignIn {
     private final RandomGenerator random;
     private final InstantSource clock;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     /// @param redirectUri the only place that people are sent back to
     public SignIn(LocalIssuer issuer, String clientId, String redirectUri, RandomGenerator random,
@@ -88,11 +90,31 @@ public final class SignIn {
                         : Optional.of("invalid_request");
     }
 
+    /// Whether a request wants an answer without a question.
+    public boolean isSilent(Map<String, String> request) {
+        return "none".equals(request.get("prompt"));
+    }
+
+    /// Begins a session of somebody who signed in. Its name is what their browser keeps.
+    public String begin(String user) {
+        String session = draw();
+        sessions.put(session, user);
+        return session;
+    }
+
+    /// Whose session this is, or nothing where it is none.
+    public Optional<String> user(String session) {
+        return Optional.ofNullable(sessions.get(session));
+    }
+
+    /// Ends a session.
+    public void end(String session) {
+        sessions.remove(session);
+    }
+
     /// A code for somebody who signed in with a right request; good for one minute, once.
     public String code(Map<String, String> request, String user, String name) {
-        var bytes = new byte[BYTES_OF_CODES];
-        random.nextBytes(bytes);
-        String code = Base64URL.encode(bytes).toString();
+        String code = draw();
         Instant now = clock.instant();
         grants.values().removeIf(grant -> !now.isBefore(grant.until()));
         grants.put(code, new Grant(user, name, request.getOrDefault("code_challenge", ""),
@@ -115,6 +137,12 @@ public final class SignIn {
                 .claim("token_use", "id").claim("name", grant.name());
         return new Answer.Tokens(issuer.accessToken(grant.user()),
                 (grant.nonce().isEmpty() ? idToken : idToken.claim("nonce", grant.nonce())).sign());
+    }
+
+    private String draw() {
+        var bytes = new byte[BYTES_OF_CODES];
+        random.nextBytes(bytes);
+        return Base64URL.encode(bytes).toString();
     }
 
     private static String challenge(String verifier) {

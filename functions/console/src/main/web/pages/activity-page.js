@@ -1,0 +1,81 @@
+// What was done in a workspace.
+
+import { t } from "../messages/messages.js";
+import { EventList } from "../parts/event-list.js";
+import { h, icon } from "../ui/dom.js";
+
+const TYPES = ["token.created", "token.updated", "token.regenerated", "token.overlap_ended", "token.revoked", "security.superseded_secret_used",
+  "security.expired_secret_used", "security.source_not_allowed", "member.created", "member.updated", "member.deleted", "app.created", "app.deleted",
+  "app.moved", "workspace.frozen", "workspace.unfrozen", "workspace.rules_set"];
+const FILTERS = ["type", "token", "actor", "after", "before"];
+
+export class ActivityPage {
+  #context;
+  #places;
+  #roles;
+  #query;
+  #loading = new AbortController();
+  #heading = h("h1", { tabindex: "-1" }, t.activity);
+  #type;
+  #list = h("div");
+  #of = h("p", { class: "hint" });
+
+  /**
+   * @param {import("../dialogs/flow.js").Context} context
+   * @param {{query: Record<string, string>, places: any, roles: any[]}} parts
+   */
+  constructor(context, { query, places, roles }) {
+    this.#context = context;
+    this.#places = places;
+    this.#roles = roles;
+    this.#type = h("select", { "aria-label": t.kindOfEvent, onchange: () => this.#filter({ type: this.#type.value }) },
+      h("option", { value: "" }, t.anyEvent), TYPES.map((type) => h("option", { value: type }, t.eventName(type))));
+    this.element = h("section", {},
+      h("p", {}, h("a", { class: "back", href: places.hrefOfList(), onclick: (event) => places.toList(event) }, icon("back"), t.allTokens)),
+      h("div", { class: "page-head" }, h("div", {}, this.#heading, h("p", { class: "lead" }, t.activityLead)), this.#type),
+      this.#of, this.#list);
+    this.#query = known(query);
+    this.#load();
+  }
+
+  update(query) {
+    if (JSON.stringify(known(query)) !== JSON.stringify(this.#query)) {
+      this.#query = known(query);
+      this.#load();
+    }
+  }
+
+  leave() {
+    this.#loading.abort();
+  }
+
+  refresh() {
+    this.#load();
+  }
+
+  focus() {
+    this.#heading.focus();
+  }
+
+  #filter(changes) {
+    this.#query = known({ ...this.#query, ...changes });
+    this.#places.activity(this.#query);
+    this.#load();
+  }
+
+  #load() {
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    this.#type.value = this.#query.type ?? "";
+    this.#of.hidden = !this.#query.token;
+    this.#of.replaceChildren(t.ofToken, " ", h("code", {}, this.#query.token ?? ""), " ",
+      h("button", { type: "button", class: "link", onclick: () => this.#filter({ token: "" }) }, t.ofAllTokens));
+    const { api, workspace } = this.#context;
+    this.#list.replaceChildren(new EventList({ api, workspace, roles: this.#roles, query: this.#query, signal: this.#loading.signal, places: this.#places }).element);
+  }
+}
+
+/** What the address says of this page, in one order. */
+function known(query) {
+  return Object.fromEntries(FILTERS.map((name) => [name, query[name]]).filter(([, value]) => value));
+}
