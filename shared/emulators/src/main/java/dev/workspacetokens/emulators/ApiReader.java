@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the routes that functions declare as events, API by API.
 final class ApiReader {
+
+    private static final Pattern STAGE_VARIABLE = Pattern.compile("[A-Za-z0-9._~:/?#&=,-]{1,512}");
 
     private final Template template;
 
@@ -28,8 +31,20 @@ final class ApiReader {
         Section api = template.section(name);
         var authorizers = new AuthorizerReader(template, kind, api.section("Auth"));
         return new Api(name, template.ref(name, api.place()), kind, api.text("StageName", "$default"),
-                api.textsByName(kind == Api.Kind.HTTP ? "StageVariables" : "Variables"),
+                stageVariables(api, kind == Api.Kind.HTTP ? "StageVariables" : "Variables"),
                 routes(name, kind, authorizers), gatewayResponses(api.section("GatewayResponses")));
+    }
+
+    /// @throws TemplateException when one holds what API Gateway refuses
+    private static Map<String, String> stageVariables(Section api, String property) {
+        Map<String, String> variables = api.textsByName(property);
+        variables.forEach((name, value) -> {
+            if (!STAGE_VARIABLE.matcher(value).matches()) {
+                throw new TemplateException(api.place() + "/" + property + "/" + name,
+                        "a stage variable has 1 to 512 letters, digits and -._~:/?#&=,");
+            }
+        });
+        return variables;
     }
 
     private List<Route> routes(String api, Api.Kind kind, AuthorizerReader authorizers) {

@@ -1,6 +1,8 @@
 package dev.workspacetokens.emulators;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,8 @@ final class Intrinsics {
             case "Fn::Join" -> join(list(argument, 2, here), here);
             case "Fn::Split" -> split(list(argument, 2, here), here);
             case "Fn::Select" -> select(list(argument, 2, here), here);
+            case "Fn::Base64" -> Base64.getEncoder()
+                    .encodeToString(text(resolve(argument, here), here).getBytes(StandardCharsets.UTF_8));
             case "Fn::FindInMap" -> find(list(argument, 3, here), here);
             default -> throw new TemplateException(place, "unknown intrinsic " + function);
         };

@@ -65,7 +65,9 @@ final class Parameters {
     private String checked(String name, String value) {
         List<String> parts = isList(name) ? List.of(value.split(LIST_SEPARATOR, -1)) : List.of(value);
         if (!parts.stream().allMatch(part -> isAllowed(declaration(name), part))) {
-            throw new TemplateException("Parameters/" + name, "the value that was given is not allowed");
+            Object rule = declaration(name).get("ConstraintDescription");
+            throw new TemplateException("Parameters/" + name,
+                    "the value that was given is not allowed" + (rule == null ? "" : " (" + rule + ")"));
         }
         return value;
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 
 final class TemplateTest {
@@ -34,7 +35,8 @@ final class TemplateTest {
         assertThat(template.function("Guard").environment()).containsOnly(
                 Map.entry("TABLE_NAME", "workspace-tokens-wst"), Map.entry("SHARED", "own"), Map.entry("KEYS", key),
                 Map.entry("RETIRED", "a+b"), Map.entry("SECOND", "y"), Map.entry("DAYS", "366"),
-                Map.entry("LITERAL", "${kept} wst " + key), Map.entry("EITHER", "yes"),
+                Map.entry("LITERAL", "${kept} wst " + key), Map.entry("ENCODED", "w6Qgd3N0"),
+                Map.entry("EITHER", "yes"),
                 Map.entry("ALIAS", GUARD + ":live"));
     }
 
@@ -159,6 +161,32 @@ final class TemplateTest {
     void valueThatTheDeclarationForbidsIsRefused(String name, String value) {
         assertThatThrownBy(() -> small(Map.of(name, value))).isInstanceOf(TemplateException.class)
                 .hasMessage("Parameters/" + name + ": the value that was given is not allowed");
+    }
+
+    @Test
+    void declarationTellsWhatIsAllowed() {
+        assertThatThrownBy(() -> Template.parse(
+                """
+                        Parameters: {Color: {Type: String, AllowedPattern: '#.*', ConstraintDescription: must begin with a hash}}
+                        """,
+                "test", Map.of("Color", "red"))).isInstanceOf(TemplateException.class).hasMessage(
+                        "Parameters/Color: the value that was given is not allowed (must begin with a hash)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a+b", "a%20b", "ä", "\"", "", "a;b", "@"})
+    void stageVariableThatApiGatewayRefusesIsAnError(String value) {
+        Template template = small(Map.of("Color", value));
+        assertThatThrownBy(template::apis).isInstanceOf(TemplateException.class)
+                .hasMessage("Resources/Management/Properties/StageVariables/color: a stage variable has 1 to 512 "
+                        + "letters, digits and -._~:/?#&=,");
+        assertThatThrownBy(() -> small(Map.of("Color", "a".repeat(513))).apis()).isInstanceOf(TemplateException.class);
+    }
+
+    @Test
+    void stageVariableThatApiGatewayTakesIsTaken() {
+        String longest = "Aa0-._~:/?#&=,".repeat(36) + "12345678";
+        assertThat(small(Map.of("Color", longest)).apis().getFirst().stageVariables()).containsEntry("color", longest);
     }
 
     @ParameterizedTest
