@@ -11,7 +11,8 @@ import java.util.Optional;
 /// Serves the page: `GET /`, its files `GET /assets/{file+}`, and `GET /config.json`. Anything else is a 404. `HEAD` of
 /// each answers the same without a body.
 ///
-/// Every answer forbids other scripts, other origins than the page needs, frames and referrers.
+/// Every answer forbids other scripts, other origins than the page needs, frames of others than whoever deploys has
+/// named, and referrers.
 public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -91,9 +92,10 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
     private static Map<String, String> protection(Settings settings) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-security-policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
-                        + String.join(" ", settings.origins()) + "; base-uri 'none'; form-action 'none'; "
-                        + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'");
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src "
+                        + settings.imageSources() + "; connect-src 'self' " + String.join(" ", settings.origins())
+                        + "; base-uri 'none'; form-action 'none'; frame-ancestors " + settings.frameSources()
+                        + "; require-trusted-types-for 'script'; trusted-types 'none'");
         headers.put("referrer-policy", "no-referrer");
         headers.put("x-content-type-options", "nosniff");
         headers.put("cross-origin-opener-policy", "same-origin");

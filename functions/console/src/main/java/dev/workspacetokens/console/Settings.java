@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the page must know of this deployment. It comes in stage variables: were it in the function's environment, API,
 /// user pool and function would wait for each other.
@@ -21,27 +22,41 @@ import java.util.Set;
 /// @param signInOrigins where else the issuer has endpoints that the page calls
 /// @param maxLifetimeDays the longest lifetime of a token
 /// @param allowNeverExpire whether a token may have none
+/// @param frameAncestors the origins whose pages may show this one in a frame; empty: none
+/// @param brand what it looks like
 record Settings(URI issuer, String clientId, String audience, URI managementUrl, Set<String> signInOrigins,
-        int maxLifetimeDays, boolean allowNeverExpire) {
+        int maxLifetimeDays, boolean allowNeverExpire, Set<String> frameAncestors, Brand brand) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /// @throws IllegalStateException naming the stage variable that is missing
-    static Settings of(Map<String, String> variables) {
-        return new Settings(URI.create(required(variables, "issuer")), required(variables, "client_id"),
-                variables.getOrDefault("audience", ""), URI.create(required(variables, "management_url")),
-                origins(variables.getOrDefault("sign_in_origins", "")),
-                Integer.parseInt(required(variables, "max_lifetime_days")),
-                Boolean.parseBoolean(required(variables, "allow_never_expire")));
+    /// @throws IllegalStateException naming the stage variable that is missing, or the parameter that makes no sense
+    static Settings of(Map<String, String> values) {
+        var variables = new StageVariables(values);
+        Set<String> ancestors = variables.list("frame_ancestors");
+        ancestors.forEach(origin -> HttpsUrl.origin("ConsoleFrameAncestors", origin));
+        return new Settings(URI.create(variables.required("issuer")), variables.required("client_id"),
+                variables.optional("audience"), URI.create(variables.required("management_url")),
+                variables.list("sign_in_origins"), Integer.parseInt(variables.required("max_lifetime_days")),
+                Boolean.parseBoolean(variables.required("allow_never_expire")), ancestors, Brand.of(variables));
     }
 
     /// Every origin that the page calls.
     Set<String> origins() {
         var origins = new LinkedHashSet<String>();
-        origins.add(origin(managementUrl));
-        origins.add(origin(issuer));
+        origins.add(HttpsUrl.originOf(managementUrl));
+        origins.add(HttpsUrl.originOf(issuer));
         origins.addAll(signInOrigins);
         return origins;
+    }
+
+    /// Where pictures come from, as a Content-Security-Policy writes it.
+    String imageSources() {
+        return Stream.concat(Stream.of("'self'"), brand.imageOrigins().stream()).collect(Collectors.joining(" "));
+    }
+
+    /// Whose pages may show this one in a frame, as a Content-Security-Policy writes it.
+    String frameSources() {
+        return frameAncestors.isEmpty() ? "'none'" : String.join(" ", frameAncestors);
     }
 
     /// `/config.json`.
@@ -59,26 +74,11 @@ record Settings(URI issuer, String clientId, String audience, URI managementUrl,
             json.writeStringField("management_url", managementUrl.toString());
             json.writeNumberField("max_lifetime_days", maxLifetimeDays);
             json.writeBooleanField("allow_never_expire", allowNeverExpire);
+            brand.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    private static Set<String> origins(String list) {
-        return list.isEmpty() ? Set.of() : new LinkedHashSet<>(Arrays.asList(list.split(",")));
-    }
-
-    private static String origin(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority();
-    }
-
-    private static String required(Map<String, String> variables, String name) {
-        String value = variables.get(name);
-        if (value == null || value.isEmpty()) {
-            throw new IllegalStateException("the stage variable " + name + " is missing");
-        }
-        return value;
     }
 }

@@ -31,7 +31,7 @@ final class ConsoleHandlerTest {
     private static final Map<String, String> VARIABLES = Map.of("issuer", "https://issuer.example.com/pool",
             "client_id", "console", "management_url", "https://api.example.com", "sign_in_origins",
             "https://sign-in.example.com,https://issuer.example.com", "max_lifetime_days", "366", "allow_never_expire",
-            "false");
+            "false", "brand_name", "V29ya3NwYWNlIFRva2Vucw==");
 
     private static final Context NO_CONTEXT = (Context) Proxy.newProxyInstance(Context.class.getClassLoader(),
             new Class<?>[]{Context.class}, (_, method, _) -> {
@@ -180,9 +180,48 @@ final class ConsoleHandlerTest {
         assertThat(answer.getBody()).isEqualTo("{\"issuer\":\"https://issuer.example.com/pool\","
                 + "\"client_id\":\"console\",\"scope\":\"openid workspace-tokens/manage\","
                 + "\"management_url\":\"https://api.example.com\",\"max_lifetime_days\":366,"
-                + "\"allow_never_expire\":false}");
+                + "\"allow_never_expire\":false,\"brand\":{\"name\":\"Workspace Tokens\",\"colors\":{},\"links\":[],"
+                + "\"problems\":[]}}");
         assertThat(answer.getHeaders()).containsEntry("cache-control", "no-store").containsEntry("content-type",
                 "application/json");
+    }
+
+    @Test
+    void brandIsAmongTheSettings() {
+        var variables = new HashMap<>(VARIABLES);
+        variables.put("brand_name", BrandTest.encoded("Acme \"Keys\""));
+        variables.put("brand_logo", BrandTest.encoded("https://cdn.example.com/logo.svg"));
+        variables.put("brand_icon", BrandTest.encoded("https://static.example.com/icon.png"));
+        variables.put("brand_color", "#0b5fff");
+        variables.put("brand_color_dark", "#0b5fff");
+        variables.put("brand_links", BrandTest.encoded("Documentation=https://docs.example.com"));
+        assertThat(get("GET /config.json", "", Map.of(), variables).getBody()).endsWith("""
+                "brand":{"name":"Acme \\"Keys\\"","logo_url":"https://cdn.example.com/logo.svg",\
+                "icon_url":"https://static.example.com/icon.png","colors":{"light":"#0b5fff"},\
+                "links":[{"text":"Documentation","url":"https://docs.example.com"}],\
+                "problems":["ConsoleColorDark #0b5fff is not used: as text on the dark theme's raised colour #212129 \
+                it has a contrast of 3.11:1, and WCAG 2.2 AA asks for 4.5:1."]}}""");
+        assertThat(get("GET /", "", Map.of(), variables).getHeaders().get("content-security-policy"))
+                .contains("; img-src 'self' https://cdn.example.com https://static.example.com; connect-src ");
+    }
+
+    @Test
+    void pageMayBeFramedByWhomTheDeploymentNames() {
+        var variables = new HashMap<>(VARIABLES);
+        variables.put("frame_ancestors", "https://app.example.com,https://admin.example.com:8443");
+        assertThat(get("GET /", "", Map.of(), variables).getHeaders().get("content-security-policy")).contains(
+                "; frame-ancestors https://app.example.com https://admin.example.com:8443; ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "https://*.example.com", "http://app.example.com", "https://app.example.com/",
+            "https://a.example;script-src *", "https://a.example 'self'", "https://a.example,", "'self'"})
+    void frameOfAnybodyElseIsRefused(String ancestors) {
+        var variables = new HashMap<>(VARIABLES);
+        variables.put("frame_ancestors", ancestors);
+        assertThatThrownBy(() -> get("GET /", "", Map.of(), variables)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("ConsoleFrameAncestors must be https origins, without a path or a wildcard, separated by "
+                        + "commas");
     }
 
     @Test
@@ -194,7 +233,7 @@ final class ConsoleHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"issuer", "client_id", "management_url", "max_lifetime_days",
-            "allow_never_expire"})
+            "allow_never_expire", "brand_name"})
     void missingVariableIsNamed(String name) {
         var variables = new HashMap<>(VARIABLES);
         variables.remove(name);

@@ -75,6 +75,9 @@ public final class LocalRunner implements AutoCloseable {
             var signIn = new SignIn(issuer, AUDIENCE, url() + "/", new SecureRandom(), options.clock());
             var jwts = new JwtVerifier(url -> url.equals(issuer.url()) ? issuer.keys() : new JWKSet(), options.clock());
             this.functions = functions(options);
+            if (options.parameters().keySet().stream().anyMatch(name -> name.startsWith("Console"))) {
+                new ConsoleAtStart(functions).check(apis);
+            }
             var origin = new Origin(gateways(apis, functions, jwts, options), url(),
                     new IssuerPages(issuer, PATH_OF_ISSUER),
                     new SignInPages(signIn, PATH_OF_ISSUER), options.log());
@@ -101,7 +104,8 @@ public final class LocalRunner implements AutoCloseable {
 
     /// Starts, which takes a few seconds: the database needs them.
     ///
-    /// @throws CannotStartException when port or folder cannot be used
+    /// @throws CannotStartException when port or folder cannot be used, or the console not be served as the parameters
+    /// say
     /// @throws dev.workspacetokens.emulators.TemplateException when the template cannot be understood
     public static LocalRunner start(Options options) {
         HttpListener listener = Ports.listen("PORT", options.port());

@@ -106,9 +106,45 @@ final class CannotStartTest {
         }
     }
 
+    @Nested
+    final class AColor {
+
+        private static Options with(String... parameters) {
+            return Options.ofThisBuild().withDemoData(false)
+                    .withParameters(Map.of(parameters[0], parameters[1], parameters[2], parameters[3]));
+        }
+
+        @Test
+        void thatCannotBeRead() {
+            assertThat(sentence(with("ConsoleColor", "#8fb8ff", "ConsoleColorDark", "#0b5fff"))).isEqualTo(
+                    "ConsoleColor #8fb8ff is not used: as text on the light theme's sunken colour #f1f1f6 it has a "
+                            + "contrast of 1.78:1, and WCAG 2.2 AA asks for 4.5:1. ConsoleColorDark #0b5fff is not "
+                            + "used: as text on the dark theme's raised colour #212129 it has a contrast of 3.11:1, "
+                            + "and WCAG 2.2 AA asks for 4.5:1.");
+        }
+
+        @Test
+        void thatCanBeReadIsTaken() throws IOException {
+            try (var runner = LocalRunner
+                    .start(with("ConsoleColor", "#0b5fff", "ConsoleName", "Acme \u3053\u3093"))) {
+                assertThat(new String(runner.uri("/config.json").toURL().openStream().readAllBytes(),
+                        StandardCharsets.UTF_8))
+                        .contains("\"name\":\"Acme \u3053\u3093\",\"colors\":{\"light\":\"#0b5fff\"}");
+            }
+        }
+
+        /// There is no page that would have it.
+        @Test
+        void ofNoConsoleIsTaken() {
+            LocalRunner.start(with("ConsoleColor", "#8fb8ff", "ConsoleEnabled", "false")).close();
+        }
+    }
+
     /// As a person sees it: one line, an exit code, and no stack trace.
     @ParameterizedTest
-    @CsvSource({"PORT,abc", "PORT,0", "DATA_DIR,/dev/null", "TokenPrefix,UPPER CASE", "MaxLifetimeDays,many"})
+    @CsvSource({"PORT,abc", "PORT,0", "DATA_DIR,/dev/null", "TokenPrefix,UPPER CASE", "MaxLifetimeDays,many",
+            "ConsoleColor,red",
+            "ConsoleColor,#8fb8ff", "ConsoleLogoUrl,http://a.example/"})
     void theProcessEndsWithOneLine(String variable, String value) throws Exception {
         var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Dtemplate.file=" + System.getProperty("template.file"), "-cp",

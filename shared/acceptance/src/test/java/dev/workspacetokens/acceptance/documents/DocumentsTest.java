@@ -34,6 +34,9 @@ class DocumentsTest {
 
     private static final List<Run> RUNS = List.of(
             new Run("./mvnw -q -Plocal", ".ci/first-run", "./mvnw -q -Plocal"),
+            new Run("ConsoleName=\"Acme Tokens\" ConsoleColor=#0b5fff ConsoleColorDark=#8fb8ff ./mvnw -q -Plocal",
+                    "shared/local/src/test/java/dev/workspacetokens/local/CannotStartTest.java",
+                    "\"ConsoleColor\", \"#0b5fff\", \"ConsoleName\""),
             new Run("UPSTREAM=http://localhost:8000 POLICY=../my-api/policy.json ./mvnw -q -Plocal",
                     TESTS + "documents/OwnServerTest.java", ".withUpstream(upstream)"),
             new Run("./mvnw verify -Psam", ".ci/run", "verify -Psam"),
