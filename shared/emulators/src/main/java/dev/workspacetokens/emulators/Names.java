@@ -60,6 +60,7 @@ final class Names {
             case "AWS::Cognito::UserPool" -> REGION + "_" + id(name);
             case "AWS::IAM::ManagedPolicy" -> "arn:aws:iam::" + ACCOUNT + ":policy/" + name;
             case "AWS::SNS::Topic" -> arn("sns", name);
+            case "AWS::ApiGatewayV2::DomainName" -> own(name, "DomainName", place);
             default -> name;
         };
     }
@@ -83,6 +84,8 @@ final class Names {
             case "AWS::Serverless::Api.Stage" -> property(name, "StageName", "live", place);
             case "AWS::Serverless::HttpApi.ApiEndpoint" ->
                 "https://" + id(name) + ".execute-api." + REGION + ".amazonaws.com";
+            case "AWS::ApiGatewayV2::DomainName.RegionalDomainName" ->
+                "d-" + id(name) + ".execute-api." + REGION + ".amazonaws.com";
             case "AWS::Serverless::Api.RootResourceId" -> id(name + "/root");
             case "AWS::Cognito::UserPool.ProviderURL" -> "https://" + resourceHost(name, place);
             case "AWS::Cognito::UserPool.ProviderName" -> resourceHost(name, place);

@@ -20,12 +20,16 @@ final class RealTemplateTest {
     void everyResourceCanBeEvaluated() {
         Template whole = Template.read(Path.of(System.getProperty("template.file")),
                 Map.of("AlarmTopicArn", "arn:aws:sns:eu-central-1:000000000000:alarms", "RestApiLogRole", "create",
-                        "AccessPolicy", "stored"));
+                        "AccessPolicy", "stored", "ConsoleDomain", "tokens.example.com", "ManagementDomain",
+                        "api.tokens.example.com", "CertificateArn",
+                        "arn:aws:acm:eu-central-1:000000000000:certificate/0a-1b"));
         assertThat(whole.absent()).isEmpty();
         for (String type : List.of("AWS::Serverless::Function", "AWS::Serverless::HttpApi", "AWS::Serverless::Api",
                 "AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::Lambda::Permission",
                 "AWS::IAM::ManagedPolicy", "AWS::CloudWatch::Alarm", "AWS::Events::Rule", "AWS::Cognito::UserPool",
-                "AWS::Logs::LogGroup", "AWS::Logs::MetricFilter", "AWS::ApiGateway::Account")) {
+                "AWS::Logs::LogGroup", "AWS::Logs::MetricFilter", "AWS::ApiGateway::Account",
+                "AWS::ApiGatewayV2::DomainName",
+                "AWS::ApiGatewayV2::ApiMapping")) {
             assertThat(whole.resources(type)).isNotEmpty()
                     .allSatisfy(name -> assertThat(whole.properties(name)).isNotEmpty());
         }

@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -64,7 +65,7 @@ public final class LocalRunner implements AutoCloseable {
         CompletableFuture<EmbeddedDynamoDb> opened = CompletableFuture.supplyAsync(storage::database);
         CompletableFuture<RSAKey> signingKey = CompletableFuture.supplyAsync(LocalIssuer::drawKey);
         try {
-            this.template = Template.read(options.template(), parameters(options))
+            this.template = withoutDomains(Template.read(options.template(), parameters(options)))
                     .standIn("OidcIssuer", url() + PATH_OF_ISSUER).standIn("OidcAudience", AUDIENCE)
                     .standIn("OidcClientId", AUDIENCE);
             List<Api> apis = template.apis().stream().map(api -> api.withStageVariables(this::here)).toList();
@@ -135,6 +136,12 @@ public final class LocalRunner implements AutoCloseable {
             parameters.put("AccessPolicy", "stored");
         }
         return parameters;
+    }
+
+    /// No domain leads to this machine.
+    private static Template withoutDomains(Template template) {
+        return Stream.of("ConsoleDomain", "ManagementDomain").filter(template.parameters()::contains)
+                .reduce(template, (one, domain) -> one.standIn(domain, ""), (one, _) -> one);
     }
 
     private Functions functions(Options options) {

@@ -36,6 +36,7 @@ final class DeployTest {
     /// elsewhere to create one, and runs none here: that is the SAM CLI's part. Without them nothing is left of the REST
     /// API, which names them.
     private static final Set<String> LEFT_OUT = Set.of("AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Stage",
+            "AWS::ApiGatewayV2::DomainName", "AWS::ApiGatewayV2::ApiMapping",
             "AWS::Cognito::UserPool", "AWS::Cognito::UserPoolClient", "AWS::Cognito::UserPoolDomain",
             "AWS::Cognito::UserPoolResourceServer", "AWS::Lambda::Function", "AWS::Lambda::Version",
             "AWS::Lambda::Alias", "AWS::Lambda::Permission");

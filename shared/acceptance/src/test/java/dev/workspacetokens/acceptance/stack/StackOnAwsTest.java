@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -58,17 +60,24 @@ class StackOnAwsTest {
         return "https://${" + api + "}.execute-api.${AWS::Region}.${AWS::URLSuffix}";
     }
 
-    /// The values of the template's outputs as they stand there: of `!Sub x` the `x`.
+    /// The values of the template's outputs as they stand there: of `!Sub x` the `x`, of `!If [condition, y, z]`
+    /// the `z`.
     private static Map<String, String> outputs(String template) {
         Map<Tag, ConstructNode> intrinsics = Pattern.compile("!\\w+").matcher(template).results()
                 .map(tag -> new Tag(tag.group())).distinct()
-                .collect(Collectors.toMap(tag -> tag, _ -> node -> node instanceof ScalarNode text
-                        ? text.getValue()
-                        : ""));
+                .collect(Collectors.toMap(tag -> tag, _ -> StackOnAwsTest::text));
         var load = new Load(LoadSettings.builder().setTagConstructors(intrinsics).setAllowDuplicateKeys(true)
                 .setMaxAliasesForCollections(Integer.MAX_VALUE).build());
         return Reply.JSON.valueToTree(load.loadFromString(template)).path("Outputs").properties().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, output -> output.getValue().path("Value").asText()));
+    }
+
+    private static String text(Node node) {
+        return switch (node) {
+            case ScalarNode scalar -> scalar.getValue();
+            case SequenceNode sequence when !sequence.getValue().isEmpty() -> text(sequence.getValue().getLast());
+            default -> "";
+        };
     }
 
     /// At the local runner, which does not look at signatures.
