@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Serves the page: `GET /`, its files `GET /assets/{file+}`, and `GET /config.json`. Anything else is a 404. `HEAD` of
-/// each answers the same without a body.
+/// Serves the page: `GET /`, its files `GET /assets/{file+}`, and `GET /config.json`. Beside it is the contract for
+/// programs, `GET /openapi.json`. Anything else is a 404. `HEAD` of each answers the same without a body.
 ///
 /// Every answer forbids other scripts, other origins than the page needs, frames of others than whoever deploys has
 /// named, and referrers.
@@ -18,6 +18,7 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Assets assets = new Assets();
+    private final ContractDocument contract = new ContractDocument();
 
     /// Answers a request.
     ///
@@ -34,6 +35,9 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
             case "GET /", "HEAD /" -> send(assets.page(settings.json()), "no-store", event, headers);
             case "GET /assets/{file+}", "HEAD /assets/{file+}" ->
                 file(event.getPathParameters().getOrDefault("file", ""), event, headers);
+            case "GET /openapi.json", "HEAD /openapi.json" ->
+                send(contract.at(ContractDocument.Addresses.of(variables)), "public, max-age=3600", event,
+                        forAnyPage(headers));
             default -> notFound(headers);
         };
         if (event.getRouteKey().startsWith("HEAD ")) {

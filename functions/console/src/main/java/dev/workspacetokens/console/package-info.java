@@ -1,4 +1,4 @@
-/// The web page of workspace owners: static files, and the settings of this deployment.
+/// The web page of workspace owners: static files, the settings of this deployment, and the contract for programs.
 ///
 /// It holds no secret and reaches nothing: what the page may do, the person who signed in may do.
 @NullMarked

@@ -242,7 +242,8 @@ final class ConsoleHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/, ''", "/config.json, ''", "/assets/{file+}, console.css", "/assets/{file+}, nothing.js"})
+    @CsvSource({"/, ''", "/config.json, ''", "/openapi.json, ''", "/assets/{file+}, console.css",
+            "/assets/{file+}, nothing.js"})
     void headAnswersAsGetWithoutABody(String path, String file) {
         for (Map<String, String> headers : List.of(Map.<String, String>of(), Map.of("accept-encoding", "gzip"))) {
             APIGatewayV2HTTPResponse whole = get("GET " + path, file, headers);
@@ -260,6 +261,60 @@ final class ConsoleHandlerTest {
         String etag = file("console.css", Map.of()).getHeaders().get("etag");
         assertThat(get("HEAD /assets/{file+}", "console.css", Map.of("if-none-match", etag)).getStatusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void contractNamesTheAddressesThatProgramsCall() {
+        var variables = new HashMap<>(VARIABLES);
+        variables.put("sample_url", "https://sample.example.com/v1");
+        String document = contract(variables);
+        assertThat(document).startsWith("{\"openapi\":\"3.1.")
+                .contains("\"servers\":[{\"url\":\"https://api.example.com\",\"description\":\"The management API.\"}]",
+                        "\"servers\":[{\"url\":\"https://sample.example.com/v1\",\"description\":\"The sample API.\"}]",
+                        "\"url\":\"https://{host}\",\"description\":\"The directory API",
+                        "{\"host\":{\"default\":\"directory-api.invalid\"}}")
+                .doesNotContain("\"servers\":[\"", "sample-api.invalid");
+        assertThat(contract(VARIABLES)).contains("{\"host\":{\"default\":\"sample-api.invalid\"}}")
+                .doesNotContain("\"servers\":[\"", "sample.example.com");
+    }
+
+    private String contract(Map<String, String> variables) {
+        return body(get("GET /openapi.json", "", Map.of(), variables));
+    }
+
+    @Test
+    void contractMayBeReadAndKeptByEverybody() {
+        Map<String, String> headers = get("GET /openapi.json", "", Map.of()).getHeaders();
+        assertThat(headers).containsEntry("content-type", "application/json")
+                .containsEntry("access-control-allow-origin", "*")
+                .containsEntry("cross-origin-resource-policy", "cross-origin")
+                .containsEntry("cache-control", "public, max-age=3600").containsKey("content-security-policy");
+    }
+
+    @Test
+    void contractThatIsKnownIsNotSentAgainUnlessAnAddressChanges() {
+        String etag = get("GET /openapi.json", "", Map.of()).getHeaders().get("etag");
+        Map<String, String> known = Map.of("if-none-match", etag);
+        APIGatewayV2HTTPResponse again = get("GET /openapi.json", "", known);
+        assertThat(again.getStatusCode()).isEqualTo(304);
+        assertThat(again.getBody()).isNull();
+        assertThat(again.getHeaders()).containsEntry("cache-control", "public, max-age=3600")
+                .containsEntry("access-control-allow-origin", "*");
+        var elsewhere = new HashMap<>(VARIABLES);
+        elsewhere.put("management_url", "https://api.tokens.example.com");
+        assertThat(get("GET /openapi.json", "", known, elsewhere).getStatusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void contractIsSmallOnItsWay() throws IOException {
+        APIGatewayV2HTTPResponse compressed = get("GET /openapi.json", "", Map.of("accept-encoding", "br, gzip"));
+        assertThat(compressed.getHeaders()).containsEntry("content-encoding", "gzip").containsEntry("vary",
+                "accept-encoding");
+        byte[] bytes = Base64.getDecoder().decode(compressed.getBody());
+        assertThat(bytes).hasSizeLessThan(40_000);
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(contract(VARIABLES));
+        }
     }
 
     private APIGatewayV2HTTPResponse file(String name, Map<String, String> headers) {

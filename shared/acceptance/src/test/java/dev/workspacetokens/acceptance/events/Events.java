@@ -73,7 +73,8 @@ public final class Events {
             new Event("RevokeTokens/named", "200"), new Event("RevokeTokens/another-workspace", "422"),
             new Event("RevokeTokens/all", "200"),
             new Event("Console/page", "200"), new Event("Console/page-head", "200"),
-            new Event("Console/settings", "200"), new Event("Console/file", "200"),
+            new Event("Console/settings", "200"), new Event("Console/contract", "200"),
+            new Event("Console/file", "200"),
             new Event("Console/unknown-file", "404"));
 
     private Events() {}

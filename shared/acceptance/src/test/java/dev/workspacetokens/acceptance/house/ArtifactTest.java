@@ -16,8 +16,20 @@ import org.junit.jupiter.api.Test;
 class ArtifactTest {
 
     private static final long LARGEST = 5_000_000;
-    private static final Path LIB = Path.of(System.getProperty("template.file")).resolveSibling("functions/authorizer")
-            .resolve("target/lambda/lib");
+    private static final Path LIB = lib("functions/authorizer");
+
+    private static Path lib(String module) {
+        return Path.of(System.getProperty("template.file")).resolveSibling(module).resolve("target/lambda/lib");
+    }
+
+    /// The build has made JSON of the contract.
+    @Test
+    void theConsoleHasNoParserOfYaml() throws IOException {
+        try (Stream<Path> jars = Files.list(lib("functions/console"))) {
+            assertThat(jars.map(jar -> String.valueOf(jar.getFileName()))).anyMatch(jar -> jar.startsWith("console-"))
+                    .noneMatch(jar -> jar.contains("yaml"));
+        }
+    }
 
     @Test
     void theAuthorizerIsSmall() throws IOException {
