@@ -3,6 +3,7 @@ package dev.workspacetokens.emulators;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// An API of the template: the routes that functions declare on it.
@@ -14,8 +15,9 @@ import java.util.function.UnaryOperator;
 /// @param stageVariables what its events carry as stage variables
 /// @param routes all routes of all functions
 /// @param gatewayResponses by type, for a REST API
+/// @param cors which pages may call an HTTP API; empty: none but its own
 public record Api(String logicalId, String id, Kind kind, String stage, Map<String, String> stageVariables,
-        List<Route> routes, Map<String, GatewayResponse> gatewayResponses) {
+        List<Route> routes, Map<String, GatewayResponse> gatewayResponses, Optional<Cors> cors) {
 
     /// The two products that AWS sells under the name of API Gateway.
     public enum Kind {
@@ -32,6 +34,6 @@ public record Api(String logicalId, String id, Kind kind, String stage, Map<Stri
     public Api withStageVariables(UnaryOperator<String> change) {
         var changed = new HashMap<>(stageVariables);
         changed.replaceAll((_, value) -> change.apply(value));
-        return new Api(logicalId, id, kind, stage, changed, routes, gatewayResponses);
+        return new Api(logicalId, id, kind, stage, changed, routes, gatewayResponses, cors);
     }
 }

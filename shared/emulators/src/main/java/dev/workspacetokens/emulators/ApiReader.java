@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,13 @@ final class ApiReader {
         var authorizers = new AuthorizerReader(template, kind, api.section("Auth"));
         return new Api(name, template.ref(name, api.place()), kind, api.text("StageName", "$default"),
                 stageVariables(api, kind == Api.Kind.HTTP ? "StageVariables" : "Variables"),
-                routes(name, kind, authorizers), gatewayResponses(api.section("GatewayResponses")));
+                routes(name, kind, authorizers), gatewayResponses(api.section("GatewayResponses")),
+                api.has("CorsConfiguration") ? Optional.of(cors(api.section("CorsConfiguration"))) : Optional.empty());
+    }
+
+    private static Cors cors(Section declared) {
+        return new Cors(declared.texts("allowOrigins"), declared.texts("allowMethods"), declared.texts("allowHeaders"),
+                declared.texts("exposeHeaders"), declared.text("maxAge"));
     }
 
     /// @throws TemplateException when one holds what API Gateway refuses

@@ -14,6 +14,7 @@ import dev.workspacetokens.local.upstream.UpstreamServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -63,7 +64,7 @@ final class GuardedServer implements AutoCloseable {
         List<Route> routes = Stream.of("/{proxy+}", "$default")
                 .map(path -> new Route("ANY", path, Upstream.SERVER, authorizer)).toList();
         return new Api(Upstream.SERVER, "upstream", Api.Kind.HTTP, "$default", Map.of(API_VARIABLE, upstream.api()),
-                routes, Map.of());
+                routes, Map.of(), Optional.empty());
     }
 
     PolicyFile policy() {

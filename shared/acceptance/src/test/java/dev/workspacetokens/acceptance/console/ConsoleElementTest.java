@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The element `<workspace-tokens>` in a page of another origin, which has a strict Content-Security-Policy and wants trusted
-/// types.
+/// The element `<workspace-tokens>` in a page of another origin, which has a strict Content-Security-Policy and wants
+/// trusted types.
 @Tag("browser")
 class ConsoleElementTest {
 

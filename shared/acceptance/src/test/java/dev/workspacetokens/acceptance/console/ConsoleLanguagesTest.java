@@ -42,7 +42,9 @@ class ConsoleLanguagesTest {
             }""";
     /// Names, roles and dates: what people and the access policy have written.
     private static final List<String> KNOWN = List.of("Workspace Tokens", "Acme", "Ada Lindqvist", "Release bot",
-            "Admin", "Platform engineer", "Developer", "Tester / QA", "iOS Shop", "Android Shop", "Web", "ios-shop",
+            "Admin", "Platform engineer", "Developer", "Tester / QA",
+            "All that the tests know.", "Builds and the build configuration.", "Starts builds and aborts them.",
+            "Looks at apps and builds.", "iOS Shop", "Android Shop", "Web", "ios-shop",
             "android-shop", "web", "UTC", "curl", "GitHub Actions", ".env", "192.0.2.0/24",
             "127.0.0.1");
 
@@ -116,8 +118,11 @@ class ConsoleLanguagesTest {
     }
 
     private void create() {
-        system.as("ada").post("/workspaces/acme/tokens", """
-                {"name": "Release bot", "expires_at": "%s", "roles": {"apps": {"web": "admin", "ios-shop": "developer"}}}"""
-                .formatted(system.clock().inDays(30))).expect(201);
+        system.as("ada")
+                .post("/workspaces/acme/tokens",
+                        """
+                                {"name": "Release bot", "expires_at": "%s", "roles": {"apps": {"web": "admin", "ios-shop": "developer"}}}"""
+                                .formatted(system.clock().inDays(30)))
+                .expect(201);
     }
 }

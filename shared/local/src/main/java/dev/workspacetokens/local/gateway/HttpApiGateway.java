@@ -78,12 +78,18 @@ public final class HttpApiGateway implements Gateway {
         if (request.headSize() > MAX_HEAD) {
             return new Handled("-", message(431, "Request Header Fields Too Large"));
         }
-        Optional<RouteTable.Match> match = routes.find(request.method(), request.path());
-        if (match.isEmpty()) {
-            return new Handled("-", message(404, "Not Found"));
+        if (api.cors().isEmpty()) {
+            return routed(request);
         }
-        GatewayCall call = GatewayCall.of(api, request, match.get(), clock.instant());
-        return authorized(call);
+        var pages = new CallingPages(api.cors().get());
+        return pages.preflight(request).orElseGet(() -> pages.readable(request, routed(request)));
+    }
+
+    private Handled routed(HttpRequest request) {
+        Optional<RouteTable.Match> match = routes.find(request.method(), request.path());
+        return match.isEmpty()
+                ? new Handled("-", message(404, "Not Found"))
+                : authorized(GatewayCall.of(api, request, match.get(), clock.instant()));
     }
 
     private Handled authorized(GatewayCall call) {
