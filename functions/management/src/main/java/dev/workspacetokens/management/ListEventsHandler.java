@@ -55,16 +55,15 @@ public final class ListEventsHandler implements RequestHandler<APIGatewayV2HTTPE
     }
 
     private static @Nullable EventType type(Request request) {
-        return request.query(TYPE).filter(id -> !id.isEmpty())
+        return request.query(TYPE)
                 .map(id -> EventType.parse(id).orElseThrow(() -> new Unreadable.Malformed(
                         "The query parameter '" + TYPE + "' must be a type of events, such as '"
                                 + EventType.TOKEN_CREATED.id() + "'.")))
                 .orElse(null);
     }
 
-    /// Empty means all.
     private static @Nullable String text(Request request, String name) {
-        return request.query(name).filter(text -> !text.isEmpty()).orElse(null);
+        return request.query(name).orElse(null);
     }
 
     private static @Nullable Instant time(Request request, String name) {

@@ -75,14 +75,22 @@ public final class Request {
         return Optional.ofNullable(path.get(name));
     }
 
-    /// A query parameter, decoded; nothing when it was not sent.
+    /// A query parameter, decoded; nothing when it was not sent. An empty one is sooner a variable that nobody set than
+    /// a wish for everything.
+    ///
+    /// @throws Unreadable.Malformed when it is empty
     public Optional<String> query(String name) {
-        return Optional.ofNullable(query.get(name));
+        Optional<String> value = Optional.ofNullable(query.get(name));
+        if (value.filter(String::isEmpty).isPresent()) {
+            throw new Unreadable.Malformed(
+                    "The query parameter '" + name + "' is empty. Give it a value, or leave it out.");
+        }
+        return value;
     }
 
     /// A time in the query, to the millisecond; nothing when it was not sent.
     ///
-    /// @throws Unreadable.Malformed when it is no time
+    /// @throws Unreadable.Malformed when it is empty, or no time
     public Optional<Instant> time(String name) {
         return query(name).map(text -> Rfc3339Time.parse(text).orElseThrow(() -> new Unreadable.Malformed(
                 "The query parameter '" + name + "' must be a time such as 2027-02-21T00:00:00Z.")));
@@ -90,7 +98,7 @@ public final class Request {
 
     /// A day in the query; nothing when it was not sent.
     ///
-    /// @throws Unreadable.Malformed when it is no day
+    /// @throws Unreadable.Malformed when it is empty, or no day
     public Optional<LocalDate> day(String name) {
         return query(name).map(text -> {
             try {
@@ -104,11 +112,11 @@ public final class Request {
         });
     }
 
-    /// One of a few texts in the query; nothing when it was not sent, or empty.
+    /// One of a few texts in the query; nothing when it was not sent.
     ///
-    /// @throws Unreadable.Malformed when it is none of them
+    /// @throws Unreadable.Malformed when it is empty, or none of them
     public Optional<String> choice(String name, List<String> choices) {
-        Optional<String> chosen = query(name).filter(text -> !text.isEmpty());
+        Optional<String> chosen = query(name);
         if (chosen.isPresent() && !choices.contains(chosen.get())) {
             String any = choices.stream().map(choice -> "'" + choice + "'").collect(Collectors.joining(", "));
             throw new Unreadable.Malformed("The query parameter '" + name + "' must be "

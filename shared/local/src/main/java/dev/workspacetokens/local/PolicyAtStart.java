@@ -27,8 +27,8 @@ final class PolicyAtStart {
         String former = directory.call("GET", PATH, "").bodyText();
         String roles = json(former).at("/data/policy/roles").findValuesAsText("id").stream()
                 .collect(Collectors.joining(","));
-        HttpResponse response = directory.call("PUT",
-                PATH + "?drop_role=" + URLEncoder.encode(roles, StandardCharsets.UTF_8), policy.json());
+        String dropped = roles.isEmpty() ? "" : "?drop_role=" + URLEncoder.encode(roles, StandardCharsets.UTF_8);
+        HttpResponse response = directory.call("PUT", PATH + dropped, policy.json());
         if (response.status() >= 300) {
             JsonNode problem = json(response.bodyText());
             throw policy.refused(problem.path("errors").valueStream()
