@@ -11,6 +11,9 @@ import dev.workspacetokens.http.Answer;
 import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.Pages;
 import dev.workspacetokens.http.Request;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /// `GET /workspaces/{workspace}/tokens`: [the tokens of a workspace][ListTokens].
 public final class ListTokensHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -23,7 +26,7 @@ public final class ListTokensHandler implements RequestHandler<APIGatewayV2HTTPE
 
     public ListTokensHandler(Environment environment) {
         ListTokens list = new ManagementWiring(environment).listTokens();
-        this.adapter = new HttpApiAdapter(environment.metrics(), request -> answer(list, request));
+        this.adapter = new HttpApiAdapter(environment.metrics(), request -> answer(list, request, environment.clock()));
     }
 
     @Override
@@ -31,9 +34,9 @@ public final class ListTokensHandler implements RequestHandler<APIGatewayV2HTTPE
         return adapter.handle(event);
     }
 
-    private static Answer answer(ListTokens list, Request request) {
+    private static Answer answer(ListTokens list, Request request, InstantSource clock) {
         Listing<ListTokens.Query, ListTokens.Found> tokens = list.run(Caller.of(request), Caller.workspace(request));
-        TokenSelection wanted = TokenSelection.of(request);
+        TokenSelection wanted = TokenSelection.of(request, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         Pages pages = wanted.pages(request, tokens.workspace().uid());
         ListTokens.Found found = tokens.page(
                 new ListTokens.Query(wanted.filter(), wanted.sort(), wanted.totals(), pages.request()));

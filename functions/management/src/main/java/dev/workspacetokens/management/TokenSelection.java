@@ -6,6 +6,7 @@ import dev.workspacetokens.application.token.TokenSort;
 import dev.workspacetokens.http.Pages;
 import dev.workspacetokens.http.Request;
 import dev.workspacetokens.http.Unreadable;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,26 @@ import org.jspecify.annotations.Nullable;
 /// @param totals whether it wants the totals, whatever they cost
 record TokenSelection(TokenFilter filter, TokenSort sort, boolean totals) {
 
+    private static final String UNUSED_SINCE = "unused_since";
+
+    /// @param today the present day in UTC
     /// @throws Unreadable.Malformed when it wants what there cannot be
-    static TokenSelection of(Request request) {
+    static TokenSelection of(Request request, LocalDate today) {
         var filter = new TokenFilter(choice(request, "status", StatusFilter.values()).orElse(null),
                 request.query("name").orElse(""), request.query("role").orElse(""),
-                request.day("unused_since").orElse(null), request.choice("creator", List.of("gone")).isPresent());
+                unusedSince(request, today).orElse(null), request.choice("creator", List.of("gone")).isPresent());
         return new TokenSelection(filter, choice(request, "sort", TokenSort.values()).orElse(TokenSort.CREATED),
                 request.choice("totals", List.of("true")).isPresent());
+    }
+
+    /// A day to come would find every token, and such a list is made for revoking.
+    private static Optional<LocalDate> unusedSince(Request request, LocalDate today) {
+        Optional<LocalDate> day = request.day(UNUSED_SINCE);
+        if (day.filter(today::isBefore).isPresent()) {
+            throw new Unreadable.Malformed(
+                    "The query parameter '" + UNUSED_SINCE + "' must be today (UTC) or an earlier day.");
+        }
+        return day;
     }
 
     /// The paging of the list that it wants. Totals select nothing, so a cursor leads on with and without them.

@@ -107,6 +107,12 @@ final class ListTokensTest {
     }
 
     @Test
+    void todayIsTheLastDayThatATokenMayBeUnusedSince() throws JsonProcessingException {
+        create("ada", "of today", "2040-04-01");
+        assertThat(found(Call.ada("").with("unused_since", "2040-01-01")).path("data")).isEmpty();
+    }
+
+    @Test
     void creatorWhoIsNoOwnerAnyMoreIsGone() throws JsonProcessingException {
         for (String sub : List.of("olga", "eve")) {
             Owned.BACKEND.putAll(Owned.BACKEND.table(), List.of(owned.member(sub, "owner")));
@@ -126,7 +132,9 @@ final class ListTokensTest {
             "totals | false | The query parameter 'totals' must be 'true'.",
             "unused_since | 2027-02-30 | The query parameter 'unused_since' must be a day such as 2027-02-21.",
             "unused_since | 2027-02-21T00:00:00Z | The query parameter 'unused_since' must be a day such as",
-            "unused_since | +12027-2-1 | The query parameter 'unused_since' must be a day such as 2027-02-21."})
+            "unused_since | +12027-2-1 | The query parameter 'unused_since' must be a day such as 2027-02-21.",
+            "unused_since | 2040-01-02 | The query parameter 'unused_since' must be today (UTC) or an earlier day.",
+            "unused_since | 9999-12-31 | The query parameter 'unused_since' must be today (UTC) or an earlier day."})
     void valueThatMeansNothingIsNamedWithWhatWouldDo(String parameter, String value, String sentence) {
         var response = list(Call.ada("").with(parameter, value));
         assertThat(response.getStatusCode()).isEqualTo(400);
