@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workspacetokens.management.Owned.Call;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,12 +100,15 @@ final class ListEventsTest {
         assertThat(response.getBody()).contains("The query parameter '" + parameter + "' is empty.");
     }
 
+    /// Of two days, one after the other, an event at midnight is in the second.
     @Test
-    void spanEndsBeforeItsEnds() throws JsonProcessingException {
+    void spanBeginsWithItsFirstMillisecondAndEndsBeforeItsLast() throws JsonProcessingException {
         String created = "2040-01-01T00:00:00Z";
-        for (String nothing : List.of("after", "before")) {
-            assertThat(events(ofTheToken().with(nothing, created)).path("data")).isEmpty();
-        }
+        assertThat(events(ofTheToken().with("before", created)).path("data")).isEmpty();
+        assertThat(events(ofTheToken().with("after", created).with("before", "2040-01-02T00:00:00Z")).path("data"))
+                .hasSize(1);
+        assertThat(events(ofTheToken().with("after", created).with("before", created)).path("data")).isEmpty();
+        assertThat(events(ofTheToken().with("after", "2040-01-01T00:00:00.001Z")).path("data")).isEmpty();
         assertThat(events(ofTheToken().with("after", "2039-12-31T23:59:59.999Z").with("before",
                 "2040-01-01T01:00:00.001+01:00")).path("data")).hasSize(1);
         assertThat(events(ofTheToken().with("after", "0000-01-01T00:00:00Z").with("before", "9999-12-31T00:00:00Z"))

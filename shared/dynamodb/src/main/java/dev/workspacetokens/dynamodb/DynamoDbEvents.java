@@ -52,7 +52,7 @@ public final class DynamoDbEvents implements Events {
         Instant before = span.before();
         Instant from = after == null ? Instant.MIN : after.truncatedTo(ChronoUnit.MILLIS);
         return new PagedQuery.Range(TimeOrderedId.start(switch (kind) {
-            case AUDIT -> from.plusMillis(1);
+            case AUDIT -> from;
             case SECURITY -> from.truncatedTo(ChronoUnit.DAYS);
         }), TimeOrderedId.start(before == null ? Instant.MAX : before));
     }

@@ -232,7 +232,7 @@ final class AuditTrailTest {
     }
 
     @Test
-    void pagesGoBackInTimeAndSpansEndBeforeTheirEnds() {
+    void pagesGoBackInTimeAndSpansBeginWithTheirBeginningAndEndBeforeTheirEnds() {
         Instant start = world.clock.instant();
         IntStream.range(0, 120).forEach(i -> {
             tick();
@@ -241,11 +241,13 @@ final class AuditTrailTest {
         assertThat(times(null, null, 50)).containsExactlyElementsOf(
                 IntStream.iterate(120, i -> i - 1).limit(121).mapToObj(start::plusMillis).toList());
         assertThat(times(start.plusMillis(3), start.plusMillis(7), 2)).containsExactly(start.plusMillis(6),
-                start.plusMillis(5), start.plusMillis(4));
+                start.plusMillis(5), start.plusMillis(4), start.plusMillis(3));
+        assertThat(times(start.plusMillis(7), start.plusMillis(9), 2)).containsExactly(start.plusMillis(8),
+                start.plusMillis(7));
         assertThat(times(start.plusMillis(7), start.plusMillis(3), 2)).isEmpty();
         assertThat(times(Instant.MIN, start.plusMillis(1), 2)).containsExactly(start);
         assertThat(times(start.plusMillis(119), Instant.parse("9999-12-31T23:59:59Z"), 2))
-                .containsExactly(start.plusMillis(120));
+                .containsExactly(start.plusMillis(120), start.plusMillis(119));
     }
 
     /// As after a roll back, or where somebody wrote to the table.
@@ -310,7 +312,8 @@ final class AuditTrailTest {
         table.of(EventItem.SCHEMA).putItem(item);
         assertThat(times(day.plus(Duration.ofHours(12)), null, 1)).containsExactly(used);
         assertThat(times(used.minusMillis(1), used.plusMillis(1), 1)).containsExactly(used);
-        assertThat(times(used, null, 1)).isEmpty();
+        assertThat(times(used, null, 1)).containsExactly(used);
+        assertThat(times(used.plusMillis(1), null, 1)).isEmpty();
         assertThat(times(day, used, 1)).isEmpty();
         world.clock.set(used.plusMillis(1));
         workspaces.put(SAAS, ACME, "Later");

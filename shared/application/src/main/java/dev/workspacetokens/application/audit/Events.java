@@ -18,9 +18,9 @@ public interface Events {
     /// @param filter picks some of them
     Page<Event> list(WorkspaceRef workspace, Span span, Predicate<Event> filter, Page.Request page);
 
-    /// A time.
+    /// A time. Spans of which each begins where the one before ends hold every event once.
     ///
-    /// @param after it begins behind this millisecond; null: at the beginning
+    /// @param after it begins with this millisecond; null: at the beginning
     /// @param before it ends before this millisecond; null: now
     record Span(@Nullable Instant after, @Nullable Instant before) {
 
@@ -31,7 +31,7 @@ public interface Events {
 
         /// Whether a time is in it.
         public boolean holds(Instant time) {
-            return (after == null || milli(time).isAfter(milli(after)))
+            return (after == null || !milli(time).isBefore(milli(after)))
                     && (before == null || milli(time).isBefore(milli(before)));
         }
 
