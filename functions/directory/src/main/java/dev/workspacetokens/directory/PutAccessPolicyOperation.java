@@ -26,6 +26,7 @@ record PutAccessPolicyOperation(PutAccessPolicy put) implements Operation {
     @Override
     public Answer answer(Request request) {
         boolean dryRun = flag(request);
+        EntityTags.check(request);
         Set<String> dropped = request.query(DROP_ROLE).map(PutAccessPolicyOperation::parts).orElse(Set.of());
         byte[] body = request.body();
         CheckedPolicy.Valid policy = switch (AccessPolicyReader.read(body)) {

@@ -161,12 +161,21 @@ final class AccessPolicyCallsTest {
         assertThat(putIf("\"1\"", roles("editor")).status()).isEqualTo(412);
         assertThat(get().status()).isEqualTo(404);
         put(roles("editor"));
-        for (String other : new String[]{"\"2\"", "1", "W/\"1\"", "", "\"0\""}) {
+        for (String other : new String[]{"\"2\"", "W/\"1\"", "\"0\""}) {
             assertThat(putIf(other, roles("editor")).status()).as(other).isEqualTo(412);
         }
         assertThat(putIf("\"7\", \"1\"", roles("editor")).status()).isEqualTo(200);
         assertThat(putIf("*", roles("editor")).status()).isEqualTo(200);
         assertThat(get().headers()).containsEntry("etag", "\"3\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "", "\"1", "'1'"})
+    void versionThatIsNotInQuotesIsMalformed(String condition) {
+        put(roles("editor"));
+        assertThat(putIf(condition, roles("other")).status()).isEqualTo(400);
+        assertThat(putIf(condition, roles("A B")).status()).as("before 422").isEqualTo(400);
+        assertThat(stored()).isEqualTo("[editor]");
     }
 
     @Test

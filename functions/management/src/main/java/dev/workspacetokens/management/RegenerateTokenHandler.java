@@ -44,6 +44,7 @@ public final class RegenerateTokenHandler implements RequestHandler<APIGatewayV2
                 body.has(TokenFields.OVERLAP_SECONDS) ? body.wholeNumber(TokenFields.OVERLAP_SECONDS) : 0,
                 Caller.idempotencyKey(request));
         body.check();
+        Versions.check(request);
         return command;
     }
 }

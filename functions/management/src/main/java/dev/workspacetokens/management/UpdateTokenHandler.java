@@ -50,6 +50,7 @@ public final class UpdateTokenHandler implements RequestHandler<APIGatewayV2HTTP
             body.note(body.path(), "must have one of " + String.join(", ", FIELDS));
         }
         body.check();
+        Versions.check(request);
         return command;
     }
 }

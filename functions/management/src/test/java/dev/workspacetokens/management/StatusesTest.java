@@ -118,6 +118,23 @@ final class StatusesTest {
         assertThat(status(handler, Call.ada(body).on(token).ifMatch("\"7\", \"1\""))).isEqualTo(done);
     }
 
+    /// Whoever leaves the quotes out would be told that somebody else was faster.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("conditional")
+    void versionWithoutItsQuotesIsMalformed(String name, Owned.Handler handler, String body, int done) {
+        Owned.BACKEND.putAll(Owned.BACKEND.table(), List.of(owned.member("max", "manager")));
+        for (String condition : List.of("1", "", "\"1", "'1'", "W/*")) {
+            assertThat(status(handler, Call.ada(body).on(token).ifMatch(condition))).as(condition).isEqualTo(400);
+            String invalid = body.replace("2040-02", "2039-02").replace("Deploy", "\\u0007");
+            assertThat(status(handler, Call.ada(invalid).on(token).ifMatch(condition))).as("before 422")
+                    .isEqualTo(400);
+            assertThat(status(handler, Call.ada(body).on(token).by("max").ifMatch(condition))).as("behind 403")
+                    .isEqualTo(403);
+            assertThat(status(handler, Call.ada(body).on("0".repeat(18)).ifMatch(condition))).as("behind 404")
+                    .isEqualTo(404);
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @FieldSource("OPERATIONS")
     void tableThatIsBusyIsUnavailable(String name, Owned.Handler handler, String body, int done) {
