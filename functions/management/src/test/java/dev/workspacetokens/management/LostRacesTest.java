@@ -24,12 +24,13 @@ class LostRacesTest {
 
     private final Owned owned = Owned.byAda("lost-races-" + NUMBER.incrementAndGet());
     private final String token = owned.createToken();
+    private int renames;
 
     @Test
     void anUpdateAndARegenerationThatLoseAreConflicts() {
         assertThat(status(UpdateTokenHandler::new, this::rename, RENAME)).isEqualTo(409);
         assertThat(status(RegenerateTokenHandler::new, this::rename, REGENERATE)).isEqualTo(409);
-        assertThat(record().getBody()).contains("\"name\":\"Theirs\"", "\"version\":3", "\"generation\":1");
+        assertThat(record().getBody()).contains("\"name\":\"Theirs 2\"", "\"version\":3", "\"generation\":1");
     }
 
     @ParameterizedTest
@@ -37,7 +38,7 @@ class LostRacesTest {
     void withIfMatchTheyAreFailedPreconditions(String condition) {
         assertThat(owned.call(UpdateTokenHandler::new, afterAnother(this::rename), Map.of(),
                 Call.ada(RENAME).on(token).ifMatch(condition)).getStatusCode()).isEqualTo(412);
-        assertThat(record().getBody()).contains("\"name\":\"Theirs\"", "\"version\":2");
+        assertThat(record().getBody()).contains("\"name\":\"Theirs 1\"", "\"version\":2");
     }
 
     @Test
@@ -64,9 +65,10 @@ class LostRacesTest {
         Owned.BACKEND.putAll(Owned.BACKEND.table(), List.of(owned.member("ada", role)));
     }
 
+    /// To another name each time.
     private void rename() {
-        assertThat(call(UpdateTokenHandler::new, Interceptor.NONE, "{\"name\": \"Theirs\"}").getStatusCode())
-                .isEqualTo(200);
+        String body = "{\"name\": \"Theirs %d\"}".formatted(++renames);
+        assertThat(call(UpdateTokenHandler::new, Interceptor.NONE, body).getStatusCode()).isEqualTo(200);
     }
 
     private void revoke() {

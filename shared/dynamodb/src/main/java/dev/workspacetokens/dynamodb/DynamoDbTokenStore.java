@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -135,6 +136,13 @@ public final class DynamoDbTokenStore implements TokenStore {
         }
     }
 
+    @Override
+    public boolean holds(Owner by, WorkspaceToken token, Settings settings) {
+        var found = read(by, token.id());
+        return found != null && found.item().generation() == token.generation()
+                && settings.in(found.item(), token.name(), token.access()).equals(found.item());
+    }
+
     private void write(WorkspaceToken token, Particulars particulars, Transaction change) {
         if (token.described()) {
             change.put(table.particulars(), ParticularsItem.of(token, particulars));
@@ -161,16 +169,22 @@ public final class DynamoDbTokenStore implements TokenStore {
                 : Owners.refusal(by.workspace().slug().value(), false);
     }
 
-    /// The token's credential, if it is one of the caller's workspace: a record is not sealed, so it may name any.
+    /// The token's credential as the record names it.
     private SealedItem<Credential> find(Owner by, WorkspaceToken token) {
-        var found = SealedItem.read(table, credentialKey(token.id()), CredentialItem.SCHEMA, check);
-        if (found == null || !found.item().workspace().equals(by.workspace())) {
+        var found = read(by, token.id());
+        if (found == null) {
             throw TokenStore.notFound();
         }
         if (found.item().generation() != token.generation()) {
             throw changed();
         }
         return found;
+    }
+
+    /// A credential, if it is one of the caller's workspace: a record is not sealed, so it may name any.
+    private @Nullable SealedItem<Credential> read(Owner by, TokenId id) {
+        var found = SealedItem.read(table, credentialKey(id), CredentialItem.SCHEMA, check);
+        return found == null || !found.item().workspace().equals(by.workspace()) ? null : found;
     }
 
     private Sealed seal(Draft credential, AccessRef access, List<Grant> grants) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workspacetokens.application.audit.EventType;
+import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.application.token.TokenStore.Settings;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.Access;
@@ -120,6 +121,26 @@ final class ParticularsTest {
         assertThat(world.alive(second.secret())).as("still confined").isFalse();
         update(now, null, AllowedSources.ANY, Particulars.NONE);
         assertThat(world.alive(second.secret())).isTrue();
+    }
+
+    @Test
+    void whatDecisionsReadHoldsAndWhatOnlyTheRecordSaysDoesNot() {
+        Made token = create(new Particulars("", HERE));
+        WorkspaceToken record = token.token();
+        TokenStore store = world.store.changes();
+        assertThat(store.holds(world.owner, record, Settings.NONE)).isTrue();
+        assertThat(store.holds(world.owner, record, new Settings(false, HERE, new Particulars("x", HERE)))).isTrue();
+        assertThat(store.holds(world.owner, record, new Settings(true, null, null))).isFalse();
+        assertThat(store.holds(world.owner, record, new Settings(null, ELSEWHERE, null))).isFalse();
+        assertThat(store.holds(world.owner, record.renamed("Other", World.CHANGE), Settings.NONE)).isFalse();
+        assertThat(store.holds(world.owner, record.withAccess(new Access.AllApps("admin"), ""), Settings.NONE))
+                .isFalse();
+        world.store.regenerate(world.owner, record, world.regenerated(record).issued());
+        assertThat(store.holds(world.owner, record, Settings.NONE)).as("regenerated meanwhile").isFalse();
+        WorkspaceToken now = world.found(record.id());
+        assertThat(store.holds(world.owner, now, Settings.NONE)).isTrue();
+        world.store.revoke(world.owner, now);
+        assertThat(store.holds(world.owner, now, Settings.NONE)).as("revoked meanwhile").isFalse();
     }
 
     @Test

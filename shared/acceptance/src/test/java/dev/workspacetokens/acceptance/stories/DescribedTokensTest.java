@@ -74,6 +74,18 @@ class DescribedTokensTest {
     }
 
     @Test
+    void changeThatSaysNothingNewLeavesVersionAndTrailAsTheyAre() {
+        Reply token = create(", \"description\": \"Deploys\", \"allowed_sources\": [\"127.0.0.0/8\"]");
+        Reply same = ada.patch(token.header("location"), """
+                {"name": " CI ", "description": "Deploys", "disabled": false, "allowed_sources": ["127.0.0.1/8"]}""",
+                "If-Match", "\"1\"").expect(200);
+        assertThat(same.header("etag")).isEqualTo("\"1\"");
+        assertThat(same.data()).isEqualTo(ada.get(token.header("location")).expect(200).data());
+        ada.patch(token.header("location"), "{\"name\": \"CI\"}", "If-Match", "\"2\"").problem(412);
+        assertThat(ada.get("/workspaces/acme/events?type=token.updated").expect(200).data()).isEmpty();
+    }
+
+    @Test
     void whatIsWrongIsToldAtItsPlace() {
         Reply refused = ada.post(TOKENS, """
                 {"name": "CI", "expires_at": "%s", "roles": {"all_apps": "developer"}, "description": "%s",

@@ -71,6 +71,12 @@ public interface TokenStore {
     void update(Owner by, WorkspaceToken before, WorkspaceToken after, List<Grant> grants, Settings settings,
             Deed deed);
 
+    /// Whether decisions read of a token what its record says, and what the settings want: an [#update] without another
+    /// access would set nothing. A record that says so is not enough, for it is not sealed.
+    ///
+    /// @return false also where the token was regenerated or revoked after `token` was read, which the update tells
+    boolean holds(Owner by, WorkspaceToken token, Settings settings);
+
     /// The refusal of one token more than a workspace may have.
     static Refusal.Conflict full(int most) {
         return new Refusal.Conflict(

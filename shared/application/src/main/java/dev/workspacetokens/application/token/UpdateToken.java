@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Changes what an owner says of a token: its name, its description, from where it may be used, whether it is disabled,
 /// and its roles as a whole.
+///
+/// What says nothing new changes nothing: nobody else's expected version is outdated by it. Roles are written anew all
+/// the same, the same ones too, since that renews the seals of a token's grants.
 public final class UpdateToken {
 
     /// What is wanted; null is what stays as it is.
@@ -39,6 +42,7 @@ public final class UpdateToken {
 
     /// Updates it.
     ///
+    /// @return the token as it is then; as it was where the command says nothing new
     /// @param command read once the actor is known to own the token
     /// @throws Refusal.NotFound when the actor is no member of the workspace, or has no such token
     /// @throws Refusal.Forbidden when the actor is no owner
@@ -69,11 +73,23 @@ public final class UpdateToken {
         List<Grant> grantsBefore = tokens.grants(before);
         Reach reach = access == null ? tokens.reach(before, grantsBefore) : Reach.all(access.grantList());
         // Read before the write: an answer that fails says that nothing has changed.
-        TokenContext context = tokens.context(owner, List.of(after));
-        expected.change(() -> store.update(owner, before, after, reach.live(), settings(wanted, particulars),
+        TokenContext context = tokens.context(owner, List.of(before));
+        TokenStore.Settings settings = settings(wanted, particulars);
+        // Behind the grants, which are complete as long as decisions read this access.
+        if (wanted.roles() == null && particulars.equals(particularsBefore) && saysTheSame(before, after)
+                && store.holds(owner, before, settings)) {
+            return new TokenDetails(before, particulars, reach, context);
+        }
+        expected.change(() -> store.update(owner, before, after, reach.live(), settings,
                 TokenDeeds.updated(actor, new TokenDeeds.Told(before, particularsBefore, grantsBefore),
                         new TokenDeeds.Told(after, particulars, reach.live()))));
-        return new TokenDetails(after, particulars, reach, context);
+        return new TokenDetails(after, particulars, reach, context.withName(owner.person()));
+    }
+
+    /// Whether two records of a token with the same access differ in nothing but when they were written.
+    private static boolean saysTheSame(WorkspaceToken before, WorkspaceToken after) {
+        return before.name().equals(after.name()) && before.disabled() == after.disabled()
+                && before.described() == after.described();
     }
 
     private static TokenStore.Settings settings(Command wanted, Particulars particulars) {

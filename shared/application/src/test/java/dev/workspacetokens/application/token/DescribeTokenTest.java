@@ -133,6 +133,23 @@ final class DescribeTokenTest {
         assertThat(credential(token).disabled()).isFalse();
     }
 
+    /// A record that somebody wrote must not keep an owner from switching a token off, or from confining it.
+    @Test
+    void whatTheRecordSaysAlreadyIsWrittenWhereTheCredentialDoesNotSayIt() {
+        Issued token = create(WantedParticulars.NONE, null);
+        WorkspaceToken record = token.details().token();
+        Particulars shop = create(SHOP, null).details().particulars();
+        house.store.records.put(record.id(), record.described(record.name(), true, true, record.updated()));
+        house.store.particulars.put(record.id(), shop);
+        update(token, WantedParticulars.NONE, true);
+        assertThat(credential(token).disabled()).isTrue();
+        update(token, SHOP, null);
+        assertThat(credential(token).sources()).isEqualTo(shop.sources());
+        int told = house.store.deeds.size();
+        update(token, SHOP, true);
+        assertThat(house.store.deeds).hasSize(told);
+    }
+
     @Test
     void everyValueThatIsNotAllowedIsToldAtOnceAndNothingIsChanged() {
         Issued token = create(SHOP, null);

@@ -144,6 +144,13 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     }
 
     @Override
+    public boolean holds(Owner by, WorkspaceToken token, Settings settings) {
+        Credential credential = credentials.get(token.id());
+        return credential != null && credential.generation() == token.generation()
+                && settings.in(credential, token.name(), token.access()).equals(credential);
+    }
+
+    @Override
     public boolean revoke(Owner by, WorkspaceToken token, Deed deed) {
         overtake();
         beforeRevocation.run();

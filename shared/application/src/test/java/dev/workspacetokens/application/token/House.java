@@ -50,6 +50,7 @@ final class House {
     final FakeTokens store = new FakeTokens();
     Instant now = NOW;
     private final AtomicInteger sets = new AtomicInteger();
+    private final AtomicInteger names = new AtomicInteger();
     private final OwnedTokens tokens = new OwnedTokens(directory, directory, store, () -> now);
     private final TokenIssuer issuer = issuer();
     private final AccessRules rules = new AccessRules(House::policy, directory);
@@ -139,9 +140,10 @@ final class House {
         return new TokenPath("acme", token.id().value());
     }
 
-    /// Renames a token as somebody else does at the same time.
+    /// Renames a token as somebody else does at the same time, each time to another name.
     void rename(WorkspaceToken token) {
-        update.run(ADA, path(token), Expected.NOTHING, () -> change("Theirs", null));
+        String name = "Theirs " + names.incrementAndGet();
+        update.run(ADA, path(token), Expected.NOTHING, () -> change(name, null));
     }
 
     /// What must not be read.

@@ -145,7 +145,7 @@ final class OverlapTest {
         house.store.meanwhile = () -> house.rename(token);
         house.endOverlap.run(ADA, house.path(token), Expected.NOTHING);
         assertThat(stored()).isNull();
-        assertThat(house.store.records.get(token.id())).extracting(WorkspaceToken::name).isEqualTo("Theirs");
+        assertThat(house.store.records.get(token.id())).extracting(WorkspaceToken::name).isEqualTo("Theirs 1");
     }
 
     /// A record is not sealed: whoever hides a former secret in it must not keep that alive.

@@ -76,8 +76,14 @@ final class TokenDeedsTest {
         assertThat(last()).isEqualTo(deed(EventType.TOKEN_UPDATED, renamed,
                 difference("roles.all_apps", null, "developer"), difference("roles.apps.ios", "admin", null),
                 difference("roles.apps.web", "admin", null)));
-        update(token, "Deploy", null);
-        assertThat(last()).isEqualTo(deed(EventType.TOKEN_UPDATED, renamed));
+    }
+
+    /// They are written anew, and whatever is written is told.
+    @Test
+    void updateWithTheSameRolesTellsNoDifference() {
+        WorkspaceToken token = house.token("CI", perApp(Map.of("web", "developer")));
+        update(token, null, perApp(Map.of("web", "developer")));
+        assertThat(last()).isEqualTo(deed(EventType.TOKEN_UPDATED, token));
     }
 
     @Test
@@ -115,13 +121,14 @@ final class TokenDeedsTest {
     }
 
     @Test
-    void nothingIsToldOfARefusalARepeatOrAnOverlapThatIsNone() {
+    void nothingIsToldOfARefusalARepeatAnOverlapThatIsNoneOrAnUpdateThatSaysNothingNew() {
         WorkspaceToken token = house.token("CI", all("admin"));
         IdempotencyKey key = IdempotencyKey.parse("0123456789abcdef").orElseThrow();
         regenerate(token, 0, key);
         int told = house.store.deeds.size();
         assertThat(regenerate(token, 0, key).replayed()).isTrue();
         house.endOverlap.run(ADA, house.path(token), Expected.NOTHING);
+        update(token, " CI ", null);
         assertThatThrownBy(() -> update(token, "", null)).isInstanceOf(Refusal.Invalid.class);
         assertThatThrownBy(() -> house.revoke.run(House.MAX, house.path(token), Expected.NOTHING))
                 .isInstanceOf(Refusal.Forbidden.class);

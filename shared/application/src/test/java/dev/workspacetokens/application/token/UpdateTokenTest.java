@@ -68,6 +68,56 @@ final class UpdateTokenTest {
         assertThat(update(null, all("admin")).token().expiresAt()).isEqualTo(token.expiresAt());
     }
 
+    /// Somebody else who is about to change it is not told that they were overtaken.
+    @Test
+    void whatIsSaidAlreadyIsNotWrittenAndTheVersionStays() {
+        var same = new UpdateToken.Command(" CI ", new WantedParticulars(" ", List.of()), false, null);
+        TokenDetails answer = house.update.run(ADA, house.path(token), new Expected(true, version -> version == 1),
+                () -> same);
+        assertThat(answer).isEqualTo(house.get.run(ADA, house.path(token)));
+        assertThat(answer.token()).isEqualTo(token);
+        assertThat(house.stored(token)).isEqualTo(token);
+        assertThat(house.store.deeds).hasSize(1);
+    }
+
+    @Test
+    void everythingIsCheckedBeforeItIsFoundToSayNothingNew() {
+        assertThatThrownBy(() -> update(new Expected(true, version -> version == 7), "CI", null))
+                .isInstanceOf(Refusal.Outdated.class);
+        assertThatThrownBy(() -> house.update.run(ADA, house.path(token), Expected.NOTHING,
+                () -> new UpdateToken.Command("CI", new WantedParticulars(null, List.of("nowhere")), false, null)))
+                .isInstanceOf(Refusal.Invalid.class);
+        assertThatThrownBy(() -> house.update.run(MAX, house.path(token), Expected.NOTHING, House.unread()))
+                .isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    /// It renews the seals of the grants, and drops what is gone.
+    @Test
+    void rolesAreWrittenAnewAlsoWhereTheyAreTheSame() {
+        assertThat(update(null, perApp(Map.of("web", "developer"))).token().version()).isEqualTo(2);
+        assertThat(house.store.grants("set-1")).hasSize(1);
+        house.directory.remove("web");
+        house.directory.add("web");
+        assertThat(update(null, perApp(Map.of("web", "developer"))).reach().live()).isEqualTo(
+                house.store.grants("set-2"));
+        assertThat(update(null, all("admin")).token().version()).isEqualTo(4);
+        assertThat(update(null, all("admin")).token().version()).isEqualTo(5);
+    }
+
+    @Test
+    void whoeverChangesItWhileItIsFoundToSayNothingNewIsNotHidden() {
+        house.store.beforeGrants = () -> {
+            house.store.beforeGrants = () -> {};
+            house.rename(token);
+        };
+        assertThatThrownBy(() -> update("CI", null)).isInstanceOf(Refusal.Conflict.class);
+        house.store.beforeGrants = () -> {
+            house.store.beforeGrants = () -> {};
+            house.revoke.run(ADA, house.path(token), Expected.NOTHING);
+        };
+        assertThatThrownBy(() -> update("Theirs 1", null)).isInstanceOf(Refusal.NotFound.class);
+    }
+
     @Test
     void whoDoesNotOwnItHasNothingRead() {
         assertThatThrownBy(() -> house.update.run(MAX, house.path(token), Expected.NOTHING, House.unread()))
@@ -94,7 +144,7 @@ final class UpdateTokenTest {
         house.store.meanwhile = () -> house.rename(token);
         assertThatThrownBy(() -> update(new Expected(true, _ -> true), "Mine", null))
                 .isInstanceOf(Refusal.Outdated.class);
-        assertThat(house.store.records.get(token.id())).extracting(WorkspaceToken::name).isEqualTo("Theirs");
+        assertThat(house.store.records.get(token.id())).extracting(WorkspaceToken::name).isEqualTo("Theirs 2");
     }
 
     @Test
