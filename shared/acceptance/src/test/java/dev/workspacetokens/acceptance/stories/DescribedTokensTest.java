@@ -140,7 +140,7 @@ class DescribedTokensTest {
         assertThat(identify(found).path("secret").asText()).isEqualTo("replaced");
 
         system.as("ada").delete(token.header("location")).expect(204);
-        JsonNode gone = identify("\\n " + found);
+        JsonNode gone = identify("\\n Authorization: Bearer " + found + ",");
         assertThat(gone.path("status").asText()).isEqualTo("revoked");
         assertThat(gone.path("event").path("type").asText()).isEqualTo("token.revoked");
         assertThat(gone.path("event").path("actor").path("id").asText()).isEqualTo("ada");
@@ -161,7 +161,7 @@ class DescribedTokensTest {
         system.as("olga").post("/workspaces/globex/tokens/identify", body).problem(404);
         system.as("max").post(TOKENS + "/identify", body).problem(403);
         system.as("olga").post(TOKENS + "/identify", body).problem(404);
-        for (String other : List.of("", "wst_", found.substring(1), found + "0", "Bearer " + found,
+        for (String other : List.of("", "wst_", found.substring(1), found + "0", "Basic " + found,
                 "wst_000000000000000000NNNNNNNNNNNNNNNNNNNNNNNNNNNNNN0000001iyUQD")) {
             Reply refused = ada.post(TOKENS + "/identify", "{\"token\": \"" + other + "\"}").problem(422);
             assertThat(refused.pointers()).containsExactly("/token");

@@ -3,7 +3,6 @@ package dev.workspacetokens.application.token;
 import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.audit.ListEvents;
 import dev.workspacetokens.application.audit.Revocations;
-import dev.workspacetokens.domain.DisplayText;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.decision.SecretCheck;
@@ -76,12 +75,10 @@ public final class IdentifyToken {
     /// @throws Refusal.NotFound when the actor is no member of the workspace, or it is no token of the workspace, nor
     /// one whose revocation is in the trail
     /// @throws Refusal.Forbidden when the actor is no owner of it
-    /// @throws Refusal.Invalid when this deployment did not issue it
+    /// @throws Refusal.Invalid when no token stands in it, or one that this deployment did not issue
     public Identified run(Actor actor, String workspace, Supplier<String> text) {
         Owner owner = tokens.owner(actor, workspace);
-        TokenSecret secret = format.parse(DisplayText.trim(text.get())).filter(tags::made)
-                .orElseThrow(() -> new Refusal.Invalid(
-                        List.of(new Violation(List.of(TOKEN), "is not a token that was issued here"))));
+        TokenSecret secret = issuedHere(text.get());
         // The record first: a revocation takes both at once, so a credential that is still there has lost its record.
         Optional<WorkspaceToken> record = tokens.find(owner, secret.id());
         Optional<Credential> credential = credentials.find(secret.id())
@@ -95,6 +92,20 @@ public final class IdentifyToken {
                 .or(() -> revocations.of(owner.workspace(), secret.id())
                         .map(event -> new Identified.Revoked(secret.id(), tokens.shown(owner, event))))
                 .orElseThrow(TokenStore::notFound);
+    }
+
+    /// The two refusals differ: whoever copied a live token badly must not believe that it is nobody's.
+    private TokenSecret issuedHere(String text) {
+        TokenSecret secret = format.parse(FoundText.credential(text)).orElseThrow(() -> invalid(
+                "is not in the form of a token: a character is missing or wrong, or something else stands beside it"));
+        if (!tags.made(secret)) {
+            throw invalid("is not a token that was issued here");
+        }
+        return secret;
+    }
+
+    private static Refusal.Invalid invalid(String detail) {
+        return new Refusal.Invalid(List.of(new Violation(List.of(TOKEN), detail)));
     }
 
     /// As a decision says it, but for the route and the address.

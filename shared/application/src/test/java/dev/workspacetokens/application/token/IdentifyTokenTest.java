@@ -8,12 +8,14 @@ import static dev.workspacetokens.application.token.House.STRANGER;
 import static dev.workspacetokens.application.token.House.all;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.workspacetokens.application.audit.Event;
 import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.application.audit.Revocations;
 import dev.workspacetokens.application.token.IdentifyToken.Identified;
 import dev.workspacetokens.domain.Refusal;
+import dev.workspacetokens.domain.Violation;
 import dev.workspacetokens.domain.decision.SecretCheck;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.directory.WorkspaceRole;
@@ -21,6 +23,7 @@ import dev.workspacetokens.domain.token.Credential;
 import dev.workspacetokens.domain.token.CredentialKey;
 import dev.workspacetokens.domain.token.WorkspaceToken;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -111,11 +114,29 @@ final class IdentifyTokenTest {
         assertThat(unrecorded.works()).isTrue();
     }
 
+    private String refused(String wanted) {
+        var refusal = catchThrowableOfType(Refusal.Invalid.class, () -> identify.run(ADA, "acme", () -> wanted));
+        assertThat(refusal.violations()).singleElement().extracting(Violation::path).isEqualTo(List.of("token"));
+        return refusal.violations().getFirst().detail();
+    }
+
     @Test
-    void whatWasNotIssuedHereIsNoToken() {
-        assertThatThrownBy(() -> identify.run(ADA, "acme", () -> "wst_x")).isInstanceOf(Refusal.Invalid.class);
+    void tokenIsKnownAsItIsCopiedFromALog() {
+        for (String copied : List.of("Bearer " + text, "Authorization: token " + text, '"' + text + "\",")) {
+            assertThat(((Identified.Found) identify.run(ADA, "acme", () -> copied)).secret())
+                    .isEqualTo(SecretCheck.Result.PRESENT);
+        }
+    }
+
+    /// The one says nothing of the token that may stand in the text, the other that there is none of this deployment.
+    @Test
+    void textOfAnotherFormIsToldFromATokenThatWasNotIssuedHere() {
+        for (String other : List.of("wst_x", text.substring(1), text + "x", text + ' ' + text, "x " + text)) {
+            assertThat(refused(other)).isEqualTo("is not in the form of a token: a character is missing or wrong,"
+                    + " or something else stands beside it");
+        }
         issuedHere = false;
-        assertThatThrownBy(this::identify).isInstanceOf(Refusal.Invalid.class);
+        assertThat(refused(text)).isEqualTo("is not a token that was issued here");
     }
 
     @Test
