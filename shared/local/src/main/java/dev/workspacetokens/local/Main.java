@@ -31,8 +31,8 @@ public final class Main {
             Options options = options(environment).withLog(Main::print);
             LocalRunner runner = LocalRunner.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
-            System.out.println(new Welcome(runner.url(), options.demoData(), environment.get("DATA_DIR"),
-                    options.upstream(), runner.upstreamUrl()));
+            System.out.println(new Welcome(runner.url(), options.demoData(), isPolicyToPut(options),
+                    environment.get("DATA_DIR"), options.upstream(), runner.upstreamUrl()));
         } catch (CannotStartException | TemplateException e) {
             System.err.println("Cannot start: " + e.getMessage());
             if (Boolean.getBoolean("started.by.maven")) {
@@ -40,6 +40,11 @@ public final class Main {
             }
             System.exit(1);
         }
+    }
+
+    /// With a server behind it, the runner puts the policy of its routes.
+    static boolean isPolicyToPut(Options options) {
+        return options.upstream() == null && "stored".equals(options.parameters().get("AccessPolicy"));
     }
 
     /// Ends Maven, which would say in twenty lines that a command has failed: what there is to say is said. This

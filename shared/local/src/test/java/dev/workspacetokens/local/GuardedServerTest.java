@@ -275,7 +275,7 @@ final class GuardedServerTest {
 
     @Test
     void welcomeSaysWhereToSendRequestsAndARoleOfThePolicy() {
-        assertThat(new Welcome(runner.url(), true, null, upstream, runner.upstreamUrl()).toString()).contains(
+        assertThat(new Welcome(runner.url(), true, false, null, upstream, runner.upstreamUrl()).toString()).contains(
                 "send what is for http://127.0.0.1:" + server.port() + " to " + runner.upstreamUrl(),
                 "\"roles\":{\"all_apps\":\"reader\"}", "curl -i " + runner.upstreamUrl() + "/", "demo workspace acme")
                 .doesNotContain("misspelt");
@@ -288,7 +288,7 @@ final class GuardedServerTest {
                 .replace("\"members:read\"],", "\"members:read\", \"orders:raed\"],")
                 .replace("\"members:read\"]}", "\"members:read\", \"orders:raed\"]}"));
         var misspelt = new Upstream(upstream.server(), PolicyFile.read(file.toString()), "default", 0);
-        assertThat(new Welcome(runner.url(), false, null, misspelt, runner.upstreamUrl()).toString())
+        assertThat(new Welcome(runner.url(), false, false, null, misspelt, runner.upstreamUrl()).toString())
                 .contains("No route needs orders:raed: is").doesNotContain("demo workspace");
     }
 }
