@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The parameters of a template with their values: what was given, else the default.
 final class Parameters {
@@ -65,9 +66,9 @@ final class Parameters {
     private String checked(String name, String value) {
         List<String> parts = isList(name) ? List.of(value.split(LIST_SEPARATOR, -1)) : List.of(value);
         if (!parts.stream().allMatch(part -> isAllowed(declaration(name), part))) {
-            Object rule = declaration(name).get("ConstraintDescription");
+            String rule = rule(declaration(name));
             throw new TemplateException("Parameters/" + name,
-                    "the value that was given is not allowed" + (rule == null ? "" : " (" + rule + ")"));
+                    "the value that was given is not allowed" + (rule.isEmpty() ? "" : " (" + rule + ")"));
         }
         return value;
     }
@@ -80,6 +81,19 @@ final class Parameters {
                 && (!(declaration.get("MaxLength") instanceof Long most) || value.length() <= most)
                 && (!(declaration.get("MinValue") instanceof Long least) || number(value) >= least)
                 && (!(declaration.get("MaxValue") instanceof Long most) || number(value) <= most);
+    }
+
+    /// What a value must be, in the words of the template; empty where it does not say.
+    private static String rule(Map<?, ?> declaration) {
+        Object least = declaration.get("MinValue");
+        Object most = declaration.get("MaxValue");
+        if (declaration.get("ConstraintDescription") instanceof String told) {
+            return told;
+        }
+        if (declaration.get("AllowedValues") instanceof List<?> values) {
+            return "must be one of " + values.stream().map(Object::toString).collect(Collectors.joining(", "));
+        }
+        return least == null ? "" : "must be a number, " + least + (most == null ? " or more" : " to " + most);
     }
 
     /// What is no number compares with none, so that it is not allowed.

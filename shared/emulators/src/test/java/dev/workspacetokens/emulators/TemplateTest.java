@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,10 +158,12 @@ final class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Prefix,UPPER", "WithSample,maybe"})
-    void valueThatTheDeclarationForbidsIsRefused(String name, String value) {
-        assertThatThrownBy(() -> small(Map.of(name, value))).isInstanceOf(TemplateException.class)
-                .hasMessage("Parameters/" + name + ": the value that was given is not allowed");
+    @CsvSource(delimiter = '|', value = {"Prefix | UPPER |", "WithSample | maybe | (must be one of true, false)",
+            "Limit | 0 | (must be a number, 1 to 9)", "Limit | many | (must be a number, 1 to 9)",
+            "Least | -1 | (must be a number, 0 or more)"})
+    void valueThatTheDeclarationForbidsIsRefusedWithWhatItMustBe(String name, String value, @Nullable String rule) {
+        assertThatThrownBy(() -> small(Map.of(name, value))).isInstanceOf(TemplateException.class).hasMessage(
+                "Parameters/" + name + ": the value that was given is not allowed" + (rule == null ? "" : " " + rule));
     }
 
     @Test
