@@ -51,6 +51,8 @@ public final class RevokeTokensHandler implements RequestHandler<APIGatewayV2HTT
         JsonObject body = JsonObject.body(request, TOKENS, ALL, WORKSPACE);
         if (body.has(TOKENS) == body.has(ALL)) {
             body.note(body.path(), "must have exactly one of '" + TOKENS + "' and '" + ALL + "'");
+            // Which of them it means, nobody knows: what else is wrong cannot be told.
+            body.check();
         }
         Wanted wanted = body.has(ALL) ? new Wanted.All(body.flag(ALL), body.string(WORKSPACE)) : named(body);
         body.check();

@@ -86,6 +86,12 @@ final class RevokeTokensTest {
     }
 
     @Test
+    void bodyThatNamesNeitherIsToldOneThing() {
+        assertThat(revoke(Interceptor.NONE, "{}").getBody()).contains("must have exactly one of 'tokens' and 'all'")
+                .doesNotContain("is required");
+    }
+
+    @Test
     void anotherWorkspaceOrTooManyTokensOrNotAllAreInvalid() {
         var other = revoke(Interceptor.NONE, "{\"all\": true, \"workspace\": \"another\"}");
         assertThat(other.getStatusCode()).isEqualTo(422);

@@ -64,7 +64,8 @@ class TourTest {
     @Test
     void lifeOfATokenIsAsItsPageSays() throws Exception {
         String output = type("docs/life-of-a-token.md");
-        assertThat(output).contains("\"type\": \"token.regenerated\"", "\"secret\": \"present\",\n  \"works\": true").endsWith("\ndisabled");
+        assertThat(output).contains("\"type\": \"token.regenerated\"", "\"secret\": \"present\",\n  \"works\": true")
+                .endsWith("\ndisabled");
     }
 
     private String type(String page) throws Exception {
