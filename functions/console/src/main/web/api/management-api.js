@@ -154,7 +154,8 @@ export class ManagementApi {
     return this.#call(method, token(record.workspace, record.id) + what, { ...options, version: record.version, tokenOf: record.workspace });
   }
 
-  async #all(path, onPage = (_apps) => {}, signal = undefined) {
+  /** @param {string} path @param {(page: any[]) => any} [onPage] @param {AbortSignal} [signal] @returns {Promise<any[]>} */
+  async #all(path, onPage = () => {}, signal = undefined) {
     const all = [];
     let next;
     do {
@@ -166,7 +167,12 @@ export class ManagementApi {
     return all;
   }
 
-  /** @returns {Promise<any>} */
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {{query?: Record<string, any>, body?: any, key?: string, version?: any, signal?: AbortSignal, change?: string, tokenOf?: string, found?: string}} [options]
+   * @returns {Promise<any>}
+   */
   async #call(method, path, { query = {}, body = undefined, key = undefined, version = undefined, signal = undefined, change = undefined, tokenOf = undefined, found = undefined } = {}) {
     const url = new URL(this.#base + path);
     Object.entries(query).filter(([, value]) => value).forEach(([name, value]) => url.searchParams.set(name, value));

@@ -291,7 +291,7 @@ export class Console {
     };
   }
 
-  /** @param {"alert" | "key" | "search" | "shield"} symbol */
+  /** @param {"alert" | "key" | "search" | "shield"} symbol @param {string} title @param {string} text @param {any} [button] */
   #say(symbol, title, text, button) {
     this.#main.replaceChildren(h("section", { class: `note ${symbol === "alert" ? "bad" : ""}` }, h("div", { class: "mark" }, icon(symbol)), h("h1", { tabindex: "-1" }, title),
       h("p", { role: symbol === "alert" && "alert" }, text), button));

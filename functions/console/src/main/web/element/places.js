@@ -41,7 +41,7 @@ export function parse(path) {
   return dialog({ workspace, page: "tokens", query }, first === undefined ? [] : [first, ...more]);
 }
 
-/** @returns {Place | undefined} */
+/** @param {Place} place @param {string[]} parts of the address behind the page @returns {Place | undefined} */
 function dialog(place, [name, step, ...more]) {
   if (name === undefined) {
     return place;

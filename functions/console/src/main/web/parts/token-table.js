@@ -103,6 +103,7 @@ export class TokenTable {
     return this.element.getRootNode().activeElement;
   }
 
+  /** @param {{name: string, label: () => string, sort?: string}} column */
   #header({ name, label, sort }) {
     const header = h("th", { scope: "col", role: "columnheader", class: name },
       sort === undefined ? label() : h("button", { type: "button", class: "sort", title: name === "id" ? t.sortCreated : "", onclick: () => this.#onSort(sort) }, label(), icon("up")));
