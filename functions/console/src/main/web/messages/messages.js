@@ -18,7 +18,7 @@ let current = "en";
  * @param {readonly string[]} wanted language tags, the best first
  */
 export function speak(wanted) {
-  const known = wanted.map((tag) => (tag === PSEUDO ? tag : tag.split("-")[0].toLowerCase())).find((tag) => tag === PSEUDO || tag in LANGUAGES);
+  const known = wanted.map((tag) => (tag === PSEUDO ? tag : tag.split("-")[0].toLowerCase())).find((tag) => tag === PSEUDO || Object.hasOwn(LANGUAGES, tag));
   current = known ?? "en";
 }
 
