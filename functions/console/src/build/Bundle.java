@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,29 +11,28 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Joins the ES modules of a page into one file, so that a browser asks once: each module becomes a function that gives what
 /// the module exports, behind those that it imports. A style sheet that is imported becomes a `CSSStyleSheet`.
 ///
 /// It knows the few forms of `import` and `export` that this project's modules use, each at the beginning of a line, and
-/// refuses every other one: nothing is joined that would behave in another way than the modules do.
+/// refuses every other one, and the name of what a module does not export: nothing is joined that would behave in another
+/// way than the modules do.
 ///
 /// `java Bundle.java (<entry module> <file to write>)…`
 final class Bundle {
 
-    private static final Pattern NAMED = Pattern.compile("(?m)^import \\{([^}]*)\\} from \"(\\.[^\"]+)\";$");
-    private static final Pattern WHOLE = Pattern.compile("(?m)^import \\* as (\\w+) from \"(\\.[^\"]+)\";$");
-    private static final Pattern FOR_EFFECT = Pattern.compile("(?m)^import \"(\\.[^\"]+)\";$");
-    private static final Pattern STYLE = Pattern
-            .compile("(?m)^import (\\w+) from \"(\\.[^\"]+\\.css)\" with \\{ type: \"css\" \\};$");
+    private static final Pattern IMPORT = Pattern.compile("""
+            (?m)^import (?:(?:\\{(?<names>[^}]*)}|\\* as (?<whole>\\w+)) from )?"(?<module>\\.[^"]+\\.js)";$\
+            |^import (?<style>\\w+) from "(?<css>\\.[^"]+\\.css)" with \\{ type: "css" };$""");
+    private static final Pattern NAME = Pattern.compile("(\\w+)(?:\\s+as\\s+(\\w+))?");
     private static final Pattern EXPORT = Pattern
             .compile("(?m)^export (?=(?:const|class|function|async function|function\\*) +(\\w+))");
-    private static final Pattern OTHER = Pattern.compile("(?m)^\\s*(?:import\\b.*|export\\b.*)$|\\bimport\\s*\\(");
-
-    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
-    private static final Pattern COMMENTED_LINES = Pattern.compile("(?m)^[ \\t]*(?:/\\*[\\s\\S]*?\\*/[ \\t]*|//.*)\\R");
+    private static final Pattern OTHER = Pattern.compile("(?m)(?<![.#])\\b(?:import\\b(?!\\.meta\\b)|export\\b).*$");
 
     private final Map<Path, String> joined = new LinkedHashMap<>();
+    private final Map<Path, List<String>> exports = new HashMap<>();
     private final Set<Path> underWay = new LinkedHashSet<>();
 
     public static void main(String[] arguments) throws IOException {
@@ -54,12 +54,13 @@ final class Bundle {
         if (joined.containsKey(module)) {
             return name(module);
         }
-        if (!underWay.add(module)) {
+        if (underWay.contains(module)) {
             throw new IllegalArgumentException("modules import each other: " + underWay);
         }
-        if (joined.keySet().stream().map(Bundle::name).anyMatch(name(module)::equals)) {
+        if (Stream.concat(joined.keySet().stream(), underWay.stream()).map(Bundle::name).anyMatch(name(module)::equals)) {
             throw new IllegalArgumentException("two modules have almost the same name: " + module);
         }
+        underWay.add(module);
         String source = Files.readString(module);
         joined.put(module, module.toString().endsWith(".css") ? style(module, source) : script(module, source));
         underWay.remove(module);
@@ -67,34 +68,49 @@ final class Bundle {
     }
 
     private String script(Path module, String source) throws IOException {
-        String body = replace(NAMED, source, found -> "const {" + found.group(1).replaceAll("\\bas\\b", ":") + "} = "
-                + add(module.resolveSibling(found.group(2)).normalize()) + ";");
-        body = replace(WHOLE, body, found -> "const " + found.group(1) + " = "
-                + add(module.resolveSibling(found.group(2)).normalize()) + ";");
-        body = replace(FOR_EFFECT, body, found -> {
-            add(module.resolveSibling(found.group(1)).normalize());
-            return "";
-        });
-        body = replace(STYLE, body, found -> "const " + found.group(1) + " = "
-                + add(module.resolveSibling(found.group(2)).normalize()) + ";");
+        // What a browser does not read is not sent. Types stand in comments, and may import.
+        String body = Script.withoutCommentedLines(source);
+        body = replace(IMPORT, body, found -> imported(module, found));
         List<String> exported = new ArrayList<>();
         body = replace(EXPORT, body, found -> {
             exported.add(found.group(1));
             return "";
         });
-        // What a browser does not read is not sent. Types stand in comments, and may import.
-        body = COMMENTED_LINES.matcher(body).replaceAll("");
-        Matcher other = OTHER.matcher(COMMENT.matcher(body).replaceAll(""));
+        Matcher other = OTHER.matcher(Script.code(body));
         if (other.find()) {
-            throw new IllegalArgumentException(module + " has a form that cannot be joined: " + other.group().strip());
+            throw new IllegalArgumentException(module + " has a form that cannot be joined: "
+                    + body.substring(other.start(), other.end()));
         }
+        exports.put(module, exported);
         return "const " + name(module) + " = (() => {\n" + body + "\nreturn { " + String.join(", ", exported)
                 + " };\n})();";
     }
 
+    private String imported(Path module, Matcher found) throws IOException {
+        boolean isStyle = found.group("style") != null;
+        Path other = module.resolveSibling(found.group(isStyle ? "css" : "module")).normalize();
+        String value = add(other);
+        String variable = isStyle ? found.group("style")
+                : found.group("names") != null ? names(other, found.group("names")) : found.group("whole");
+        return variable == null ? "" : "const " + variable + " = " + value + ";";
+    }
+
+    /// What is imported of a module, as a pattern takes it out of an object.
+    private String names(Path module, String imported) {
+        List<String> names = new ArrayList<>();
+        for (String one : imported.strip().split("\\s*,\\s*")) {
+            Matcher name = NAME.matcher(one);
+            if (!name.matches() || !exports.get(module).contains(name.group(1))) {
+                throw new IllegalArgumentException(module + " does not export " + one);
+            }
+            names.add(name.group(2) == null ? one : name.group(1) + ": " + name.group(2));
+        }
+        return "{ " + String.join(", ", names) + " }";
+    }
+
     /// Written as JSON would be, so that nothing in it ends the text.
     private static String style(Path module, String source) {
-        String text = source.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        String text = source.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r");
         return "const " + name(module) + " = new CSSStyleSheet();\n" + name(module) + ".replaceSync(\"" + text + "\");";
     }
 
@@ -105,8 +121,10 @@ final class Bundle {
     private static String replace(Pattern pattern, String text, Replacement replacement) throws IOException {
         var replaced = new StringBuilder();
         Matcher found = pattern.matcher(text);
+        String code = Script.code(text);
         while (found.find()) {
-            found.appendReplacement(replaced, Matcher.quoteReplacement(replacement.of(found)));
+            boolean isCode = code.charAt(found.start()) == text.charAt(found.start());
+            found.appendReplacement(replaced, Matcher.quoteReplacement(isCode ? replacement.of(found) : found.group()));
         }
         return found.appendTail(replaced).toString();
     }
