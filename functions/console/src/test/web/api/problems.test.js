@@ -47,10 +47,14 @@ for (const [status, document, message] of [
 }
 
 test("a token that somebody changed meanwhile is one of the token alone", () => {
+  for (const [status, document] of [[412, { detail: "unread" }], [409, {}], [409, { detail: "Somebody changed the token meanwhile. Read it again." }]]) {
+    assert.match(refused(status, document, { change: CHANGE, aboutToken: true }).message, /^Somebody changed this token/);
+  }
   for (const status of [409, 412]) {
-    assert.match(refused(status, { detail: "unread" }, { change: CHANGE, aboutToken: true }).message, /^Somebody changed this token/);
     assertSays(refused(status, { detail: "read" }, { change: CHANGE }), status, "read");
   }
+  // Another conflict says in full what it is.
+  assertSays(refused(409, { detail: "The workspace is frozen by its operator." }, { change: CHANGE, aboutToken: true }), 409, "The workspace is frozen by its operator.");
 });
 
 test("what the service says of fields is kept", () => {
@@ -64,12 +68,12 @@ test("a 404 is the token's, or the person's who left", () => {
   assertSays(notFound(false, true), 404, "You are no longer a member of this workspace, or it no longer exists.");
   assertSays(notFound(false, undefined), 404, "You are no longer a member of this workspace, or it no longer exists.");
   const open = notFound(true, undefined);
-  assert.equal(open.message, "It no longer exists, or you are no longer a member of this workspace.");
+  assert.equal(open.message, "This token no longer exists, or you are no longer a member of this workspace.");
   assert.ok(!open.gone);
 });
 
 test("a 404 for a secret says of no token that it is gone", () => {
-  assertSays(notFound(true, true, true), 404, "This is no token of this workspace. It may belong to another workspace of this service.");
+  assertSays(notFound(true, true, true), 404, "This token does not belong to this workspace. It may belong to another workspace of this service.");
   assertSays(notFound(true, false, true), 404, "You are no longer a member of this workspace, or it no longer exists.");
 });
 

@@ -39,5 +39,5 @@ test("what is said of a token that was revoked names who did that, as far as it 
   assert.equal(found({ name: "CI" }, { name: "Ada", id: "a1" }), `This token was “CI”. Ada revoked it on ${dateTime(at)}.`);
   assert.equal(found({ name: "CI" }, { name: null, id: "a1" }), `This token was “CI”. a1 revoked it on ${dateTime(at)}.`);
   assert.equal(found(null, { name: null, id: null }), `This token was “0VoQ”. The service revoked it on ${dateTime(at)}.`);
-  assert.equal(sayFound({ status: "revoked", id: "0VoQ", event: null }), "This token (0VoQ) was revoked. Who revoked it is no longer recorded.");
+  assert.equal(sayFound({ status: "revoked", id: "0VoQ", event: null }), "This token (0VoQ) was revoked. It is no longer recorded who revoked it.");
 });
