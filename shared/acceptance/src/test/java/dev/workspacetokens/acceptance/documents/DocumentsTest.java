@@ -81,7 +81,7 @@ class DocumentsTest {
             new Run("for event in put-workspace put-apps put-members; do sam local invoke ",
                     TESTS + "sam/SamInvokeTest.java", "SamCli.local(cloud, \"invoke\""),
             new Run("sam local invoke ", TESTS + "sam/SamInvokeTest.java", "SamCli.local(cloud, \"invoke\""),
-            new Run("sam local start-api", TESTS + "sam/StartedApi.java", "\"start-api\""));
+            new Run("sam local start-api", TESTS + "sam/SamStartApiTest.java", "\"start-api\""));
 
     @Test
     void everyLinkHasItsTargetAndEveryAnchorItsHeading() {

@@ -1,5 +1,7 @@
 package dev.workspacetokens.acceptance.sam;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.workspacetokens.acceptance.events.Event;
 import dev.workspacetokens.acceptance.events.Events;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.testcontainers.DockerClientFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeySpec;
@@ -89,11 +92,6 @@ final class CloudForSam implements AutoCloseable {
         return variables;
     }
 
-    /// The table's name, which no other table has.
-    String table() {
-        return name;
-    }
-
     /// Creates, in this process, the tokens that events hold, under the events' policy.
     ///
     /// @return the answers that show them
@@ -110,8 +108,19 @@ final class CloudForSam implements AutoCloseable {
         return answers;
     }
 
+    /// The running containers whose function has this table.
+    private List<String> containers() {
+        var docker = DockerClientFactory.instance().client();
+        return docker.listContainersCmd().exec().stream().map(container -> container.getId())
+                .filter(id -> List.of(docker.inspectContainerCmd(id).exec().getConfig().getEnv())
+                        .contains("TABLE_NAME=" + name))
+                .toList();
+    }
+
+    /// To be called when sam has ended: it must have left no container behind.
     @Override
     public void close() throws IOException {
+        assertThat(containers()).as("containers left by sam").isEmpty();
         aliases.forEach(alias -> kms.deleteAlias(r -> r.aliasName(alias)));
         dynamoDb.deleteTable(r -> r.tableName(name));
         Files.delete(variables);

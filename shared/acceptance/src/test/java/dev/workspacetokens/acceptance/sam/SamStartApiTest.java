@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.testcontainers.DockerClientFactory;
 
 /// The APIs by `sam local start-api`: sam calls the authorizer in front of the sample API. It emulates neither JWT nor
 /// SigV4 authorization, so of the management API this shows that without it nothing is given away.
@@ -26,14 +25,14 @@ final class SamStartApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private CloudForSam cloud;
-    private StartedApi api;
+    private SamServer api;
     private String allApps;
     private String perApp;
 
     @BeforeAll
     void start() throws Exception {
         cloud = new CloudForSam();
-        api = new StartedApi(cloud);
+        api = new SamServer(cloud, "start-api");
         feedTheDirectory();
         List<byte[]> created = cloud.createTheTokensOfEvents();
         allApps = token(created.getFirst());
@@ -47,17 +46,7 @@ final class SamStartApiTest {
     @AfterAll
     void stop() throws Exception {
         api.close();
-        assertThat(containers()).as("containers left by sam").isEmpty();
         cloud.close();
-    }
-
-    /// The running containers whose function has this test's table.
-    private List<String> containers() {
-        var docker = DockerClientFactory.instance().client();
-        return docker.listContainersCmd().exec().stream().map(container -> container.getId())
-                .filter(id -> List.of(docker.inspectContainerCmd(id).exec().getConfig().getEnv())
-                        .contains("TABLE_NAME=" + cloud.table()))
-                .toList();
     }
 
     private void feedTheDirectory() throws Exception {

@@ -14,27 +14,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// `sam local start-api` on a port of its own, until it is closed.
-final class StartedApi implements AutoCloseable {
+/// `sam local start-api` or `sam local start-lambda` on a port of its own, until it is closed.
+final class SamServer implements AutoCloseable {
 
     private static final long MINUTES = Patience.MINUTES_OF_A_PROGRAM;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final CountDownLatch listens = new CountDownLatch(1);
+    private final String command;
     private final int port;
     private final Process process;
 
-    StartedApi(CloudForSam cloud) throws IOException, InterruptedException {
+    /// @param command `start-api` or `start-lambda`
+    SamServer(CloudForSam cloud, String command) throws IOException, InterruptedException {
+        this.command = command;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        process = SamCli.local(cloud, "start-api", "--port", Integer.toString(port)).prepare().redirectErrorStream(true)
+        process = SamCli.local(cloud, command, "--port", Integer.toString(port)).prepare().redirectErrorStream(true)
                 .start();
         Thread.ofVirtual().start(this::read);
         if (!listens.await(MINUTES, TimeUnit.MINUTES)) {
             close();
-            throw new AssertionError("sam local start-api does not listen: " + log);
+            throw new AssertionError("sam local " + command + " does not listen: " + log);
         }
     }
 
@@ -78,7 +81,7 @@ final class StartedApi implements AutoCloseable {
                 .join();
         if (!ended) {
             process.destroyForcibly();
-            throw new AssertionError("sam local start-api does not end: " + log);
+            throw new AssertionError("sam local " + command + " does not end: " + log);
         }
     }
 }
