@@ -63,7 +63,7 @@ public final class LocalRunner implements AutoCloseable {
         this.guarded = guarded;
         this.storage = storage;
         CompletableFuture<EmbeddedDynamoDb> opened = CompletableFuture.supplyAsync(storage::database);
-        CompletableFuture<RSAKey> signingKey = CompletableFuture.supplyAsync(LocalIssuer::drawKey);
+        CompletableFuture<RSAKey> signingKey = CompletableFuture.supplyAsync(LocalIssuer::keyOfThisProcess);
         try {
             this.template = withoutDomains(Template.read(options.template(), parameters(options)))
                     .standIn("OidcIssuer", url() + PATH_OF_ISSUER).standIn("OidcAudience", AUDIENCE)

@@ -12,14 +12,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/// An OpenID Connect issuer with a key of its own: a discovery document, a key set, and real signed access tokens
-/// (RS256).
+/// An OpenID Connect issuer: a discovery document, a key set, and real signed access tokens (RS256).
 ///
 /// It asks nobody for a password: whoever can reach this machine's loopback interface is whom they say they are. Not
 /// for production.
 public final class LocalIssuer {
 
     private static final int KEY_BITS = 2048;
+
+    /// A class of its own: the key is drawn when it is first asked for.
+    private static final class OfThisProcess {
+        static final RSAKey KEY = drawKey();
+    }
 
     private final String url;
     private final String clientId;
@@ -38,6 +42,12 @@ public final class LocalIssuer {
         this.scope = scope;
         this.key = key;
         this.clock = clock;
+    }
+
+    /// The signing key of every runner in this process. A token of one is no good for another, which has another URL;
+    /// and to draw a key takes longer than all else that a runner does at its start.
+    public static RSAKey keyOfThisProcess() {
+        return OfThisProcess.KEY;
     }
 
     /// Draws a signing key.
