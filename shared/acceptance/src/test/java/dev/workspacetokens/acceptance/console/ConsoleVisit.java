@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -16,13 +14,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.workspacetokens.acceptance.system.Running;
 import dev.workspacetokens.testing.Patience;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// Somebody who opens the console of a running system in Chromium, whose clock is the system's.
 ///
@@ -30,14 +25,11 @@ import java.util.stream.Stream;
 /// called no other origin.
 final class ConsoleVisit implements AutoCloseable {
 
-    private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome");
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
     private static final Path MODULES = Path.of("../../functions/console/src/main/web");
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
 
-    private final Playwright playwright;
     private final BrowserContext context;
     private final Page page;
     private final List<Request> finished = new ArrayList<>();
@@ -51,16 +43,8 @@ final class ConsoleVisit implements AutoCloseable {
 
     private ConsoleVisit(Running system, Browser.NewContextOptions options, List<String> withoutArguments,
             String home) {
-        // The browser is the machine's own: nothing is downloaded.
-        this.playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        String executable = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), BROWSERS.stream())
-                .filter(file -> Files.isExecutable(Path.of(file))).findFirst()
-                .orElseThrow(() -> new IllegalStateException("Install Chromium, or set CHROMIUM to its executable"));
-        Browser browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(executable))
-                        .setIgnoreDefaultArgs(withoutArguments));
-        this.context = browser.newContext((options.locale == null ? options.setLocale("en-GB") : options)
+        this.context = Chromium.without(withoutArguments)
+                .newContext((options.locale == null ? options.setLocale("en-GB") : options)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
         this.page = context.newPage();
         page.clock().setFixedTime(Date.from(system.clock().instant()));
@@ -265,9 +249,7 @@ final class ConsoleVisit implements AutoCloseable {
 
     @Override
     public void close() {
-        try (playwright) {
-            context.close();
-        }
+        context.close();
         assertThat(errors).as("the browser's console").allSatisfy(error -> assertThat(error).matches(expected));
         assertThat(foreign).as("requests to other origins").isEmpty();
     }
