@@ -28,8 +28,9 @@ class ConsoleMatrixTest {
 
     /// A step of a dialog, with something entered where something can be.
     enum Step {
-        NAME(""), ROLES("**/tokens"), SECRET(""), REGENERATE("**/regenerate"), NEW_SECRET(""), EDIT("**/tokens/*"),
-        REVOKE("**/tokens/*"), DISABLE("**/tokens/*"), END_OVERLAP("**/overlap"), REVOKE_MANY("**/tokens/revoke");
+        NAME(""), ROLES("**/tokens"), SECRET(""), REGENERATE("**/regenerate"), NEW_SECRET(""), EDIT(
+                "**/tokens/*"), REVOKE("**/tokens/*"), DISABLE(
+                        "**/tokens/*"), END_OVERLAP("**/overlap"), REVOKE_MANY("**/tokens/revoke");
 
         /// What its primary button calls; empty for nothing.
         private final String call;

@@ -45,7 +45,7 @@ final class ConsoleVisit implements AutoCloseable {
             String home) {
         this.context = Chromium.without(withoutArguments)
                 .newContext((options.locale == null ? options.setLocale("en-GB") : options)
-                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+                        .setPermissions(List.of("clipboard-read", "clipboard-write")));
         this.page = context.newPage();
         page.clock().setFixedTime(Date.from(system.clock().instant()));
         page.setDefaultTimeout((double) Patience.OF_A_PAGE.toMillis());
