@@ -20,17 +20,17 @@ public final class DynamoDbExpiringTokens implements ExpiringTokens {
 
     @Override
     public Page<Slug> workspaces(String after) {
-        var all = new PagedQuery<>(table.listedWorkspaces(), Keys.WORKSPACES, "", true,
-                workspace -> workspace.ref().slug().value());
-        return all.page(_ -> true, new Page.Request(after.isEmpty() ? null : after, Page.MAX_ITEMS))
+        return DynamoDbWorkspaces.listed(table)
+                .pageOf(DynamoDbWorkspaces::read, new Page.Request(after.isEmpty() ? null : after, Page.MAX_ITEMS))
                 .map(workspace -> workspace.ref().slug());
     }
 
     @Override
     public List<ExpiringToken> of(Slug workspace) {
-        return table.of(ExpiringItem.SCHEMA)
+        return table.rows()
                 .query(r -> r.attributesToProject(ExpiringItem.ATTRIBUTES).queryConditional(
                         QueryConditional.keyEqualTo(k -> k.partitionValue(Keys.tokensPartition(workspace)))))
-                .items().stream().map(ExpiringItem::token).flatMap(Optional::stream).toList();
+                .items().stream().flatMap(row -> UnsealedRow.read(ExpiringItem.SCHEMA, row).stream())
+                .map(ExpiringItem::token).flatMap(Optional::stream).toList();
     }
 }

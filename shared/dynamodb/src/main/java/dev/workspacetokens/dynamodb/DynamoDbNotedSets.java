@@ -38,9 +38,9 @@ public final class DynamoDbNotedSets implements NotedSets {
 
     @Override
     public Page<NotedSet> of(LocalDate day, String after) {
-        return new PagedQuery<>(table.of(LeftoverItem.SCHEMA), Keys.leftoversPartition(day), "", true,
-                LeftoverItem::sort)
-                .page(_ -> true, new Page.Request(after.isEmpty() ? null : after, Page.MAX_ITEMS))
+        return new PagedQuery<>(table.rows(), Keys.leftoversPartition(day), "", true, UnsealedRow::position)
+                .pageOf(row -> UnsealedRow.read(LeftoverItem.SCHEMA, row),
+                        new Page.Request(after.isEmpty() ? null : after, Page.MAX_ITEMS))
                 .map(LeftoverItem::noted);
     }
 

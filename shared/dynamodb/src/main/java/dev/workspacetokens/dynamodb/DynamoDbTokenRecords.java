@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /// The [TokenRecords] in the table.
 public final class DynamoDbTokenRecords implements TokenRecords {
@@ -32,24 +33,38 @@ public final class DynamoDbTokenRecords implements TokenRecords {
 
     @Override
     public Optional<WorkspaceToken> find(Slug workspace, TokenId id) {
-        return Optional.ofNullable(
-                table.tokens().getItem(r -> r.consistentRead(true).key(key(workspace, id))));
+        return Optional.ofNullable(table.rows().getItem(r -> r.consistentRead(true).key(key(workspace, id))))
+                .flatMap(DynamoDbTokenRecords::read);
     }
 
     @Override
     public Page<WorkspaceToken> list(Slug workspace, Page.Request page) {
-        return records(table, workspace).page(_ -> true, page);
+        return records(table, workspace).pageOf(DynamoDbTokenRecords::read, page);
     }
 
     @Override
     public List<WorkspaceToken> all(Slug workspace) {
-        return records(table, workspace).all();
+        return records(table, workspace).all().stream().flatMap(row -> read(row).stream()).toList();
     }
 
-    /// The records of a workspace's tokens, newest first.
-    static PagedQuery<WorkspaceToken> records(TokenTable table, Slug workspace) {
-        return new PagedQuery<>(table.tokens(), Keys.tokensPartition(workspace), "", false,
-                token -> token.id().value());
+    @Override
+    public List<TokenId> ids(Slug workspace) {
+        return records(table, workspace).all().stream().flatMap(row -> id(row).stream()).toList();
+    }
+
+    /// The records of a workspace's tokens, newest first, whatever they hold.
+    static PagedQuery<EnhancedDocument> records(TokenTable table, Slug workspace) {
+        return new PagedQuery<>(table.rows(), Keys.tokensPartition(workspace), "", false, UnsealedRow::position);
+    }
+
+    /// The token that a record is of; nothing where it can be of none.
+    static Optional<TokenId> id(EnhancedDocument row) {
+        return TokenId.parse(UnsealedRow.position(row));
+    }
+
+    /// What a record says; nothing where it cannot be read.
+    static Optional<WorkspaceToken> read(EnhancedDocument row) {
+        return UnsealedRow.read(TokenItem.SCHEMA, row);
     }
 
     @Override
@@ -84,8 +99,8 @@ public final class DynamoDbTokenRecords implements TokenRecords {
     }
 
     private Stream<UseItem> uses(WorkspaceRef workspace, PagedQuery.@Nullable Range range) {
-        return new PagedQuery<>(table.uses(), Keys.usePartition(workspace.uid()), "", range, true,
-                item -> item.token().value()).all().stream();
+        return new PagedQuery<>(table.rows(), Keys.usePartition(workspace.uid()), "", range, true,
+                UnsealedRow::position).all().stream().flatMap(row -> UnsealedRow.read(UseItem.SCHEMA, row).stream());
     }
 
     static Key key(Slug workspace, TokenId id) {

@@ -41,7 +41,7 @@ public final class DynamoDbTokenRevocation implements TokenRevocation {
         return revoke(by, token.id(), token.access(), revocation);
     }
 
-    /// Notes no set: nobody knows which one the credential names.
+    /// Notes no set: nobody knows which one the credential names. A record that cannot be read goes with it.
     @Override
     public boolean revokeUnrecorded(Owner by, TokenId token, Deed deed) {
         WorkspaceRef workspace = by.workspace();
@@ -52,6 +52,7 @@ public final class DynamoDbTokenRevocation implements TokenRevocation {
                 event.in(OwnersChange.by(by, table), table)
                         .deleteBlind(table.credentials(), DynamoDbTokenStore.credentialKey(token), ours,
                                 Gone::token)
+                        .delete(table.tokens(), DynamoDbTokenRecords.key(workspace.slug(), token))
                         .delete(table.particulars(), ParticularsItem.key(workspace.uid(), token))
                         .put(table.of(RevokedItem.SCHEMA), event.of(token)));
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /// The [Workspaces] in the table.
 public final class DynamoDbWorkspaces implements Workspaces {
@@ -47,13 +48,17 @@ public final class DynamoDbWorkspaces implements Workspaces {
 
     @Override
     public Page<Workspace> list(Page.Request page) {
-        return listed(table).page(_ -> true, page);
+        return listed(table).pageOf(DynamoDbWorkspaces::read, page);
     }
 
-    /// All workspaces, in the order of their slugs.
-    static PagedQuery<Workspace> listed(TokenTable table) {
-        return new PagedQuery<>(table.listedWorkspaces(), Keys.WORKSPACES, "", true,
-                workspace -> workspace.ref().slug().value());
+    /// What lists all workspaces, in the order of their slugs, whatever it holds.
+    static PagedQuery<EnhancedDocument> listed(TokenTable table) {
+        return new PagedQuery<>(table.rows(), Keys.WORKSPACES, "", true, UnsealedRow::position);
+    }
+
+    /// What the list says of a workspace; nothing where that cannot be read.
+    static Optional<Workspace> read(EnhancedDocument listed) {
+        return UnsealedRow.read(ListedWorkspaceItem.SCHEMA, listed);
     }
 
     @Override

@@ -29,6 +29,7 @@ record FrozenList(FrozenItem item, boolean stored, Expression unchanged) {
 
     private static FrozenItem ofAllWorkspaces(TokenTable table, SealCheck check) {
         List<Key> listed = DynamoDbWorkspaces.listed(table).all().stream()
+                .flatMap(row -> DynamoDbWorkspaces.read(row).stream())
                 .map(workspace -> WorkspaceItem.key(workspace.ref().slug())).toList();
         return new FrozenItem(table.batches().read(table.rows(), EnhancedDocument.class, listed).stream()
                 .map(row -> SealedItem.of(row, WorkspaceItem.SCHEMA, check).item().workspace())

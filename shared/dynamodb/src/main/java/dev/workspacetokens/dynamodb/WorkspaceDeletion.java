@@ -88,22 +88,27 @@ final class WorkspaceDeletion {
     /// credential gone. The records go last, for by them a repetition finds what is left.
     private void revokeTokens(WorkspaceItem closed) {
         Slug workspace = closed.ref().slug();
-        var tokens = DynamoDbTokenRecords.records(table, workspace).all();
+        var rows = DynamoDbTokenRecords.records(table, workspace).all();
+        var tokens = rows.stream().flatMap(row -> RevokedWithWorkspace.of(row).stream()).toList();
         for (var group : Groups.of(tokens, _ -> 2, Transaction.MAX_ACTIONS - 2)) {
-            AuditTrail.Entry event = trail.entry(WorkspaceDeeds.tokensRevoked(by, closed.ref(), group));
+            AuditTrail.Entry event = trail.entry(WorkspaceDeeds.tokensRevoked(by, closed.ref(),
+                    RevokedWithWorkspace.names(group)));
             new GrantSets(table).note(group.stream()
-                    .flatMap(token -> LeftoverItem.of(event.at(), token.id(), token.access()).stream()).toList());
+                    .flatMap(token -> LeftoverItem.of(event.at(), token.token(), token.access()).stream()).toList());
             Transaction revocation = event.in(whileUnchanged(closed), table);
             group.forEach(token -> revocation.delete(table.credentials(),
-                    DynamoDbTokenStore.credentialKey(token.id())));
+                    DynamoDbTokenStore.credentialKey(token.token())));
             revocation.commit();
             steps.made();
-            group.forEach(token -> DynamoDbTokenRevocation.tidyUp(table, closed.ref(), token.id(), token.access()));
+            group.forEach(token -> DynamoDbTokenRevocation.tidyUp(table, closed.ref(), token.token(), token.access()));
             Transaction removal = whileUnchanged(closed);
-            group.forEach(token -> removal.delete(table.tokens(), DynamoDbTokenRecords.key(workspace, token.id()))
-                    .delete(table.particulars(), ParticularsItem.key(closed.ref().uid(), token.id())));
+            group.forEach(token -> removal.delete(table.tokens(), DynamoDbTokenRecords.key(workspace, token.token()))
+                    .delete(table.particulars(), ParticularsItem.key(closed.ref().uid(), token.token())));
             removal.commit();
         }
+        // What is under no token's id would stand in the way of a next workspace of the same slug.
+        rows.stream().filter(row -> DynamoDbTokenRecords.id(row).isEmpty()).map(UnsealedRow::key)
+                .forEach(table.rows()::deleteItem);
     }
 
     private Transaction whileUnchanged(WorkspaceItem closed) {

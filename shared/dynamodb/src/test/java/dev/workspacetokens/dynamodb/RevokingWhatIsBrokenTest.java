@@ -3,12 +3,16 @@ package dev.workspacetokens.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.testing.OnEachBackend;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Whatever somebody did to a token's rows, its owner can revoke it.
@@ -49,6 +53,86 @@ final class RevokingWhatIsBrokenTest {
         World.put(broken);
         world.store.revoke(world.owner, token.token());
         assertThat(World.items("CREDENTIAL#" + token.id())).isEmpty();
+    }
+
+    /// What somebody may do to a record so that it cannot be read.
+    enum Breach {
+        NO_ACCESS, TWO_ACCESSES, TEXT_FOR_A_NUMBER, UNKNOWN_TYPE;
+
+        private void in(Map<String, AttributeValue> row) {
+            switch (this) {
+                case NO_ACCESS -> row.remove("role");
+                case TWO_ACCESSES -> row.put("grant_set", World.text("another"));
+                case TEXT_FOR_A_NUMBER -> row.put("version", World.text("one"));
+                case UNKNOWN_TYPE -> row.put("counts", World.text("none"));
+            }
+        }
+    }
+
+    private String records() {
+        return "TOKENS#" + world.workspace.slug();
+    }
+
+    private Map<String, AttributeValue> record() {
+        return new HashMap<>(World.items(records()).stream()
+                .filter(row -> World.text(token.id().value()).equals(row.get("SK"))).findAny().orElseThrow());
+    }
+
+    private void breakRecord(Breach breach) {
+        var row = record();
+        breach.in(row);
+        World.put(row);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void recordThatCannotBeReadIsNoneButForItsId(Breach breach) {
+        World.Shown other = world.create(new Access.AllApps("developer"));
+        breakRecord(breach);
+        assertThat(world.store.find(world.workspace.slug(), token.id())).isEmpty();
+        assertThat(world.store.all(world.workspace.slug())).containsExactly(other.token());
+        assertThat(world.store.list(world.workspace.slug(), new Page.Request(null, 1)))
+                .isEqualTo(new Page<>(List.of(other.token()), null));
+        assertThat(world.store.ids(world.workspace.slug())).containsExactlyInAnyOrder(other.id(), token.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void recordThatCannotBeReadIsDeletedWithItsCredential(Breach breach) {
+        breakRecord(breach);
+        assertThat(world.alive(token.secret())).isTrue();
+        world.store.revokeUnrecorded(world.owner, token.id());
+        assertThat(world.alive(token.secret())).isFalse();
+        assertThat(World.items("CREDENTIAL#" + token.id(), records())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void workspaceIsDeletedWithATokenWhoseRecordCannotBeRead(Breach breach) {
+        World.Shown other = world.create(new Access.AllApps("developer"));
+        breakRecord(breach);
+        world.delete();
+        assertThat(world.alive(token.secret())).isFalse();
+        assertThat(World.items("CREDENTIAL#" + token.id(), "CREDENTIAL#" + other.id(), records())).isEmpty();
+    }
+
+    @Test
+    void recordUnderNoTokensIdIsInNobodysWay() {
+        var row = record();
+        row.put("SK", World.text("zz"));
+        World.put(row);
+        assertThat(world.store.all(world.workspace.slug())).containsExactly(token.token());
+        assertThat(world.store.ids(world.workspace.slug())).containsExactly(token.id());
+        world.delete();
+        assertThat(World.items("CREDENTIAL#" + token.id(), records())).isEmpty();
+    }
+
+    @Test
+    void useThatCannotBeReadIsNone() {
+        World.put(Map.of("PK", World.text("USE#" + world.workspace.uid()), "SK", World.text(token.id().value()), "day",
+                World.text("yesterday")));
+        assertThat(world.store.lastUses(world.workspace)).isEmpty();
+        assertThat(world.store.lastUses(world.workspace, List.of(token.id()))).isEmpty();
     }
 
     @Test

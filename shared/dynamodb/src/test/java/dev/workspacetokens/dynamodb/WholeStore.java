@@ -60,6 +60,11 @@ record WholeStore(TokenRecords records, TokenStore changes,
     }
 
     @Override
+    public List<TokenId> ids(Slug workspace) {
+        return records.ids(workspace);
+    }
+
+    @Override
     public Particulars particulars(WorkspaceToken token) {
         return records.particulars(token);
     }

@@ -47,6 +47,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -73,10 +74,11 @@ final class World {
             "grace");
 
     /// Held, for a logger that nobody holds forgets its level. What it warns of is what these tests break on purpose.
-    private static final Logger STORE = Logger.getLogger(Leftovers.class.getName());
+    private static final List<Logger> QUIET = Stream.of(Leftovers.class, UnsealedRow.class).map(Class::getName)
+            .map(Logger::getLogger).toList();
 
     static {
-        STORE.setLevel(Level.SEVERE);
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -209,6 +211,13 @@ final class World {
     Shown regenerated(WorkspaceToken before, Overlap overlap) {
         return Shown.of(
                 issuer.regenerate(owner, before, clock.instant().plus(Duration.ofDays(60)), overlap, null));
+    }
+
+    /// Deletes the workspace with its tokens.
+    void delete() {
+        new DynamoDbWorkspaces(table, WholeStore.DIRECTORY,
+                new DynamoDbFreezes(table, WholeStore.DIRECTORY, WholeStore.TRAIL), WholeStore.TRAIL, RANDOM)
+                .deleteWithTokens(WholeStore.SAAS, workspace.slug());
     }
 
     /// Notes a use of a token, as an authorizer does.

@@ -70,7 +70,7 @@ final class UnitsOfEveryCallTest {
             | DELETE …/tokens/{}/overlap | 3 RU, 8 WU | 3 RU, 8 WU | 3 RU, 8 WU |
             | DELETE …/tokens/{}/overlap: none | 3 RU, 0 WU | 3 RU, 0 WU | 3 RU, 0 WU |
             | DELETE …/tokens/{} | 4 RU, 17 WU | 6 RU, 116 WU | 33 RU, 1,016 WU |
-            | DELETE …/tokens/{}: gone | 3 RU, 10 WU | 3 RU, 10 WU | 3 RU, 10 WU |
+            | DELETE …/tokens/{}: gone | 3 RU, 12 WU | 3 RU, 12 WU | 3 RU, 12 WU |
             | POST …/tokens/identify: revoked | 6 RU, 0 WU | 6 RU, 0 WU | 6 RU, 0 WU |
             | GET …/events | 5 RU, 0 WU | 7 RU, 0 WU | 13 RU, 0 WU |
             | GET …/events?token= | 4 RU, 0 WU | 7 RU, 0 WU | 15 RU, 0 WU |

@@ -7,9 +7,9 @@ import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.domain.directory.Workspace;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
 import dev.workspacetokens.domain.directory.WorkspaceRules;
-import dev.workspacetokens.domain.token.WorkspaceToken;
-import java.util.Collection;
+import dev.workspacetokens.domain.token.TokenId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is told of a change of a workspace.
@@ -50,9 +50,11 @@ public final class WorkspaceDeeds {
     }
 
     /// Some of its tokens were revoked with it.
-    public static Deed tokensRevoked(Actor by, WorkspaceRef workspace, Collection<WorkspaceToken> tokens) {
-        return deed(by, EventType.TOKENS_REVOKED, workspace, tokens.stream()
-                .map(token -> new Difference(token.id().value(), token.name(), null)).toList());
+    ///
+    /// @param names what each of them was called
+    public static Deed tokensRevoked(Actor by, WorkspaceRef workspace, Map<TokenId, String> names) {
+        return deed(by, EventType.TOKENS_REVOKED, workspace, names.entrySet().stream()
+                .map(token -> new Difference(token.getKey().value(), token.getValue(), null)).toList());
     }
 
     /// It is gone.

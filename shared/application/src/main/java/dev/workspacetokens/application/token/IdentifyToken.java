@@ -38,7 +38,8 @@ public final class IdentifyToken {
         /// @param works whether a request with it passes now, from an address that it may come from
         record Found(TokenDetails details, SecretCheck.Result secret, boolean works) implements Identified {}
 
-        /// A token whose record somebody took away: no list shows it, and it may work all the same.
+        /// A token whose record somebody took away, or made one that cannot be read: no list shows it, and it may work
+        /// all the same.
         ///
         /// @param secret which of its secrets it is
         /// @param works whether a request with it passes now, from an address that it may come from

@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// It never loses against another change. An expected version is compared with the one that was read a moment ago; a
 /// change that comes in between does not keep the token alive. A credential that has no record any more, because
-/// somebody took it away, is revoked all the same, whatever version is expected.
+/// somebody took it away, or made it one that cannot be read, is revoked all the same, whatever version is expected.
 public final class RevokeToken {
 
     private final OwnedTokens tokens;

@@ -4,6 +4,7 @@ import dev.workspacetokens.application.Actor;
 import dev.workspacetokens.application.Violations;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.Owner;
+import dev.workspacetokens.domain.token.TokenId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -85,7 +86,7 @@ public final class RevokeTokens {
             }
             case Wanted.All all -> {
                 refuseUnconfirmed(owner, all);
-                yield records.all(owner.workspace().slug()).stream().map(token -> token.id().value()).toList();
+                yield records.ids(owner.workspace().slug()).stream().map(TokenId::value).toList();
             }
         };
     }

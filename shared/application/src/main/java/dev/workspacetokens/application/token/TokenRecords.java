@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What people see of tokens. Every read is strongly consistent. It shows what is stored and decides nothing: what a
-/// token may do is for its credential to say.
+/// token may do is for its credential to say. A record that cannot be read is none, but for its id.
 public interface TokenRecords {
 
     /// The token of this id in this workspace.
@@ -25,6 +25,9 @@ public interface TokenRecords {
 
     /// All tokens of a workspace, newest first.
     List<WorkspaceToken> all(Slug workspace);
+
+    /// The ids of all tokens of a workspace, newest first, also of those whose records cannot be read.
+    List<TokenId> ids(Slug workspace);
 
     /// What is said of a token beside its record.
     Particulars particulars(WorkspaceToken token);

@@ -18,7 +18,7 @@ public interface TokenRevocation {
     /// @return whether it was there
     boolean revoke(Owner by, WorkspaceToken token, Deed deed);
 
-    /// Deletes a credential of the workspace that has no record.
+    /// Deletes a credential of the workspace that has no record, or none that can be read, which goes with it.
     ///
     /// @return whether there was one, and of this workspace
     boolean revokeUnrecorded(Owner by, TokenId token, Deed deed);

@@ -67,6 +67,11 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     }
 
     @Override
+    public List<TokenId> ids(Slug workspace) {
+        return all(workspace).stream().map(WorkspaceToken::id).toList();
+    }
+
+    @Override
     public Particulars particulars(WorkspaceToken token) {
         return particulars.getOrDefault(token.id(), Particulars.NONE);
     }
