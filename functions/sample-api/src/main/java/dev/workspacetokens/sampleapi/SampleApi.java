@@ -1,6 +1,5 @@
 package dev.workspacetokens.sampleapi;
 
-import dev.workspacetokens.application.token.TokenRecords;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.directory.App;
 import dev.workspacetokens.domain.token.TokenId;
@@ -8,6 +7,7 @@ import dev.workspacetokens.domain.token.WorkspaceToken;
 import dev.workspacetokens.dynamodb.BuildItem;
 import dev.workspacetokens.dynamodb.DynamoDbBuilds;
 import dev.workspacetokens.dynamodb.DynamoDbCatalog;
+import dev.workspacetokens.dynamodb.DynamoDbTokenRecords;
 import dev.workspacetokens.http.Request;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,15 +21,15 @@ import java.util.random.RandomGenerator;
 /// @param builds the builds of apps
 /// @param reachedApps the apps that a token reaches
 /// @param random draws the ids of new builds
-record SampleApi(TokenRecords tokens, DynamoDbCatalog catalog, DynamoDbBuilds builds, ReachedApps reachedApps,
-        InstantSource clock, RandomGenerator random) {
+record SampleApi(DynamoDbTokenRecords tokens, DynamoDbCatalog catalog, DynamoDbBuilds builds,
+        ReachedApps reachedApps, InstantSource clock, RandomGenerator random) {
 
     /// The record of the token that asks.
     ///
     /// @throws Refusal.Forbidden when it was revoked after the authorizer let it pass
     WorkspaceToken token(Request request) {
         TokenCaller caller = TokenCaller.of(request);
-        return tokens.find(caller.workspace(), caller.token()).orElseThrow(TokenCaller::notValid);
+        return tokens.ofBearer(caller.workspace(), caller.token()).orElseThrow(TokenCaller::notValid);
     }
 
     /// The app that the path names.

@@ -25,12 +25,14 @@ public final class DynamoDbReceipts implements Receipts {
     }
 
     /// Keeps the receipt with the change that it is of, where there is one.
-    Transaction keep(Transaction change, IssuedToken issued) {
+    ///
+    /// @param workspace in which the call was made
+    Transaction keep(Transaction change, WorkspaceRef workspace, IssuedToken issued) {
         Receipt receipt = issued.receipt();
         if (receipt == null) {
             return change;
         }
-        var item = new ReceiptItem(issued.token().workspace().uid(), receipt);
+        var item = new ReceiptItem(workspace.uid(), receipt);
         return change.putBlind(receipts, ReceiptItem.class, item, item.first(), TokenStore::repeated);
     }
 }

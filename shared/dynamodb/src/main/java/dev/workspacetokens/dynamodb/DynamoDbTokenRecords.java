@@ -11,6 +11,7 @@ import dev.workspacetokens.domain.token.LastUse;
 import dev.workspacetokens.domain.token.Particulars;
 import dev.workspacetokens.domain.token.TokenId;
 import dev.workspacetokens.domain.token.WorkspaceToken;
+import dev.workspacetokens.lambda.Log;
 import dev.workspacetokens.table.Keys;
 import java.util.Collection;
 import java.util.List;
@@ -32,24 +33,33 @@ public final class DynamoDbTokenRecords implements TokenRecords {
     }
 
     @Override
-    public Optional<WorkspaceToken> find(Slug workspace, TokenId id) {
-        return Optional.ofNullable(table.rows().getItem(r -> r.consistentRead(true).key(key(workspace, id))))
-                .flatMap(DynamoDbTokenRecords::read);
+    public Optional<WorkspaceToken> find(WorkspaceRef workspace, TokenId id) {
+        return row(workspace.slug(), id).flatMap(row -> read(workspace, row));
+    }
+
+    /// What the record says of a token that was decided on, to its bearer. Behind an authorizer only the slug is known:
+    /// the record may name another workspace, so whoever shows something of the workspace compares it first.
+    public Optional<WorkspaceToken> ofBearer(Slug workspace, TokenId id) {
+        return row(workspace, id).flatMap(row -> UnsealedRow.read(TokenItem.SCHEMA, row));
+    }
+
+    private Optional<EnhancedDocument> row(Slug workspace, TokenId id) {
+        return Optional.ofNullable(table.rows().getItem(r -> r.consistentRead(true).key(key(workspace, id))));
     }
 
     @Override
-    public Page<WorkspaceToken> list(Slug workspace, Page.Request page) {
-        return records(table, workspace).pageOf(DynamoDbTokenRecords::read, page);
+    public Page<WorkspaceToken> list(WorkspaceRef workspace, Page.Request page) {
+        return records(table, workspace.slug()).pageOf(row -> read(workspace, row), page);
     }
 
     @Override
-    public List<WorkspaceToken> all(Slug workspace) {
-        return records(table, workspace).all().stream().flatMap(row -> read(row).stream()).toList();
+    public List<WorkspaceToken> all(WorkspaceRef workspace) {
+        return records(table, workspace.slug()).all().stream().flatMap(row -> read(workspace, row).stream()).toList();
     }
 
     @Override
-    public List<TokenId> ids(Slug workspace) {
-        return records(table, workspace).all().stream().flatMap(row -> id(row).stream()).toList();
+    public List<TokenId> ids(WorkspaceRef workspace) {
+        return records(table, workspace.slug()).all().stream().flatMap(row -> id(row).stream()).toList();
     }
 
     /// The records of a workspace's tokens, newest first, whatever they hold.
@@ -62,9 +72,15 @@ public final class DynamoDbTokenRecords implements TokenRecords {
         return TokenId.parse(UnsealedRow.position(row));
     }
 
-    /// What a record says; nothing where it cannot be read.
-    static Optional<WorkspaceToken> read(EnhancedDocument row) {
-        return UnsealedRow.read(TokenItem.SCHEMA, row);
+    /// What a record of this workspace says; nothing where it cannot be read, or says that it is of another one.
+    static Optional<WorkspaceToken> read(WorkspaceRef workspace, EnhancedDocument row) {
+        Optional<WorkspaceToken> read = UnsealedRow.read(TokenItem.SCHEMA, row);
+        if (read.isPresent() && !read.get().workspace().equals(workspace)) {
+            Log.warn(DynamoDbTokenRecords.class,
+                    "the record of token " + read.get().id() + " of " + workspace.slug() + " names another workspace");
+            return Optional.empty();
+        }
+        return read;
     }
 
     @Override

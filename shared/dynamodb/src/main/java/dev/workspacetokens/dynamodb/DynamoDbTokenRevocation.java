@@ -31,9 +31,9 @@ public final class DynamoDbTokenRevocation implements TokenRevocation {
         AuditTrail.Entry event = trail.entry(deed);
         Transaction revocation = event.in(OwnersChange.by(by, table), table)
                 .delete(table.credentials(), DynamoDbTokenStore.credentialKey(token.id()))
-                .delete(table.tokens(), DynamoDbTokenRecords.key(token.workspace().slug(), token.id()),
+                .delete(table.tokens(), DynamoDbTokenRecords.key(by.workspace().slug(), token.id()),
                         WriteConditions.EXISTS, _ -> Gone.token())
-                .delete(table.particulars(), ParticularsItem.key(token.workspace().uid(), token.id()))
+                .delete(table.particulars(), ParticularsItem.key(by.workspace().uid(), token.id()))
                 .put(table.of(RevokedItem.SCHEMA), event.of(token.id()));
         // In the transaction, which spares a request.
         LeftoverItem.of(event.at(), token.id(), token.access())

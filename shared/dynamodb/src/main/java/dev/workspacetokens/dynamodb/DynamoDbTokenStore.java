@@ -60,7 +60,8 @@ public final class DynamoDbTokenStore implements TokenStore {
         Sealed rows = seal(credential, token.access(), grants);
         // The workspace is checked beside the membership, because a deletion forbids new tokens before it removes
         // members.
-        Transaction creation = receipts.keep(event.in(unfrozen(by, WorkspaceItem.open(by.workspace())), table), issued)
+        Transaction creation = receipts.keep(event.in(unfrozen(by, WorkspaceItem.open(by.workspace())), table),
+                by.workspace(), issued)
                 .put(table.tokens(), WorkspaceToken.class, token, WriteConditions.ABSENT, _ -> taken())
                 .putBlind(table.rows(), EnhancedDocument.class, rows.credential(), WriteConditions.ABSENT,
                         DynamoDbTokenStore::taken);
@@ -80,7 +81,7 @@ public final class DynamoDbTokenStore implements TokenStore {
         SealedItem<Credential> found = find(by, before);
         Credential credential = found.item().regenerated(after.credential(), overlap, after.token().updated().at());
         var draft = Draft.of(CredentialItem.SCHEMA, credential, event.key()).writing(CredentialItem.SECRET);
-        receipts.keep(event.in(unfrozen(by, WorkspaceItem.same(by.workspace())), table), after)
+        receipts.keep(event.in(unfrozen(by, WorkspaceItem.same(by.workspace())), table), by.workspace(), after)
                 .updateBlind(table.of(TokenItem.REGENERATION), WorkspaceToken.class, after.token(), unchanged(before),
                         () -> changedOrGone(before))
                 .updateBlind(table.rows(), EnhancedDocument.class, sealing.seal(draft), found.unchanged(),
@@ -204,7 +205,7 @@ public final class DynamoDbTokenStore implements TokenStore {
     }
 
     private Optional<WorkspaceToken> find(WorkspaceToken token) {
-        return new DynamoDbTokenRecords(table).find(token.workspace().slug(), token.id());
+        return new DynamoDbTokenRecords(table).find(token.workspace(), token.id());
     }
 
     static Key credentialKey(TokenId id) {

@@ -89,7 +89,7 @@ final class WorkspaceDeletion {
     private void revokeTokens(WorkspaceItem closed) {
         Slug workspace = closed.ref().slug();
         var rows = DynamoDbTokenRecords.records(table, workspace).all();
-        var tokens = rows.stream().flatMap(row -> RevokedWithWorkspace.of(row).stream()).toList();
+        var tokens = rows.stream().flatMap(row -> RevokedWithWorkspace.of(closed.ref(), row).stream()).toList();
         for (var group : Groups.of(tokens, _ -> 2, Transaction.MAX_ACTIONS - 2)) {
             AuditTrail.Entry event = trail.entry(WorkspaceDeeds.tokensRevoked(by, closed.ref(),
                     RevokedWithWorkspace.names(group)));

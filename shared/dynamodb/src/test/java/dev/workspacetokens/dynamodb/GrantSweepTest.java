@@ -105,7 +105,7 @@ final class GrantSweepTest {
     }
 
     private void change(WholeStore store, Change change, TokenId id, List<Grant> grants) {
-        WorkspaceToken now = world.store.find(world.workspace.slug(), id).orElse(null);
+        WorkspaceToken now = world.store.find(world.workspace, id).orElse(null);
         if (now == null) {
             return;
         }
@@ -232,7 +232,7 @@ final class GrantSweepTest {
                 assertThat(sweep(Interceptor.NONE)).isTrue();
             });
             change(store(meanwhile), change, tokens.getLast(), tester);
-            assertThat(world.store.find(world.workspace.slug(), tokens.getLast()).orElseThrow().access())
+            assertThat(world.store.find(world.workspace, tokens.getLast()).orElseThrow().access())
                     .isInstanceOfSatisfying(AccessRef.GrantSet.class,
                             set -> assertThat(world.store.grants(set.id())).isEqualTo(tester));
         }

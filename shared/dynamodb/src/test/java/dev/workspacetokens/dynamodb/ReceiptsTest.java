@@ -95,7 +95,7 @@ final class ReceiptsTest {
         create(first);
         IssuedToken second = issue();
         assertThatExceptionOfType(Refusal.Conflict.class).isThrownBy(() -> create(second));
-        assertThat(world.store.find(world.workspace.slug(), second.token().id())).isEmpty();
+        assertThat(world.store.find(world.workspace, second.token().id())).isEmpty();
         assertThat(World.items("GRANT#" + second.token().id(), "CREDENTIAL#" + second.token().id())).isEmpty();
         assertThat(world.alive(second.secret().revealOnce())).isFalse();
         assertThat(found(first)).isEqualTo(first.receipt());

@@ -38,12 +38,12 @@ final class RequestsSentTest {
         List<Grant> grants = world.apps(2, "developer");
         var shown = world.issue(new Access.PerApp(grants));
         store.create(world.owner, shown.issued(), grants, World.MOST);
-        store.list(world.workspace.slug(), new Page.Request(null, 1));
-        store.all(world.workspace.slug());
+        store.list(world.workspace, new Page.Request(null, 1));
+        store.all(world.workspace);
         var after = shown.token().renamed("CI", World.CHANGE).withAccess(new Access.PerApp(grants),
                 "set-" + shown.id());
         store.update(world.owner, shown.token(), after, grants);
-        WorkspaceToken before = store.find(world.workspace.slug(), shown.id()).orElseThrow();
+        WorkspaceToken before = store.find(world.workspace, shown.id()).orElseThrow();
         var second = world.regenerated(before);
         store.regenerate(world.owner, before, second.issued(), Overlap.NONE);
         store.lastUses(world.workspace, List.of(shown.id()));

@@ -55,15 +55,16 @@ final class RevokingWhatIsBrokenTest {
         assertThat(World.items("CREDENTIAL#" + token.id())).isEmpty();
     }
 
-    /// What somebody may do to a record so that it cannot be read.
+    /// What somebody may do to a record so that it cannot be believed.
     enum Breach {
-        NO_ACCESS, TWO_ACCESSES, TEXT_FOR_A_NUMBER, UNKNOWN_TYPE;
+        NO_ACCESS, TWO_ACCESSES, TEXT_FOR_A_NUMBER, UNKNOWN_TYPE, ANOTHERS_UID;
 
         private void in(Map<String, AttributeValue> row) {
             switch (this) {
                 case NO_ACCESS -> row.remove("role");
                 case TWO_ACCESSES -> row.put("grant_set", World.text("another"));
                 case TEXT_FOR_A_NUMBER -> row.put("version", World.text("one"));
+                case ANOTHERS_UID -> row.put("workspace_uid", World.text("another"));
                 case UNKNOWN_TYPE -> row.put("counts", World.text("none"));
             }
         }
@@ -86,19 +87,19 @@ final class RevokingWhatIsBrokenTest {
 
     @ParameterizedTest
     @EnumSource
-    void recordThatCannotBeReadIsNoneButForItsId(Breach breach) {
+    void recordThatCannotBeBelievedIsNoneButForItsId(Breach breach) {
         World.Shown other = world.create(new Access.AllApps("developer"));
         breakRecord(breach);
-        assertThat(world.store.find(world.workspace.slug(), token.id())).isEmpty();
-        assertThat(world.store.all(world.workspace.slug())).containsExactly(other.token());
-        assertThat(world.store.list(world.workspace.slug(), new Page.Request(null, 1)))
+        assertThat(world.store.find(world.workspace, token.id())).isEmpty();
+        assertThat(world.store.all(world.workspace)).containsExactly(other.token());
+        assertThat(world.store.list(world.workspace, new Page.Request(null, 1)))
                 .isEqualTo(new Page<>(List.of(other.token()), null));
-        assertThat(world.store.ids(world.workspace.slug())).containsExactlyInAnyOrder(other.id(), token.id());
+        assertThat(world.store.ids(world.workspace)).containsExactlyInAnyOrder(other.id(), token.id());
     }
 
     @ParameterizedTest
     @EnumSource
-    void recordThatCannotBeReadIsDeletedWithItsCredential(Breach breach) {
+    void recordThatCannotBeBelievedIsDeletedWithItsCredential(Breach breach) {
         breakRecord(breach);
         assertThat(world.alive(token.secret())).isTrue();
         world.store.revokeUnrecorded(world.owner, token.id());
@@ -108,7 +109,7 @@ final class RevokingWhatIsBrokenTest {
 
     @ParameterizedTest
     @EnumSource
-    void workspaceIsDeletedWithATokenWhoseRecordCannotBeRead(Breach breach) {
+    void workspaceIsDeletedWithATokenWhoseRecordCannotBeBelieved(Breach breach) {
         World.Shown other = world.create(new Access.AllApps("developer"));
         breakRecord(breach);
         world.delete();
@@ -121,8 +122,8 @@ final class RevokingWhatIsBrokenTest {
         var row = record();
         row.put("SK", World.text("zz"));
         World.put(row);
-        assertThat(world.store.all(world.workspace.slug())).containsExactly(token.token());
-        assertThat(world.store.ids(world.workspace.slug())).containsExactly(token.id());
+        assertThat(world.store.all(world.workspace)).containsExactly(token.token());
+        assertThat(world.store.ids(world.workspace)).containsExactly(token.id());
         world.delete();
         assertThat(World.items("CREDENTIAL#" + token.id(), records())).isEmpty();
     }

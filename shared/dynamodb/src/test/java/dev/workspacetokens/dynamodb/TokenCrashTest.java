@@ -86,7 +86,7 @@ final class TokenCrashTest {
                 store.create(WORLD.owner, shown.issued(), GRANTS, World.MOST);
             } else {
                 TokenId token = id;
-                change(store, store.find(WORLD.workspace.slug(), token)
+                change(store, store.find(WORLD.workspace, token)
                         .orElseThrow(TokenStore::notFound));
             }
         }

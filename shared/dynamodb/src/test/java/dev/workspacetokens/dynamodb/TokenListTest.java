@@ -45,7 +45,7 @@ final class TokenListTest {
         var pages = new ArrayList<Page<WorkspaceToken>>();
         String after = null;
         do {
-            pages.add(world.store.list(world.workspace.slug(), new Page.Request(after, limit)));
+            pages.add(world.store.list(world.workspace, new Page.Request(after, limit)));
             after = pages.getLast().next();
         } while (after != null);
         return pages;
@@ -86,7 +86,7 @@ final class TokenListTest {
     void allAreReadWithAsFewRequestsAsTheirSizeTakes(int tokens) {
         List<WorkspaceToken> all = fill(tokens);
         var requests = new Requests();
-        assertThat(World.store(requests).all(world.workspace.slug())).isEqualTo(all);
+        assertThat(World.store(requests).all(world.workspace)).isEqualTo(all);
         assertThat(requests.sent(QueryRequest.class)).hasSize(1);
     }
 

@@ -131,7 +131,7 @@ final class TokenRacesTest {
     }
 
     private static WorkspaceToken now(TokenId id) {
-        return WORLD.store.find(WORLD.workspace.slug(), id).orElseThrow(TokenStore::notFound);
+        return WORLD.store.find(WORLD.workspace, id).orElseThrow(TokenStore::notFound);
     }
 
     private static void check(Round round, List<Change> changes, List<Optional<Refusal>> outcomes) {
@@ -143,7 +143,7 @@ final class TokenRacesTest {
         if (changes.contains(Change.REVOKE)) {
             assertThat(outcomes.stream().filter(Optional::isEmpty).count()).isPositive();
             assertThat(living).isEmpty();
-            assertThat(WORLD.store.find(WORLD.workspace.slug(), round.id())).isEmpty();
+            assertThat(WORLD.store.find(WORLD.workspace, round.id())).isEmpty();
             assertThat(World.items("CREDENTIAL#" + round.id(), "GRANT#" + round.id())).isEmpty();
             long revoked = 0;
             for (int i = 0; i < changes.size(); i++) {

@@ -83,7 +83,7 @@ final class TokenStoreTest {
         @Test
         void tokenIsNotFoundInAnotherWorkspace() {
             var shown = world.create(new Access.AllApps("developer"));
-            assertThat(store.find(new World().workspace.slug(), shown.id())).isEmpty();
+            assertThat(store.find(new World().workspace, shown.id())).isEmpty();
         }
 
         @Test
@@ -254,7 +254,7 @@ final class TokenStoreTest {
             assertThat(World.items(uses)).hasSize(1);
             store.revoke(world.owner, shown.token());
             assertThat(world.alive(shown.secret())).isFalse();
-            assertThat(store.find(world.workspace.slug(), shown.id())).isEmpty();
+            assertThat(store.find(world.workspace, shown.id())).isEmpty();
             assertThat(World.items("CREDENTIAL#" + shown.id(), "GRANT#" + shown.id(), uses)).isEmpty();
         }
 

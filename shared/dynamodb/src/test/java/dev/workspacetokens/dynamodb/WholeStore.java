@@ -7,7 +7,6 @@ import dev.workspacetokens.application.token.TokenRecords;
 import dev.workspacetokens.application.token.TokenRevocation;
 import dev.workspacetokens.application.token.TokenStore;
 import dev.workspacetokens.domain.Page;
-import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
@@ -45,22 +44,22 @@ record WholeStore(TokenRecords records, TokenStore changes,
     }
 
     @Override
-    public Optional<WorkspaceToken> find(Slug workspace, TokenId id) {
+    public Optional<WorkspaceToken> find(WorkspaceRef workspace, TokenId id) {
         return records.find(workspace, id);
     }
 
     @Override
-    public Page<WorkspaceToken> list(Slug workspace, Page.Request page) {
+    public Page<WorkspaceToken> list(WorkspaceRef workspace, Page.Request page) {
         return records.list(workspace, page);
     }
 
     @Override
-    public List<WorkspaceToken> all(Slug workspace) {
+    public List<WorkspaceToken> all(WorkspaceRef workspace) {
         return records.all(workspace);
     }
 
     @Override
-    public List<TokenId> ids(Slug workspace) {
+    public List<TokenId> ids(WorkspaceRef workspace) {
         return records.ids(workspace);
     }
 

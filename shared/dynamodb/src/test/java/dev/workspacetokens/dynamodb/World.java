@@ -231,7 +231,7 @@ final class World {
     }
 
     WorkspaceToken found(TokenId id) {
-        return store.find(workspace.slug(), id).orElseThrow();
+        return store.find(workspace, id).orElseThrow();
     }
 
     TokenAuthorizer authorizer(DynamoDbAccessReader reader) {

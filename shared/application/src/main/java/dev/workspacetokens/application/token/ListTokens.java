@@ -67,13 +67,13 @@ public final class ListTokens {
     }
 
     private Page<TokenSummary> asStored(Owner owner, Page.Request wanted) {
-        Page<WorkspaceToken> page = records.list(owner.workspace().slug(), wanted);
+        Page<WorkspaceToken> page = records.list(owner.workspace(), wanted);
         return summaries(owner, page, tokens.context(owner, page.items()));
     }
 
     private Found ofAll(Owner owner, Query wanted) {
         WorkspaceRef workspace = owner.workspace();
-        List<WorkspaceToken> all = records.all(workspace.slug());
+        List<WorkspaceToken> all = records.all(workspace);
         Map<TokenId, LastUse> uses = wanted.asksForUses() ? records.lastUses(workspace) : Map.of();
         var facts = new TokenFacts(tokens.now(), uses,
                 wanted.filter().creatorGone() ? directory.owners(workspace.slug()) : Set.of());

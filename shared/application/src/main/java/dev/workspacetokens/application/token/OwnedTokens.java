@@ -61,7 +61,7 @@ public final class OwnedTokens {
 
     /// A token of the owner's workspace; nothing when there is none of this id.
     Optional<WorkspaceToken> find(Owner owner, TokenId id) {
-        return records.find(owner.workspace().slug(), id);
+        return records.find(owner.workspace(), id);
     }
 
     /// A token of the owner's workspace with every grant.

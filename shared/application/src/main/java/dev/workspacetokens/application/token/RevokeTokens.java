@@ -86,7 +86,7 @@ public final class RevokeTokens {
             }
             case Wanted.All all -> {
                 refuseUnconfirmed(owner, all);
-                yield records.ids(owner.workspace().slug()).stream().map(TokenId::value).toList();
+                yield records.ids(owner.workspace()).stream().map(TokenId::value).toList();
             }
         };
     }

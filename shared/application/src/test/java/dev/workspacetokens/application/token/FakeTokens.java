@@ -3,7 +3,6 @@ package dev.workspacetokens.application.token;
 import dev.workspacetokens.application.audit.Deed;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
-import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.access.AccessRef;
 import dev.workspacetokens.domain.access.Grant;
 import dev.workspacetokens.domain.directory.Owner;
@@ -48,12 +47,12 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     Runnable beforeGrants = () -> {};
 
     @Override
-    public Optional<WorkspaceToken> find(Slug workspace, TokenId id) {
-        return Optional.ofNullable(records.get(id)).filter(token -> token.workspace().slug().equals(workspace));
+    public Optional<WorkspaceToken> find(WorkspaceRef workspace, TokenId id) {
+        return Optional.ofNullable(records.get(id)).filter(token -> token.workspace().equals(workspace));
     }
 
     @Override
-    public Page<WorkspaceToken> list(Slug workspace, Page.Request page) {
+    public Page<WorkspaceToken> list(WorkspaceRef workspace, Page.Request page) {
         List<WorkspaceToken> rest = all(workspace).stream()
                 .filter(token -> page.after() == null || token.id().value().compareTo(page.after()) < 0).toList();
         List<WorkspaceToken> items = rest.stream().limit(page.limit()).toList();
@@ -61,13 +60,13 @@ final class FakeTokens implements TokenRecords, TokenStore, Receipts, TokenRevoc
     }
 
     @Override
-    public List<WorkspaceToken> all(Slug workspace) {
+    public List<WorkspaceToken> all(WorkspaceRef workspace) {
         return records.values().stream()
                 .sorted(Comparator.comparing((WorkspaceToken token) -> token.id().value()).reversed()).toList();
     }
 
     @Override
-    public List<TokenId> ids(Slug workspace) {
+    public List<TokenId> ids(WorkspaceRef workspace) {
         return all(workspace).stream().map(WorkspaceToken::id).toList();
     }
 
