@@ -185,7 +185,8 @@ final class LastUsesTest {
         assertThat(item()).containsEntry("generation", AttributeValue.fromN("2"))
                 .containsEntry("day", World.text("2040-01-01")).containsEntry("source", World.text("192.0.2.8"))
                 .containsEntry("former_generation", AttributeValue.fromN("1"))
-                .containsEntry("former_day", World.text("2040-01-02"));
+                .containsEntry("former_day", World.text("2040-01-02")).containsEntry("ttl", AttributeValue
+                        .fromN(Long.toString(later.plus(Duration.ofDays(90)).getEpochSecond())));
         another().note(former(1), NOON, "192.0.2.9");
         assertThat(item()).as("its day never goes back").containsEntry("former_day", World.text("2040-01-02"));
     }

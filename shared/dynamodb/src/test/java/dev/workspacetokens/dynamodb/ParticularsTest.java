@@ -163,4 +163,15 @@ final class ParticularsTest {
         assertThat(revocations.of(world.workspace, token.token().id()))
                 .hasValueSatisfying(event -> assertThat(event.deed().type()).isEqualTo(EventType.TOKEN_REVOKED));
     }
+
+    @Test
+    void whatTellsOfARevocationIsKeptAsLongAsItsEvent() {
+        Made token = create(new Particulars("Deploys the shop", HERE));
+        world.store.revoke(world.owner, token.token());
+        var event = World.items("AUDIT#" + world.workspace.uid()).stream()
+                .filter(row -> World.text("token.revoked").equals(row.get("type"))).findAny().orElseThrow();
+        assertThat(event).containsKey("ttl");
+        assertThat(World.items("REVOKED#" + world.workspace.uid())).singleElement()
+                .satisfies(row -> assertThat(row.get("ttl")).isEqualTo(event.get("ttl")));
+    }
 }

@@ -2,6 +2,7 @@ package dev.workspacetokens.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workspacetokens.application.walk.NotedSet;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.domain.access.Grant;
@@ -60,7 +61,12 @@ final class RequestsSentTest {
         assertThat(directory.memberships(world.workspace.uid(), new Page.Request(null, 1)).items()).hasSize(1);
         var reader = new DynamoDbAccessReader(World.reads(requests), WholeStore.KEY, WholeStore.KEY);
         world.authorizer(reader).decide(World.request(grants.getFirst().app()), List.of(second.secret()));
+        new DynamoDbNotedSets(World.table(requests), World.client(requests), World.BACKEND.table())
+                .named(List.of(new NotedSet(shown.id(), "set-" + shown.id())));
+        new DynamoDbReceipts(World.table(requests)).find(world.workspace, "a call");
         store.revoke(world.owner, second.token());
+        assertThat(new DynamoDbRevocations(World.table(requests)).of(world.workspace, shown.id()))
+                .as("read with the row that names it").isPresent();
 
         assertThat(requests.sent(GetItemRequest.class)).hasSizeGreaterThan(2);
         assertThat(requests.sent(QueryRequest.class)).hasSizeGreaterThan(5);
