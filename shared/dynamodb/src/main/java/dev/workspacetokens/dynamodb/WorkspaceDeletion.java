@@ -22,6 +22,9 @@ import java.util.List;
 /// deletion begun goes on with it. For one deletion.
 final class WorkspaceDeletion {
 
+    /// How many actions of a transaction the revocation of a token takes.
+    private static final int ACTIONS = 4;
+
     private final TokenTable table;
     private final OpenWorkspaces workspaces;
     private final MemberWrites writes;
@@ -85,26 +88,26 @@ final class WorkspaceDeletion {
     }
 
     /// Nothing can bring back what is deleted here: a closed workspace gets no token, and whoever changes one finds its
-    /// credential gone. The records go last, for by them a repetition finds what is left.
+    /// credential gone. A record goes with its credential, so that a repetition neither misses a token nor notes
+    /// one twice.
     private void revokeTokens(WorkspaceItem closed) {
         Slug workspace = closed.ref().slug();
         var rows = DynamoDbTokenRecords.records(table, workspace).all();
         var tokens = rows.stream().flatMap(row -> RevokedWithWorkspace.of(closed.ref(), row).stream()).toList();
-        for (var group : Groups.of(tokens, _ -> 2, Transaction.MAX_ACTIONS - 2)) {
+        for (var group : Groups.of(tokens, _ -> ACTIONS, Transaction.MAX_ACTIONS - 2)) {
             AuditTrail.Entry event = trail.entry(WorkspaceDeeds.tokensRevoked(by, closed.ref(),
                     RevokedWithWorkspace.names(group)));
             new GrantSets(table).note(group.stream()
                     .flatMap(token -> LeftoverItem.of(event.at(), token.token(), token.access()).stream()).toList());
             Transaction revocation = event.in(whileUnchanged(closed), table);
-            group.forEach(token -> revocation.delete(table.credentials(),
-                    DynamoDbTokenStore.credentialKey(token.token())));
+            group.forEach(token -> revocation
+                    .delete(table.credentials(), DynamoDbTokenStore.credentialKey(token.token()))
+                    .delete(table.tokens(), DynamoDbTokenRecords.key(workspace, token.token()))
+                    .delete(table.particulars(), ParticularsItem.key(closed.ref().uid(), token.token()))
+                    .put(table.of(RevokedItem.SCHEMA), event.of(token.token())));
             revocation.commit();
             steps.made();
             group.forEach(token -> DynamoDbTokenRevocation.tidyUp(table, closed.ref(), token.token(), token.access()));
-            Transaction removal = whileUnchanged(closed);
-            group.forEach(token -> removal.delete(table.tokens(), DynamoDbTokenRecords.key(workspace, token.token()))
-                    .delete(table.particulars(), ParticularsItem.key(closed.ref().uid(), token.token())));
-            removal.commit();
         }
         // What is under no token's id would stand in the way of a next workspace of the same slug.
         rows.stream().filter(row -> DynamoDbTokenRecords.id(row).isEmpty()).map(UnsealedRow::key)

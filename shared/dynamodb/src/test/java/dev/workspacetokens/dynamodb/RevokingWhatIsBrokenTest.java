@@ -3,6 +3,7 @@ package dev.workspacetokens.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.domain.Page;
 import dev.workspacetokens.domain.Refusal;
 import dev.workspacetokens.domain.access.Access;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Whatever somebody did to a token's rows, its owner can revoke it.
@@ -112,9 +114,33 @@ final class RevokingWhatIsBrokenTest {
     void workspaceIsDeletedWithATokenWhoseRecordCannotBeBelieved(Breach breach) {
         World.Shown other = world.create(new Access.AllApps("developer"));
         breakRecord(breach);
-        world.delete();
+        world.delete(world.table);
         assertThat(world.alive(token.secret())).isFalse();
         assertThat(World.items("CREDENTIAL#" + token.id(), "CREDENTIAL#" + other.id(), records())).isEmpty();
+        var revocations = new DynamoDbRevocations(world.table);
+        assertThat(List.of(token.id(), other.id())).allSatisfy(id -> assertThat(revocations.of(world.workspace, id))
+                .hasValueSatisfying(event -> assertThat(event.deed().type()).isEqualTo(EventType.TOKENS_REVOKED)));
+    }
+
+    /// Whatever request of it is the last one.
+    @Test
+    void deletionThatBrokeOffAndIsRepeatedNotesEachTokenOnce() {
+        boolean struck = true;
+        for (int call = 1; struck; call++) {
+            var one = new World();
+            World.Shown first = one.create(new Access.AllApps("developer"));
+            var fault = new Faults.Nth(call, Faults.Kind.LOST_ANSWER, true);
+            try {
+                one.delete(World.table(fault));
+            } catch (SdkException | Refusal _) {
+                // It broke off.
+            }
+            one.delete(one.table);
+            assertThat(one.alive(first.secret())).isFalse();
+            assertThat(World.items("AUDIT#" + one.workspace.uid())).as("call " + call)
+                    .filteredOn(row -> World.text("tokens.revoked").equals(row.get("type"))).hasSize(1);
+            struck = fault.struck();
+        }
     }
 
     @Test
@@ -124,7 +150,7 @@ final class RevokingWhatIsBrokenTest {
         World.put(row);
         assertThat(world.store.all(world.workspace)).containsExactly(token.token());
         assertThat(world.store.ids(world.workspace)).containsExactly(token.id());
-        world.delete();
+        world.delete(world.table);
         assertThat(World.items("CREDENTIAL#" + token.id(), records())).isEmpty();
     }
 

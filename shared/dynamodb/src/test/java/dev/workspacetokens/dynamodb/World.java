@@ -214,9 +214,9 @@ final class World {
     }
 
     /// Deletes the workspace with its tokens.
-    void delete() {
-        new DynamoDbWorkspaces(table, WholeStore.DIRECTORY,
-                new DynamoDbFreezes(table, WholeStore.DIRECTORY, WholeStore.TRAIL), WholeStore.TRAIL, RANDOM)
+    void delete(TokenTable by) {
+        new DynamoDbWorkspaces(by, WholeStore.DIRECTORY,
+                new DynamoDbFreezes(by, WholeStore.DIRECTORY, WholeStore.TRAIL), WholeStore.TRAIL, RANDOM)
                 .deleteWithTokens(WholeStore.SAAS, workspace.slug());
     }
 

@@ -127,7 +127,7 @@ class LeastPrivilegeTest {
             entry("Directory", and(DIRECTORY, "GetItem WORKSPACE#*", "GetItem STATE", "PutItem STATE",
                     "BatchGetItem APP#*", "BatchGetItem WORKSPACE#*", "Query WORKSPACE#*",
                     "Query WORKSPACES", "Query TOKENS#*", "PutItem WORKSPACE#*", "PutItem WORKSPACES", "PutItem APP#*",
-                    "PutItem USER#*", "PutItem AUDIT#*",
+                    "PutItem USER#*", "PutItem REVOKED#*", "PutItem AUDIT#*",
                     "DeleteItem WORKSPACE#*", "DeleteItem WORKSPACES", "DeleteItem APP#*", "DeleteItem USER#*",
                     "ConditionCheckItem WORKSPACE#*", "ConditionCheckItem APP#*", "Query GRANT#*",
                     "DeleteItem CREDENTIAL#*", "DeleteItem TOKENS#*", "DeleteItem PARTICULARS#*",
