@@ -79,11 +79,12 @@ public final class CreateToken {
         TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
         rules.check(wanted.roles(), Held.NOTHING, violations);
         violations.refuseIfAny();
-        Directory.WorkspaceState state = tokens.usable(owner);
+        Directory.WorkspaceState state = tokens.state(owner);
         TokenFields.expiry(wanted.expiresAt(), state.rules(), tokens.now(), violations);
         Optional<Access> allowed = rules.access(wanted.roles(), Held.NOTHING, owner.workspace().slug(),
                 state::departures, violations);
         violations.refuseIfAny();
+        OwnedTokens.requireUsable(state);
         Access access = allowed.orElseThrow();
         IssuedToken issued = issuer.create(owner, name, particulars, access, wanted.expiresAt(), repeatable);
         WorkspaceToken token = issued.token();

@@ -118,16 +118,19 @@ public final class OwnedTokens {
                 directory.apps(token.workspace().slug(), grants.stream().map(Grant::app).toList()));
     }
 
-    /// How the owner's workspace stands now, where secrets may be made for it. Read before anything else is looked at;
+    /// How the owner's workspace stands now.
+    Directory.WorkspaceState state(Owner owner) {
+        return directory.state(owner.workspace().slug());
+    }
+
+    /// Refuses a new secret for a workspace that is frozen. Asked last, once all that the caller can correct is right;
     /// the write asks again.
     ///
     /// @throws Refusal.Conflict when an operator has frozen it
-    Directory.WorkspaceState usable(Owner owner) {
-        Directory.WorkspaceState state = directory.state(owner.workspace().slug());
+    static void requireUsable(Directory.WorkspaceState state) {
         if (state.frozen()) {
             throw TokenStore.frozen();
         }
-        return state;
     }
 
     /// An event as the owner sees it.
@@ -138,7 +141,7 @@ public final class OwnedTokens {
 
     /// Whether an operator has frozen the owner's workspace.
     boolean isFrozen(Owner owner) {
-        return directory.state(owner.workspace().slug()).frozen();
+        return state(owner).frozen();
     }
 
     /// What is shown of tokens beside their records: their last uses, and what the people are called who changed them.

@@ -71,10 +71,11 @@ public final class RegenerateToken {
         TokenFields.expiry(wanted.expiresAt(), expiry, tokens.now(), violations);
         TokenFields.overlap(wanted.overlapSeconds(), violations);
         violations.refuseIfAny();
-        Directory.WorkspaceState state = tokens.usable(owner);
+        Directory.WorkspaceState state = tokens.state(owner);
         TokenFields.expiry(wanted.expiresAt(), state.rules(), tokens.now(), violations);
         violations.refuseIfAny();
         expected.require(before);
+        OwnedTokens.requireUsable(state);
         // Read before the write: what fails from there on must not cost the owner the one sight of the secret.
         TokenContext context = tokens.context(owner, List.of(before));
         LastUse use = context.lastUses().get(before.id());

@@ -49,6 +49,17 @@ final class FrozenWorkspaceTest {
         assertThat(house.store.credentials.get(token.id())).isEqualTo(credential);
     }
 
+    /// What the caller can correct comes first, as the API says.
+    @Test
+    void freezeIsToldOnceAllElseIsRight() {
+        assertThatThrownBy(() -> house.token("Another", perApp(Map.of("nowhere", "admin"))))
+                .isInstanceOf(Refusal.Invalid.class);
+        assertThatThrownBy(
+                () -> house.regenerate.run(ADA, house.path(token), new Expected(true, version -> version == 7),
+                        () -> new RegenerateToken.Command(IN_A_MONTH, 0, null)))
+                .isInstanceOf(Refusal.Outdated.class);
+    }
+
     @Test
     void whoOwnsNothingThereIsNotToldOfIt() {
         assertThatThrownBy(() -> house.create.run(MAX, "acme", House.unread())).isInstanceOf(Refusal.Forbidden.class);
