@@ -216,10 +216,15 @@ export class Console {
     }
   }
 
+  /** The focus goes back to what opened the dialog; where that is another one by now, the page knows which. */
   #closeFlow() {
-    this.#flow?.close();
+    const flow = this.#flow;
     this.#flow = undefined;
     this.#flowKey = "";
+    flow?.close();
+    if (flow && nowhere()) {
+      this.#page?.focus(flow.place.dialog);
+    }
   }
 
   /** @returns {import("../dialogs/flow.js").Context} */
@@ -241,7 +246,7 @@ export class Console {
   async #changed() {
     const page = this.#page;
     await page?.refresh();
-    if (page === this.#page && !this.#flow?.dialog.open && [document.body, null].includes(focused())) {
+    if (page === this.#page && !this.#flow?.dialog.open && nowhere()) {
       page?.focus();
     }
   }
@@ -296,6 +301,11 @@ export class Console {
     this.#main.replaceChildren(h("section", { class: `note ${symbol === "alert" ? "bad" : ""}` }, h("div", { class: "mark" }, icon(symbol)), h("h1", { tabindex: "-1" }, title),
       h("p", { role: symbol === "alert" && "alert" }, text), button));
   }
+}
+
+/** Whether nothing has the focus. */
+function nowhere() {
+  return [document.body, null].includes(focused());
 }
 
 /** What tells one dialog from another; its steps are the same one. */

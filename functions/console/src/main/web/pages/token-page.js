@@ -62,8 +62,9 @@ export class TokenPage {
     return this.#load();
   }
 
-  focus() {
-    this.#heading.focus();
+  /** @param {string} [dialog] whose button gets the focus, if it is there */
+  focus(dialog) {
+    (this.#buttons.querySelector(`[data-dialog="${dialog}"]`) ?? this.#heading).focus();
   }
 
   async #load() {
@@ -86,14 +87,12 @@ export class TokenPage {
   }
 
   #show(record) {
-    const to = (dialog) => () => this.#places.dialog(dialog);
+    const button = (style, dialog, label) => h("button", { type: "button", class: style, "data-dialog": dialog, onclick: () => this.#places.dialog(dialog) }, label);
     this.#heading.textContent = record.name;
     this.#badges.replaceChildren(...present([record.status === "active" && h("span", { class: "badge active" }, t.activeBadge), badges(record)]));
-    this.#buttons.replaceChildren(
-      h("button", { type: "button", class: "danger quiet", onclick: to("revoke") }, t.revoke),
-      h("button", { type: "button", class: "quiet", onclick: to(record.disabled ? "enable" : "disable") }, record.disabled ? t.enable : t.disable),
-      h("button", { type: "button", class: "quiet", onclick: to("edit") }, t.edit),
-      h("button", { type: "button", class: "primary", onclick: to("regenerate") }, t.regenerate));
+    this.#buttons.replaceChildren(button("danger quiet", "revoke", t.revoke),
+      record.disabled ? button("quiet", "enable", t.enable) : button("quiet", "disable", t.disable),
+      button("quiet", "edit", t.edit), button("primary", "regenerate", t.regenerate));
     this.#access?.leave();
     this.#access = new AccessTable({ api: this.#context.api, workspace: this.#context.workspace, access: record.roles, roles: this.#roles });
     this.#content.replaceChildren(...present([

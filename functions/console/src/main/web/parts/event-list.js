@@ -80,7 +80,7 @@ export class EventList {
   }
 
   #difference({ what, before, after }) {
-    const value = (text) => h("q", {}, what.startsWith("roles") ? roleTitle(this.#roles, text) : readable(text));
+    const value = (text) => h("q", {}, what.startsWith("roles") ? roleTitle(this.#roles, text) : what === "role" ? t.workspaceRole(text) : readable(text));
     return present([h("span", {}, t.fieldName(what)), ": ", before === null ? t.nothing : value(before), " → ", after === null ? t.nothing : value(after)]);
   }
 }

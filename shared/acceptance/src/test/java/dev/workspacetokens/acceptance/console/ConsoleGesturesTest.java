@@ -143,10 +143,6 @@ class ConsoleGesturesTest {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
             visit.button("Create token").click();
             visit.dialog().getByLabel("Name").fill("Kept");
-            visit.answerNothing("**/roles");
-            pressAndFail(visit, "Next", "could not be reached");
-            assertThat(visit.dialog().getByLabel("Name")).hasValue("Kept");
-            visit.page().unroute("**/roles");
             visit.press("Next").click();
             visit.choice("Developer").click();
             visit.answer("**/tokens", 503, "{}");

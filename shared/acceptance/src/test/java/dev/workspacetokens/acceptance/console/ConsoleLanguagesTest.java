@@ -41,7 +41,8 @@ class ConsoleLanguagesTest {
               return [...new Set(found)];
             }""";
     /// Names, roles and dates: what people and the access policy have written.
-    private static final List<String> KNOWN = List.of("Workspace Tokens", "Acme", "Ada Lindqvist", "Release bot",
+    private static final List<String> KNOWN = List.of("Workspace Tokens", "Acme", "Ada Lindqvist",
+            "Max Okafor", "Release bot",
             "Admin", "Platform engineer", "Developer", "Tester / QA",
             "All that the tests know.", "Builds and the build configuration.", "Starts builds and aborts them.",
             "Looks at apps and builds.", "iOS Shop", "Android Shop", "Web", "ios-shop",

@@ -70,7 +70,7 @@ final class ObservedCalls {
                 if (event.function().equals("SweepGrants")) {
                     events.leaveBehind(PER_APP);
                 }
-                assertThat(events.outcome(event)).isEqualTo(event.outcome());
+                assertThat(events.outcome(event)).as(event.name()).isEqualTo(event.outcome());
                 if (event.name().equals("CreateToken/per-app")) {
                     assertThat(events.outcome(event)).as("one token too many")
                             .isEqualTo("409");
