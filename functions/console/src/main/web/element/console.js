@@ -31,8 +31,6 @@ export class Console {
   #workspaces = [];
   /** @type {any[]} */
   #roles = [];
-  /** @type {string} where somebody is, as shown */
-  #path = "";
   #pageKey = "";
   /** @type {any} */
   #page;
@@ -94,13 +92,15 @@ export class Console {
   /** Back, forward, a typed address. */
   async #moved() {
     const to = this.#navigation.path;
-    if (this.#flow?.atRisk() && flowKey(parse(to)) !== this.#flowKey) {
+    // One that is closed has been asked already, or has nothing left to lose.
+    const flow = this.#flow?.dialog.open && this.#flow.atRisk() ? this.#flow : undefined;
+    if (flow && flowKey(parse(to)) !== this.#flowKey) {
       // The place stays what is shown, until somebody says that it may go.
-      this.#navigation.stay(this.#path);
+      this.#navigation.stay(path(flow.place));
       await this.#leaveFor(to);
-    } else if (this.#flow?.atRisk() && parse(to)?.step !== "saved" && this.#flow.place.step === "saved") {
-      this.#navigation.stay(this.#path);
-      this.#flow.dialog.leave();
+    } else if (flow?.place.step === "saved" && parse(to)?.step !== "saved") {
+      this.#navigation.stay(path(flow.place));
+      flow.dialog.leave();
     } else {
       this.#show();
     }
@@ -118,14 +118,14 @@ export class Console {
   }
 
   #show() {
-    this.#path = this.#navigation.path;
-    const place = parse(this.#path);
+    const address = this.#navigation.path;
+    const place = parse(address);
     const own = this.#workspaces.find((one) => one.role === "owner") ?? this.#workspaces[0];
     const workspace = place && this.#workspaces.find((one) => one.slug === place.workspace);
     if (own === undefined) {
       this.#leavePage("");
       this.#say("key", t.noWorkspace, t.noWorkspaceText);
-    } else if (this.#path === "") {
+    } else if (address === "") {
       this.#navigation.replace(path({ workspace: own.slug, page: "tokens" }));
       this.#show();
       return;
@@ -265,7 +265,6 @@ export class Console {
     };
     const replace = (place) => {
       this.#navigation.replace(path(place));
-      this.#path = this.#navigation.path;
     };
     const follow = (event, place) => {
       // A new tab, a new window: what the browser does with links.

@@ -275,11 +275,10 @@ class ConsoleErrorsTest {
             assertThat(visit.page().getByText("No tokens yet")).isVisible();
             system.clock().advance(Duration.ofHours(2));
             visit.page().getByLabel("Active").check();
-            assertThat(visit.dialog().getByText("Your session has ended")).isVisible();
+            assertThat(visit.sessionOver().getByText("Your session has ended")).isVisible();
             visit.screenshot("session-over");
             visit.page().clock().setFixedTime(Date.from(system.clock().instant()));
-            visit.press("Sign in again").click();
-            visit.button("Ada").click();
+            visit.signInAgain("Ada");
             assertThat(visit.page()).hasURL(system.runner().url() + "/#/acme/settings/security?status=active");
             assertThat(visit.page().getByText("Nothing found")).isVisible();
         }

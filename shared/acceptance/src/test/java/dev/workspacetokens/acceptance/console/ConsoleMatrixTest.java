@@ -194,10 +194,9 @@ class ConsoleMatrixTest {
             }
         });
         primary(visit).click();
-        assertThat(visit.dialog().getByText("Your session has ended")).isVisible();
+        assertThat(visit.sessionOver().getByText("Your session has ended")).isVisible();
         visit.page().unroute(step.call);
-        visit.press("Sign in again").click();
-        visit.button("Ada").click();
+        visit.signInAgain("Ada");
         if (step == Step.REVOKE_MANY) {
             assertThat(visit.row("Shared")).isVisible();
             return "closed, nothing entered";

@@ -3,6 +3,7 @@ package dev.workspacetokens.acceptance.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import dev.workspacetokens.acceptance.system.Running;
 import java.time.Duration;
@@ -72,10 +73,9 @@ class ConsoleSessionTest {
             visit.choice("Developer").click();
             system.clock().advance(Duration.ofHours(2));
             visit.press("Next").click();
-            assertThat(visit.dialog().getByText("Your session has ended")).isVisible();
+            assertThat(visit.sessionOver().getByText("Your session has ended")).isVisible();
             visit.page().clock().setFixedTime(Date.from(system.clock().instant()));
-            visit.press("Sign in again").click();
-            visit.button("Ada").click();
+            visit.signInAgain("Ada");
             assertThat(visit.choice("Developer").locator("input")).isChecked();
             visit.press("Next").click();
             visit.press("Copy and close").click();
@@ -121,7 +121,7 @@ class ConsoleSessionTest {
     @Test
     void theEndOfTheSessionIsSaidInTime() {
         try (var visit = ConsoleVisit.to(system)) {
-            visit.page().clock().install();
+            visit.page().clock().install(new Clock.InstallOptions().setTime(Date.from(system.clock().instant())));
             visit.signIn("Ada");
             assertThat(visit.page().getByText("No tokens yet")).isVisible();
             visit.page().clock().fastForward("54:00");

@@ -140,6 +140,17 @@ final class ConsoleVisit implements AutoCloseable {
         return this;
     }
 
+    /// The dialog that says that the session is over. It lies over all others, wherever it stands in the document.
+    Locator sessionOver() {
+        return page.locator("dialog.session-over");
+    }
+
+    /// Signs in again from the dialog that asks for it.
+    void signInAgain(String name) {
+        sessionOver().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in again")).click();
+        button(name).click();
+    }
+
     /// Goes back to the list.
     ConsoleVisit list() {
         page.getByText("All tokens", new Page.GetByTextOptions().setExact(true)).click();
