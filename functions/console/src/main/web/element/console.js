@@ -10,6 +10,7 @@ import { ActivityPage } from "../pages/activity-page.js";
 import { TokenPage } from "../pages/token-page.js";
 import { TokensPage } from "../pages/tokens-page.js";
 import { focused, h, icon } from "../ui/dom.js";
+import { meantTheDialog } from "../ui/settling.js";
 import { Toasts } from "../ui/toasts.js";
 import { pageOf, parse, path } from "./places.js";
 
@@ -56,6 +57,12 @@ export class Console {
     this.#onPlace = onPlace;
     this.#hrefs = hasAddresses;
     this.element.append(this.#main, this.#dialogs, this.#toasts.element);
+    this.#main.addEventListener("click", (event) => {
+      if (meantTheDialog(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    }, { capture: true });
   }
 
   /** Loads what the person belongs to, and shows what the address says, else the first workspace of their own. */

@@ -11,6 +11,7 @@ const ANSWERS = ["Enter", " "];
 const open = new Set();
 
 let until = 0;
+let closedAt = -LONG_ENOUGH;
 let timer;
 
 /**
@@ -25,6 +26,17 @@ export function opened(dialog) {
 /** @param {HTMLElement} dialog which is gone */
 export function closed(dialog) {
   open.delete(dialog);
+  closedAt = performance.now();
+}
+
+/**
+ * Whether this is the second half of a double click, or of Enter pressed twice, whose first half closed a dialog: what has the focus
+ * again, or lies below, was not meant.
+ *
+ * @param {MouseEvent} event a click; one that a key makes counts no clicks
+ */
+export function meantTheDialog(event) {
+  return event.detail !== 1 && event.timeStamp < closedAt + LONG_ENOUGH;
 }
 
 /**
