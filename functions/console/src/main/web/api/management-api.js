@@ -13,7 +13,6 @@ export class ManagementApi {
   #accessToken;
   #onSessionOver;
   #left = new AbortController();
-  #roles;
 
   /**
    * @param {string} base where the API is
@@ -37,18 +36,11 @@ export class ManagementApi {
     return this.#all("/workspaces");
   }
 
-  /** The roles that there are, asked for once. With them comes what an app is called. */
+  /** The roles that there are. With them comes what an app is called. */
   async roles() {
-    this.#roles ??= this.#call("GET", "/roles").then(({ data, resource }) => {
-      learnWords(resource);
-      return data;
-    });
-    try {
-      return await this.#roles;
-    } catch (error) {
-      this.#roles = undefined;
-      throw error;
-    }
+    const { data, resource } = await this.#call("GET", "/roles");
+    learnWords(resource);
+    return data;
   }
 
   /**

@@ -56,30 +56,30 @@ export class ConfirmFlow extends TokenFlow {
     const question = QUESTIONS[this.place.dialog ?? ""];
     this.dialog.show({
       title: question.title(record),
-      body: [h("p", {}, question.text(record)), named(record)],
+      body: [h("p", {}, question.text(record)), h("p", { class: "about" }, named(record))],
       primary: { label: question.yes(), danger: question.danger, run: () => this.#run(question, record) },
       others: [{ label: t.cancel, run: () => this.dialog.leave() }],
     });
   }
 
   async #run(question, record) {
-    let said = question.done(record);
+    let gone = false;
     try {
       await question.run(this.context.api, record);
     } catch (error) {
       if (!error.gone) {
         throw await this.failed(error);
       }
-      said = t.wasGone(record.name);
+      gone = true;
     }
     this.unknown = false;
-    if (question.ends || said !== question.done(record)) {
+    if (question.ends || gone) {
       // There is nothing to come back to.
       this.context.moveTo({ workspace: this.place.workspace, page: "tokens" });
     } else {
       this.leave();
       this.context.changed();
     }
-    this.context.toasts.say(said);
+    this.context.toasts.say(gone ? t.wasGone(record.name) : question.done(record));
   }
 }

@@ -7,10 +7,8 @@ import { t } from "../messages/messages.js";
 import { ExpirationPicker } from "../parts/expiration-picker.js";
 import { NameField } from "../parts/fields.js";
 import { RolePicker } from "../parts/role-picker.js";
-import { ask } from "../ui/dialog.js";
 import { h } from "../ui/dom.js";
 import { Flow } from "./flow.js";
-import { SecretView } from "./secret-view.js";
 
 export class CreateFlow extends Flow {
   #name;
@@ -18,11 +16,8 @@ export class CreateFlow extends Flow {
   /** @type {RolePicker | undefined} */
   #picker;
   #repeatable;
-  /** @type {SecretView | undefined} */
-  #secret;
   #restored;
   #summary = h("p", { class: "summary" });
-  #unknown = false;
 
   /**
    * @param {import("./flow.js").Context} context
@@ -41,42 +36,37 @@ export class CreateFlow extends Flow {
     super.to(place);
     // Nobody reaches the second step without the first, nor the token but by creating it.
     if (place.step === "roles" && this.#name.value() !== "" && this.#expiration.value() !== undefined) {
-      return this.#toRoles();
+      this.#chooseRoles();
+      return;
     }
     if (place.step !== undefined) {
-      this.place = { ...place, step: undefined };
-      this.context.navigation.replace(path(this.place));
+      this.#backToStart();
     }
-    return this.#setUp();
+    this.#setUp();
   }
 
-  atRisk() {
-    return this.#secret?.atRisk() ?? this.#isEntered();
-  }
-
-  async mayClose() {
-    if (this.#secret) {
-      return this.#secret.mayClose();
-    }
-    return !this.#isEntered() || ask(this.context.root, { title: t.discardToken, text: t.discardTokenText, yes: t.discard, no: t.goBack, danger: true });
+  discarding() {
+    return this.#isEntered() ? { title: t.discardToken, text: t.discardTokenText } : undefined;
   }
 
   entered() {
-    return this.#secret || !this.#isEntered() ? undefined : {
+    return this.secret || !this.#isEntered() ? undefined : {
       name: this.#name.value(), expiration: this.#expiration.draft(), roles: this.#picker?.draft() ?? this.#restored?.roles, sent: this.#repeatable.draft(),
     };
   }
 
   stop() {
+    super.stop();
     this.#picker?.leave();
-    this.#secret?.wipe();
-    if (this.#unknown) {
-      this.context.changed();
-    }
   }
 
   #isEntered() {
     return this.#name.value() !== "" || this.#picker !== undefined;
+  }
+
+  #backToStart() {
+    this.place = { ...this.place, step: undefined };
+    this.context.navigation.replace(path(this.place));
   }
 
   #setUp() {
@@ -87,9 +77,8 @@ export class CreateFlow extends Flow {
       focus: this.#name.input,
       primary: {
         label: t.next,
-        run: async () => {
+        run: () => {
           if (this.#name.check() && this.#expiration.value() !== undefined) {
-            await this.#preparePicker();
             this.step("roles");
             this.#chooseRoles();
           }
@@ -99,26 +88,12 @@ export class CreateFlow extends Flow {
     });
   }
 
-  async #toRoles() {
-    const again = () => this.#preparePicker().then(() => this.#chooseRoles());
-    if (this.#picker === undefined) {
-      this.dialog.show({ title: t.createToken, steps: steps(1), body: h("p", { class: "hint", role: "status" }, t.loading), primary: { label: t.tryAgain, run: again } });
-    }
-    await again().catch((error) => this.dialog.problem(error.message));
-  }
-
-  async #preparePicker() {
-    const roles = await this.context.api.roles();
-    this.#picker ??= new RolePicker({
-      api: this.context.api, workspace: this.context.workspace, roles, draft: this.#restored?.roles, onChange: () => this.#chosen(),
-    });
-  }
-
   #chooseRoles() {
+    this.#picker ??= new RolePicker({ ...this.context, draft: this.#restored?.roles, onChange: () => this.#chosen() });
     this.dialog.show({
       title: t.createToken,
       steps: steps(1),
-      body: this.#picker?.element,
+      body: this.#picker.element,
       beside: this.#summary,
       primary: { label: t.next, run: () => this.#create() },
       others: [{ label: t.back, run: () => this.context.navigation.back() }],
@@ -136,20 +111,20 @@ export class CreateFlow extends Flow {
   }
 
   async #create() {
-    const { api, workspace, navigation, emit, exampleUrl } = this.context;
+    const { api, workspace } = this.context;
     const wanted = { name: this.#name.value(), expires_at: this.#expiration.value(), roles: this.#picker?.value() };
     const key = this.#repeatable.keyOf(wanted);
     this.draft.write(this.entered());
     try {
       const { token, ...record } = await api.create(workspace.slug, wanted, key);
-      this.#unknown = false;
-      this.draft.clear();
-      this.#secret = new SecretView(this.context.root, this.dialog, token);
-      this.place = { ...this.place, step: "saved", query: { ...this.place.query, token: record.id } };
-      navigation.replace(path(this.place));
-      this.#secret.show({ title: t.createToken, steps: steps(2), facts: h("p", { class: "summary" }, t.summary(record.name, this.#expiration.summary(), this.#picker?.summary() ?? "")), url: exampleUrl, onDone: () => this.#done(record) });
-      emit("token-created", record);
-      this.context.changed();
+      this.reveal(token, record, {
+        title: t.createToken,
+        steps: steps(2),
+        facts: h("p", { class: "summary" }, t.summary(record.name, this.#expiration.summary(), this.#picker?.summary() ?? "")),
+        event: "token-created",
+        said: t.wasCreated(record.name),
+        query: { ...this.place.query, token: record.id },
+      });
     } catch (error) {
       await this.#refused(error);
     }
@@ -157,20 +132,14 @@ export class CreateFlow extends Flow {
 
   async #refused(error) {
     if (ofField(error, "/name") !== "" || ofField(error, "/expires_at") !== "") {
-      this.place = { ...this.place, step: undefined };
-      this.context.navigation.replace(path(this.place));
+      this.#backToStart();
       this.#setUp();
       this.#expiration.showError(ofField(error, "/expires_at"));
       this.#name.showError(ofField(error, "/name"));
       return;
     }
-    this.#unknown ||= error.unknown === true;
+    this.unknown ||= error.unknown === true;
     throw await this.#picker?.explain(error);
-  }
-
-  #done(record) {
-    this.leave();
-    this.context.toasts.say(t.wasCreated(record.name));
   }
 
   leave() {

@@ -4,7 +4,6 @@ import { ofField } from "../api/problems.js";
 import { t } from "../messages/messages.js";
 import { DescriptionField, NameField, SourcesField } from "../parts/fields.js";
 import { RolePicker } from "../parts/role-picker.js";
-import { ask } from "../ui/dialog.js";
 import { TokenFlow } from "./token-flow.js";
 
 export class EditFlow extends TokenFlow {
@@ -14,23 +13,14 @@ export class EditFlow extends TokenFlow {
   #picker;
   #saved = false;
 
-  async shown(record) {
-    const { api, workspace } = this.context;
-    const roles = await api.roles().catch((error) => {
-      this.dialog.show({ title: t.editTitle(record.name), body: [], primary: { label: t.tryAgain, run: () => this.shown(record) } });
-      this.dialog.problem(error.message);
-      return undefined;
-    });
-    if (roles === undefined) {
-      return;
-    }
+  shown(record) {
     const restored = this.draft.read();
     this.#fields = {
       name: new NameField(restored?.name ?? record.name),
       description: new DescriptionField(restored?.description ?? record.description),
       sources: new SourcesField(restored?.sources ?? record.allowed_sources),
     };
-    this.#picker = new RolePicker({ api, workspace, roles, initial: record.roles, draft: restored?.roles, onChange: () => this.#chosen() });
+    this.#picker = new RolePicker({ ...this.context, initial: record.roles, draft: restored?.roles, onChange: () => this.#chosen() });
     this.dialog.show({
       title: t.editTitle(record.name),
       body: [this.#fields.name.element, this.#fields.description.element, this.#picker.element, this.#fields.sources.element],
@@ -41,16 +31,12 @@ export class EditFlow extends TokenFlow {
     this.#chosen();
   }
 
-  atRisk() {
-    return !this.#saved && this.#fields !== undefined && Object.keys(this.#changes()).length > 0;
-  }
-
-  async mayClose() {
-    return !this.atRisk() || ask(this.context.root, { title: t.discardChanges, text: t.staysAsItIs(this.record.name), yes: t.discard, no: t.goBack, danger: true });
+  discarding() {
+    return this.#isChanged() ? { title: t.discardChanges, text: t.staysAsItIs(this.record.name) } : undefined;
   }
 
   entered() {
-    return !this.atRisk() ? undefined : {
+    return !this.#isChanged() ? undefined : {
       name: this.#fields.name.value(), description: this.#fields.description.value(), sources: this.#fields.sources.value(), roles: this.#picker?.draft(),
     };
   }
@@ -58,6 +44,10 @@ export class EditFlow extends TokenFlow {
   stop() {
     super.stop();
     this.#picker?.leave();
+  }
+
+  #isChanged() {
+    return !this.#saved && this.#fields !== undefined && Object.keys(this.#changes()).length > 0;
   }
 
   #changes() {

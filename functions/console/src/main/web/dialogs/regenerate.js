@@ -2,13 +2,11 @@
 
 import { ofField } from "../api/problems.js";
 import { Repeatable } from "../api/repeatable.js";
-import { path } from "../element/places.js";
 import { t } from "../messages/messages.js";
 import { ExpirationPicker } from "../parts/expiration-picker.js";
 import { h, uniqueId } from "../ui/dom.js";
 import { moment } from "../ui/format.js";
 import { TokenFlow } from "./token-flow.js";
-import { SecretView } from "./secret-view.js";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -23,16 +21,13 @@ export class RegenerateFlow extends TokenFlow {
   #words = h("p", { class: "warning", role: "status" });
   /** @type {Repeatable} */
   #repeatable = new Repeatable();
-  /** @type {SecretView | undefined} */
-  #secret;
-  #restored;
 
   shown(record) {
-    this.#restored = this.draft.read();
-    this.#repeatable = new Repeatable(this.#restored?.sent);
-    this.#expiration = new ExpirationPicker(this.context.limits, { usual: false, draft: this.#restored?.expiration });
+    const restored = this.draft.read();
+    this.#repeatable = new Repeatable(restored?.sent);
+    this.#expiration = new ExpirationPicker(this.context.limits, { usual: false, draft: restored?.expiration });
     this.#overlap = h("select", { id: uniqueId(), onchange: () => this.#say(record) }, OVERLAPS.map((seconds) => h("option", { value: seconds }, overlap(seconds))));
-    this.#overlap.value = String(this.#restored?.overlap ?? 0);
+    this.#overlap.value = String(restored?.overlap ?? 0);
     this.#say(record);
     this.dialog.show({
       title: t.regenerateTitle(record.name),
@@ -47,23 +42,10 @@ export class RegenerateFlow extends TokenFlow {
     });
   }
 
-  atRisk() {
-    return this.#secret?.atRisk() ?? false;
-  }
-
-  mayClose() {
-    return this.#secret?.mayClose() ?? true;
-  }
-
   entered() {
     const expiration = this.#expiration?.draft();
-    return this.#secret || expiration?.choice === undefined ? undefined
+    return this.secret || expiration?.choice === undefined ? undefined
       : { expiration, overlap: Number(this.#overlap.value), sent: this.#repeatable.draft() };
-  }
-
-  stop() {
-    super.stop();
-    this.#secret?.wipe();
   }
 
   #say(record) {
@@ -78,20 +60,12 @@ export class RegenerateFlow extends TokenFlow {
     if (expiresAt === undefined) {
       return;
     }
-    const { api, navigation, emit, exampleUrl } = this.context;
     const wanted = { expires_at: expiresAt, overlap_seconds: Number(this.#overlap.value) };
     const key = this.#repeatable.keyOf(wanted);
     this.draft.write(this.entered());
     try {
-      const { token, ...after } = await api.regenerate(record, wanted, key);
-      this.draft.clear();
-      this.unknown = false;
-      this.#secret = new SecretView(this.context.root, this.dialog, token);
-      this.place = { ...this.place, step: "saved" };
-      navigation.replace(path(this.place));
-      this.#secret.show({ title: t.newTokenFor(after.name), facts: former(after), url: exampleUrl, onDone: () => this.#done(after) });
-      emit("token-regenerated", after);
-      this.context.changed();
+      const { token, ...after } = await this.context.api.regenerate(record, wanted, key);
+      this.reveal(token, after, { title: t.newTokenFor(after.name), facts: former(after), event: "token-regenerated", said: t.wasRegenerated(after.name) });
     } catch (error) {
       const wrong = ofField(error, "/expires_at");
       if (wrong === "") {
@@ -99,11 +73,6 @@ export class RegenerateFlow extends TokenFlow {
       }
       this.#expiration?.showError(wrong);
     }
-  }
-
-  #done(record) {
-    this.leave();
-    this.context.toasts.say(t.wasRegenerated(record.name));
   }
 }
 

@@ -3,6 +3,7 @@
 import { t } from "../messages/messages.js";
 import { h } from "../ui/dom.js";
 import { Flow } from "./flow.js";
+import { named } from "./token-flow.js";
 
 /** So many tokens does one call take. */
 const BATCH = 100;
@@ -10,7 +11,6 @@ const BATCH = 100;
 export class RevokeManyFlow extends Flow {
   #chosen;
   #onRevoked;
-  #sent = false;
 
   /**
    * @param {import("./flow.js").Context} context
@@ -26,16 +26,10 @@ export class RevokeManyFlow extends Flow {
     this.dialog.show({
       title: chosen.size === 1 ? t.revokeTitle(one) : t.revokeManyTitle(chosen.size),
       body: [h("p", {}, chosen.size === 1 ? t.revokeText : t.revokeManyText),
-        h("ul", { class: "names", tabindex: "0", "aria-label": t.chosenTokens }, [...chosen].map(([id, name]) => h("li", {}, h("strong", {}, name), " ", h("code", {}, id))))],
+        h("ul", { class: "names", tabindex: "0", "aria-label": t.chosenTokens }, [...chosen].map(([id, name]) => h("li", {}, named({ id, name }))))],
       primary: { label: chosen.size === 1 ? t.revokeYes : t.revokeManyYes(chosen.size), danger: true, run: () => this.#revoke() },
       others: [{ label: t.cancel, run: () => this.dialog.leave() }],
     });
-  }
-
-  stop() {
-    if (this.#sent) {
-      this.context.changed();
-    }
   }
 
   /** A call revokes as many as it has time for: the same ones are named until none is left. */
@@ -44,7 +38,8 @@ export class RevokeManyFlow extends Flow {
     const ids = [...this.#chosen.keys()];
     const name = [...this.#chosen.values()][0];
     let revoked = 0;
-    this.#sent = true;
+    // Where a call fails, those before it are revoked.
+    this.unknown = true;
     for (let at = 0; at < ids.length; at += BATCH) {
       let answer;
       do {

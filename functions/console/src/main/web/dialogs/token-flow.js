@@ -7,8 +7,6 @@ import { Flow } from "./flow.js";
 const CHANGED = [409, 412];
 
 export class TokenFlow extends Flow {
-  /** Whether a change was sent of which nobody knows what became of it. */
-  unknown = false;
   #reading = new AbortController();
 
   /**
@@ -36,10 +34,8 @@ export class TokenFlow extends Flow {
   shown(_record) {}
 
   stop() {
+    super.stop();
     this.#reading.abort();
-    if (this.unknown) {
-      this.context.changed();
-    }
   }
 
   /**
@@ -70,7 +66,7 @@ export class TokenFlow extends Flow {
   }
 }
 
-/** A token that a dialog is about, by name and id: names may be the same. @param {any} record */
-export function named(record) {
-  return h("p", { class: "about" }, h("strong", {}, record.name), " ", h("code", {}, record.id));
+/** A token that a dialog is about, by name and id: names may be the same. @param {{name: string, id: string}} token */
+export function named({ name, id }) {
+  return [h("strong", {}, name), " ", h("code", {}, id)];
 }

@@ -159,7 +159,7 @@ export class Console {
     const known = place.token && this.#page?.listed?.(place.token);
     const moved = this.#pageKey !== "";
     this.#leavePage(key);
-    const parts = { query: place.query, places: this.#places(workspace), roles: this.#roles, id: place.token, record: known };
+    const parts = { query: place.query, places: this.#places(workspace), id: place.token, record: known };
     const context = this.#context(workspace);
     this.#page = place.page === "token" ? new TokenPage(context, parts) : place.page === "activity" ? new ActivityPage(context, parts) : new TokensPage(context, parts);
     this.#main.replaceChildren(this.#page.element);
@@ -237,7 +237,7 @@ export class Console {
   /** @returns {import("../dialogs/flow.js").Context} */
   #context(workspace) {
     return {
-      root: this.#dialogs, api: this.#api, navigation: this.#navigation, toasts: this.#toasts, workspace,
+      root: this.#dialogs, api: this.#api, navigation: this.#navigation, toasts: this.#toasts, workspace, roles: this.#roles,
       limits: within({ ...LIMITS, ...this.#settings }, workspace), exampleUrl: this.#settings.example_url ?? "https://api.example.com/",
       emit: this.#emit,
       changed: () => this.#changed(),
@@ -270,9 +270,7 @@ export class Console {
       this.#navigation.step(path(place));
       this.#show();
     };
-    const replace = (place) => {
-      this.#navigation.replace(path(place));
-    };
+    const replace = (place) => this.#navigation.replace(path(place));
     const follow = (event, place) => {
       // A new tab, a new window: what the browser does with links.
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {

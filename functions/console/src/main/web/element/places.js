@@ -72,3 +72,19 @@ export function path({ workspace, page, token, dialog: name, step, query = {} })
 export function pageOf({ workspace, page, token, query }) {
   return { workspace, page, token, query };
 }
+
+/**
+ * What a page's address says of these parameters, in one order; nothing of any other.
+ *
+ * @param {Record<string, string>} query
+ * @param {string[]} names
+ * @returns {Record<string, string>}
+ */
+export function pick(query, names) {
+  return Object.fromEntries(names.map((name) => [name, query[name]]).filter(([, value]) => value));
+}
+
+/** Whether two of these say the same. @param {Record<string, string>} one @param {Record<string, string>} other */
+export function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

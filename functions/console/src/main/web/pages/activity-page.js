@@ -1,5 +1,6 @@
 // What was done in a workspace.
 
+import { pick, same } from "../element/places.js";
 import { t } from "../messages/messages.js";
 import { EventList } from "../parts/event-list.js";
 import { h, icon } from "../ui/dom.js";
@@ -12,7 +13,6 @@ const FILTERS = ["type", "token", "actor", "after", "before"];
 export class ActivityPage {
   #context;
   #places;
-  #roles;
   #query;
   #loading = new AbortController();
   #heading = h("h1", { tabindex: "-1" }, t.activity);
@@ -22,25 +22,25 @@ export class ActivityPage {
 
   /**
    * @param {import("../dialogs/flow.js").Context} context
-   * @param {{query: Record<string, string>, places: any, roles: any[]}} parts
+   * @param {{query: Record<string, string>, places: any}} parts
    */
-  constructor(context, { query, places, roles }) {
+  constructor(context, { query, places }) {
     this.#context = context;
     this.#places = places;
-    this.#roles = roles;
     this.#type = h("select", { "aria-label": t.kindOfEvent, onchange: () => this.#filter({ type: this.#type.value }) },
       h("option", { value: "" }, t.anyEvent), TYPES.map((type) => h("option", { value: type }, t.eventName(type))));
     this.element = h("section", {},
       h("p", {}, h("a", { class: "back", href: places.hrefOfList(), onclick: (event) => places.toList(event) }, icon("back"), t.allTokens)),
       h("div", { class: "page-head" }, h("div", {}, this.#heading, h("p", { class: "lead" }, t.activityLead)), this.#type),
       this.#of, this.#list);
-    this.#query = known(query);
+    this.#query = pick(query, FILTERS);
     this.#load();
   }
 
   update(query) {
-    if (JSON.stringify(known(query)) !== JSON.stringify(this.#query)) {
-      this.#query = known(query);
+    const wanted = pick(query, FILTERS);
+    if (!same(wanted, this.#query)) {
+      this.#query = wanted;
       this.#load();
     }
   }
@@ -58,7 +58,7 @@ export class ActivityPage {
   }
 
   #filter(changes) {
-    this.#query = known({ ...this.#query, ...changes });
+    this.#query = pick({ ...this.#query, ...changes }, FILTERS);
     this.#places.activity(this.#query);
     this.#load();
   }
@@ -70,12 +70,6 @@ export class ActivityPage {
     this.#of.hidden = !this.#query.token;
     this.#of.replaceChildren(t.ofToken, " ", h("code", {}, this.#query.token ?? ""), " ",
       h("button", { type: "button", class: "link", onclick: () => this.#filter({ token: "" }) }, t.ofAllTokens));
-    const { api, workspace } = this.#context;
-    this.#list.replaceChildren(new EventList({ api, workspace, roles: this.#roles, query: this.#query, signal: this.#loading.signal, places: this.#places }).element);
+    this.#list.replaceChildren(new EventList(this.#context, { query: this.#query, signal: this.#loading.signal, places: this.#places }).element);
   }
-}
-
-/** What the address says of this page, in one order. */
-function known(query) {
-  return Object.fromEntries(FILTERS.map((name) => [name, query[name]]).filter(([, value]) => value));
 }

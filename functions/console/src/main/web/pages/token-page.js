@@ -13,7 +13,6 @@ const EVENTS = 10;
 export class TokenPage {
   #context;
   #id;
-  #roles;
   #places;
   #loading = new AbortController();
   #record;
@@ -26,14 +25,13 @@ export class TokenPage {
 
   /**
    * @param {import("../dialogs/flow.js").Context} context
-   * @param {{id: string, places: any, roles: any[], record?: any}} parts
+   * @param {{id: string, places: any, record?: any}} parts
    *   `record`: the token as far as it is known; `places`: what leads to other places
    */
-  constructor(context, { id, places, roles, record }) {
+  constructor(context, { id, places, record }) {
     this.#context = context;
     this.#id = id;
     this.#places = places;
-    this.#roles = roles;
     this.element = h("section", {},
       h("p", {}, h("a", { class: "back", href: places.hrefOfList(), onclick: (event) => places.toList(event) }, icon("back"), t.allTokens)),
       h("div", { class: "page-head" }, h("div", { class: "title" }, this.#heading, this.#badges), this.#buttons),
@@ -94,7 +92,7 @@ export class TokenPage {
       record.disabled ? button("quiet", "enable", t.enable) : button("quiet", "disable", t.disable),
       button("quiet", "edit", t.edit), button("primary", "regenerate", t.regenerate));
     this.#access?.leave();
-    this.#access = new AccessTable({ api: this.#context.api, workspace: this.#context.workspace, access: record.roles, roles: this.#roles });
+    this.#access = new AccessTable(this.#context, record.roles);
     this.#content.replaceChildren(...present([
       record.former && this.#former(record.former),
       record.description !== "" && h("p", { class: "description" }, record.description),
@@ -113,7 +111,7 @@ export class TokenPage {
 
   #activity() {
     const query = { token: this.#id };
-    const events = new EventList({ api: this.#context.api, workspace: this.#context.workspace, roles: this.#roles, query, limit: EVENTS, signal: this.#loading.signal });
+    const events = new EventList(this.#context, { query, limit: EVENTS, signal: this.#loading.signal });
     return h("section", {}, h("h2", {}, t.activity), events.element,
       h("p", {}, h("a", { href: this.#places.hrefOfActivity(query), onclick: (event) => this.#places.toActivity(event, query) }, t.allActivityOfToken)));
   }

@@ -1,5 +1,6 @@
 // Settings › Security › Workspace API tokens: the list, and what starts from it.
 
+import { pick, same } from "../element/places.js";
 import { t } from "../messages/messages.js";
 import { FilterBar } from "../parts/filter-bar.js";
 import { sayFound } from "../parts/identify.js";
@@ -8,14 +9,17 @@ import { TokenTable } from "../parts/token-table.js";
 import { h, icon, present } from "../ui/dom.js";
 
 const PAGE = 25;
-/** What an address of the list may say. */
 const FILTERS = ["name", "status", "role", "unused_since", "creator"];
+/** What an address of the list may say. */
+const PARAMETERS = [...FILTERS, "sort"];
 
 export class TokensPage {
   #context;
   #places;
   #query;
   #cursors = new Cursors();
+  /** Whether the totals that are shown are those of now. They are of the whole workspace, whatever is listed. */
+  #counted = false;
   #loading = new AbortController();
   #filters;
   #table;
@@ -27,12 +31,13 @@ export class TokensPage {
 
   /**
    * @param {import("../dialogs/flow.js").Context} context
-   * @param {{query: Record<string, string>, places: any, roles: any[]}} parts `places`: what leads to other places
+   * @param {{query: Record<string, string>, places: any}} parts `places`: what leads to other places
    */
-  constructor(context, { query, places, roles }) {
+  constructor(context, { query, places }) {
+    const { roles } = context;
     this.#context = context;
     this.#places = places;
-    this.#query = known(query);
+    this.#query = pick(query, PARAMETERS);
     this.#filters = new FilterBar({ roles, query: this.#query, onChange: (changes) => this.#filter(changes), onToken: (token) => this.#identify(token) });
     this.#table = new TokenTable({ roles, places, onSort: (sort) => this.#filter({ sort }), onSelect: () => this.#showSelection() });
     this.element = h("section", {},
@@ -59,8 +64,9 @@ export class TokensPage {
 
   /** Another address of this page. @param {Record<string, string>} query */
   update(query) {
-    if (JSON.stringify(known(query)) !== JSON.stringify(this.#query)) {
-      this.#query = known(query);
+    const wanted = pick(query, PARAMETERS);
+    if (!same(wanted, this.#query)) {
+      this.#query = wanted;
       this.#filters.show(this.#query);
       this.#first();
     }
@@ -74,6 +80,7 @@ export class TokensPage {
 
   /** The tokens may be other ones now: the same page once more. */
   refresh() {
+    this.#counted = false;
     return this.#load();
   }
 
@@ -82,7 +89,7 @@ export class TokensPage {
   }
 
   #filter(changes) {
-    this.#query = known({ ...this.#query, ...changes });
+    this.#query = pick({ ...this.#query, ...changes }, PARAMETERS);
     this.#filters.show(this.#query);
     this.#places.list(this.#query);
     this.#first();
@@ -130,7 +137,7 @@ export class TokensPage {
   }
 
   #read(signal) {
-    const query = { ...this.#query, limit: PAGE, next: this.#cursors.here, totals: "true" };
+    const query = { ...this.#query, limit: PAGE, next: this.#cursors.here, totals: !this.#counted };
     return this.#context.api.tokens(this.#context.workspace.slug, query, signal);
   }
 
@@ -140,6 +147,7 @@ export class TokensPage {
     this.#paging.show(this.#cursors.hasBefore, this.#cursors.hasNext);
     if (totals) {
       this.#filters.count(totals);
+      this.#counted = true;
     }
     if (data.length === 0) {
       this.#sayEmpty();
@@ -182,9 +190,4 @@ export class TokensPage {
       this.#found.replaceChildren(h("p", { class: "problem" }, error.status === 422 ? t.notIssuedHere : error.message));
     }
   }
-}
-
-/** What the address says of this page, in one order. */
-function known(query) {
-  return Object.fromEntries([...FILTERS, "sort"].map((name) => [name, query[name]]).filter(([, value]) => value));
 }

@@ -2,9 +2,10 @@
 
 import { t } from "../messages/messages.js";
 import { folded } from "../ui/caseless.js";
-import { h, hidden, icon, present } from "../ui/dom.js";
+import { h, present } from "../ui/dom.js";
 import { compare } from "../ui/format.js";
 import { roleTitle } from "./roles.js";
+import { searchField } from "./search-field.js";
 
 /** More rows than these have a filter. */
 const MANY = 8;
@@ -14,8 +15,11 @@ export class AccessTable {
   #reading = new AbortController();
   #titles = new Map();
 
-  /** @param {{api: import("../api/management-api.js").ManagementApi, workspace: any, access: any, roles: any[]}} parts */
-  constructor({ api, workspace, access, roles }) {
+  /**
+   * @param {import("../dialogs/flow.js").Context} context
+   * @param {any} access as the API gives it
+   */
+  constructor({ api, workspace, roles }, access) {
     this.#roles = roles;
     this.element = h("section", { class: "access" });
     if (access.all_apps !== undefined) {
@@ -63,7 +67,5 @@ export class AccessTable {
 function filter(rows) {
   const texts = new Map(rows.map((row) => [row, folded(row.textContent)]));
   const show = (wanted) => rows.forEach((row) => { row.hidden = !texts.get(row)?.includes(wanted); });
-  return h("label", { class: "search" }, icon("search"), hidden(t.filterApps), h("input", {
-    type: "search", placeholder: t.filterApps, autocomplete: "off", oninput: (event) => show(folded(event.target.value.trim())),
-  }));
+  return searchField(t.filterApps, (text) => show(folded(text))).element;
 }

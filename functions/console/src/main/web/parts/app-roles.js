@@ -1,9 +1,10 @@
 // A role for each app of a workspace. Made for hundreds of apps: rows come page by page, filtering only hides.
 
 import { folded } from "../ui/caseless.js";
-import { h, hidden, icon } from "../ui/dom.js";
+import { h } from "../ui/dom.js";
 import { compare } from "../ui/format.js";
 import { t } from "../messages/messages.js";
+import { searchField } from "./search-field.js";
 
 const NONE = "none";
 /** Rows that are made in one go: few enough that the page answers in between. */
@@ -23,7 +24,7 @@ export class AppRoles {
   #loading;
   #complete = false;
   #rows = h("ul", { class: "app-roles", "aria-label": t.apps });
-  #filter = h("input", { type: "search", placeholder: t.filterApps, autocomplete: "off", oninput: () => this.#show() });
+  #filter = searchField(t.filterApps, () => this.#show());
   #onlyChosen = h("input", { type: "checkbox", onchange: () => this.#show() });
   #unset;
   #bulk;
@@ -54,12 +55,12 @@ export class AppRoles {
     this.#bulk = h("select", { "aria-label": t.roleForAllShown, onchange: () => this.#setShown() },
       h("option", { value: "" }, t.setAllShown), h("option", { value: NONE }, t.none), this.#options());
     this.element = h("fieldset", { class: "apps" }, h("legend", {}, t.roleInEachApp),
-      h("div", { class: "toolbar" }, h("label", { class: "search" }, icon("search"), hidden(t.filterApps), this.#filter), this.#bulk),
+      h("div", { class: "toolbar" }, this.#filter.element, this.#bulk),
       this.#rows, this.#note,
       h("div", { class: "app-summary" }, this.#summary, h("label", { class: "check" }, this.#onlyChosen, t.onlyAppsWithRole)));
     this.element.addEventListener("keydown", (event) => {
       // Enter in the filter is not a click on Next.
-      if (event.key === "Enter" && event.target === this.#filter) {
+      if (event.key === "Enter" && event.target === this.#filter.input) {
         event.preventDefault();
       }
     });
@@ -201,7 +202,7 @@ export class AppRoles {
   }
 
   #show() {
-    const wanted = folded(this.#filter.value.trim());
+    const wanted = folded(this.#filter.input.value.trim());
     let shown = 0;
     for (const { select, row, text } of this.#selects.values()) {
       row.hidden = !text.includes(wanted) || (this.#onlyChosen.checked && select.value === NONE);

@@ -6,9 +6,7 @@ import { dateTime } from "../ui/format.js";
 import { roleTitle } from "./roles.js";
 
 export class EventList {
-  #api;
-  #workspace;
-  #roles;
+  #context;
   #query;
   #limit;
   #signal;
@@ -19,19 +17,15 @@ export class EventList {
   #more = h("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.#load() }, t.older);
 
   /**
+   * @param {import("../dialogs/flow.js").Context} context
    * @param {object} parts
-   * @param {import("../api/management-api.js").ManagementApi} parts.api
-   * @param {any} parts.workspace
-   * @param {any[]} parts.roles
    * @param {Record<string, string>} parts.query which events
    * @param {number} [parts.limit] shows so many and no more
    * @param {AbortSignal} parts.signal stops reading
    * @param {any} [parts.places] what leads to the token of an event
    */
-  constructor({ api, workspace, roles, query, limit, signal, places }) {
-    this.#api = api;
-    this.#workspace = workspace;
-    this.#roles = roles;
+  constructor(context, { query, limit, signal, places }) {
+    this.#context = context;
     this.#query = query;
     this.#limit = limit;
     this.#signal = signal;
@@ -44,7 +38,7 @@ export class EventList {
     this.#more.disabled = true;
     this.#note.textContent = t.loading;
     try {
-      const { data, paging } = await this.#api.events(this.#workspace.slug, { ...this.#query, limit: this.#limit, next: this.#next }, this.#signal);
+      const { data, paging } = await this.#context.api.events(this.#context.workspace.slug, { ...this.#query, limit: this.#limit, next: this.#next }, this.#signal);
       this.#next = paging.next;
       this.#items.append(...data.map((event) => this.#item(event)));
       this.#more.hidden = this.#next === undefined || this.#limit !== undefined;
@@ -80,7 +74,7 @@ export class EventList {
   }
 
   #difference({ what, before, after }) {
-    const value = (text) => h("q", {}, what.startsWith("roles") ? roleTitle(this.#roles, text) : what === "role" ? t.workspaceRole(text) : readable(text));
+    const value = (text) => h("q", {}, what.startsWith("roles") ? roleTitle(this.#context.roles, text) : what === "role" ? t.workspaceRole(text) : readable(text));
     return present([h("span", {}, t.fieldName(what)), ": ", before === null ? t.nothing : value(before), " → ", after === null ? t.nothing : value(after)]);
   }
 }

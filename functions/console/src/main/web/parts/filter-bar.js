@@ -1,9 +1,10 @@
 // What narrows the list: a name, a status, a role, no use for long, a creator who left; and the order.
 
 import { t } from "../messages/messages.js";
-import { h, hidden, icon } from "../ui/dom.js";
+import { h, hidden } from "../ui/dom.js";
 import { number } from "../ui/format.js";
 import { tokenIn } from "./identify.js";
+import { searchField } from "./search-field.js";
 
 const TYPING = 250;
 const DAY = 86_400_000;
@@ -33,7 +34,7 @@ export class FilterBar {
   constructor({ roles, query, onChange, onToken }) {
     this.#onChange = onChange;
     this.#onToken = onToken;
-    this.#search = h("input", { type: "search", placeholder: t.searchByName, autocomplete: "off", spellcheck: "false", oninput: () => this.#searched() });
+    this.#search = searchField(t.searchByName, (text) => this.#searched(text));
     this.#statuses = h("fieldset", { class: "segments" }, h("legend", {}, hidden(t.status)), STATUSES.map((value) => this.#segment(value)));
     this.#role = select(t.role, [["", t.anyRole], ...roles.map((role) => [role.id, role.title])], (role) => onChange({ role }));
     this.#unused = select(t.lastUsed, [["", t.anyUse], ...UNUSED_DAYS.map((days) => [String(days), t.unusedFor(days)])], (days) => onChange({ unused_since: days && dayBefore(Number(days)) }));
@@ -42,14 +43,14 @@ export class FilterBar {
     this.#more = h("details", { class: "more" }, h("summary", {}, t.moreFilters),
       h("div", {}, this.#role.element, this.#unused.element, this.#sort.element, h("label", { class: "check" }, this.#creator, t.creatorGone)));
     this.element = h("form", { class: "toolbar", role: "search", onsubmit: (event) => event.preventDefault() },
-      h("label", { class: "search" }, icon("search"), hidden(t.searchByName), this.#search), this.#statuses, this.#more);
+      this.#search.element, this.#statuses, this.#more);
     this.show(query);
   }
 
   /** Shows what is chosen. @param {Record<string, string>} query */
   show(query) {
-    if (this.#search.value.trim() !== (query.name ?? "")) {
-      this.#search.value = query.name ?? "";
+    if (this.#search.input.value.trim() !== (query.name ?? "")) {
+      this.#search.input.value = query.name ?? "";
     }
     this.#statuses.querySelectorAll("input").forEach((one) => { one.checked = one.value === (query.status ?? ""); });
     this.#role.value(query.role ?? "");
@@ -78,13 +79,12 @@ export class FilterBar {
       h("span", {}, t.statusName(value), " ", count));
   }
 
-  #searched() {
+  #searched(text) {
     clearTimeout(this.#typing);
-    const text = this.#search.value.trim();
     const token = tokenIn(text);
     if (token !== undefined) {
       // Nothing of it stays on the page.
-      this.#search.value = "";
+      this.#search.input.value = "";
       this.#onToken(token);
     } else {
       this.#typing = setTimeout(() => this.#onChange({ name: text }), TYPING);

@@ -103,6 +103,7 @@ class ConsoleAccessTest {
             keys.press("Escape");
             visit.press("Copy and close").focus();
             keys.press("Enter");
+            assertThat(visit.dialog()).hasCount(0);
             assertThat(visit.row("By keyboard")).isVisible();
             assertThat(visit.focused()).isEqualTo("BUTTON Create token");
             assertThat(visit.presses()).isZero();

@@ -96,6 +96,7 @@ class ConsoleStoriesTest {
             String token = visit.dialog().locator(".secret").textContent();
             visit.press("Copy and close").click();
 
+            assertThat(visit.dialog()).hasCount(0);
             assertThat(visit.page().locator(".facts")).containsText("in 60 days");
             assertThat(visit.clipboard()).isEqualTo(token).isNotEqualTo(lost);
             assertThat(visit.traces()).doesNotContain(token, lost);
