@@ -1,6 +1,7 @@
 // The one moment in which a token can be seen.
 
-import { h, hidden, icon } from "../ui/dom.js";
+import { iconButton } from "../ui/buttons.js";
+import { h } from "../ui/dom.js";
 import { guardLeaving } from "../ui/leaving.js";
 import { ask } from "../ui/dialog.js";
 import { t } from "../messages/messages.js";
@@ -54,7 +55,7 @@ export class SecretView {
    *   `url`: an address of the protected API, to try the token with
    */
   show({ title, steps, facts, url, onDone }) {
-    const copyIcon = h("button", { type: "button", class: "icon-button", title: t.copyToken, onclick: () => this.#copyAndSay() }, icon("copy"), hidden(t.copyToken));
+    const copyIcon = iconButton("copy", t.copyToken, () => this.#copyAndSay());
     this.#dialog.show({
       title,
       steps,
@@ -98,7 +99,7 @@ export class SecretView {
 
   /** What to do with the token now. Only the line of a file that nobody shares has the token itself. */
   #examples(url) {
-    const curl = `curl -H "Authorization: Bearer $WORKSPACE_TOKEN" ${url}`;
+    const curl = `curl -H "Authorization: Bearer $WORKSPACE_TOKEN" '${url}'`;
     return h("details", { class: "examples" }, h("summary", {}, t.howToUse),
       h("p", { class: "hint" }, t.asAPersonalToken, " ", h("code", {}, "Authorization: Bearer <token>")),
       this.#example("curl", curl),
@@ -109,7 +110,7 @@ export class SecretView {
   #example(name, shown, copied = () => shown) {
     const label = t.copyExample(name);
     return h("figure", {}, h("figcaption", {}, name,
-      h("button", { type: "button", class: "icon-button", title: label, onclick: () => this.#copyAndSay(copied()) }, icon("copy"), hidden(label))),
+      iconButton("copy", label, () => this.#copyAndSay(copied()))),
     h("pre", { tabindex: "0", role: "region", "aria-label": name }, h("code", {}, shown)));
   }
 }

@@ -9,6 +9,7 @@ import { t } from "../messages/messages.js";
 import { ActivityPage } from "../pages/activity-page.js";
 import { TokenPage } from "../pages/token-page.js";
 import { TokensPage } from "../pages/tokens-page.js";
+import { button } from "../ui/buttons.js";
 import { focused, h, icon } from "../ui/dom.js";
 import { meantTheDialog } from "../ui/settling.js";
 import { Toasts } from "../ui/toasts.js";
@@ -71,7 +72,7 @@ export class Console {
     try {
       [this.#workspaces, this.#roles] = await Promise.all([this.#api.workspaces(), this.#api.roles()]);
     } catch (error) {
-      this.#say("alert", t.notLoaded, error.message, h("button", { type: "button", class: "primary", onclick: () => this.open() }, t.tryAgain));
+      this.#say("alert", t.notLoaded, error.message, button("primary", () => this.open(), t.tryAgain));
       return;
     }
     this.#navigation.onchange = () => this.#moved();
@@ -139,7 +140,7 @@ export class Console {
     } else if (place === undefined || workspace === undefined) {
       this.#leavePage("");
       this.#say("search", t.nothingHere, place ? t.notYourWorkspace(place.workspace) : t.noSuchPlace,
-        h("button", { type: "button", class: "primary", onclick: () => this.go(own.slug) }, t.goTo(own.title)));
+        button("primary", () => this.go(own.slug), t.goTo(own.title)));
     } else if (workspace.role !== "owner") {
       this.#leavePage("");
       this.#say("shield", t.workspaceTokens, t.onlyOwners(workspace.title, t.workspaceRole(workspace.role)));
@@ -300,10 +301,10 @@ export class Console {
     };
   }
 
-  /** @param {"alert" | "key" | "search" | "shield"} symbol @param {string} title @param {string} text @param {any} [button] */
-  #say(symbol, title, text, button) {
-    this.#main.replaceChildren(h("section", { class: `note ${symbol === "alert" ? "bad" : ""}` }, h("div", { class: "mark" }, icon(symbol)), h("h1", { tabindex: "-1" }, title),
-      h("p", { role: symbol === "alert" && "alert" }, text), button));
+  /** @param {"alert" | "key" | "search" | "shield"} symbol @param {string} title @param {string} text @param {any} [action] */
+  #say(symbol, title, text, action) {
+    this.#main.replaceChildren(h("section", { class: `note ${symbol === "alert" ? "bad" : ""}` }, h("div", { class: "mark" }, icon(symbol)), h("h1", { tabindex: "-1", part: "heading" }, title),
+      h("p", { role: symbol === "alert" && "alert" }, text), action));
   }
 }
 

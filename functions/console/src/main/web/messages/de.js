@@ -94,6 +94,7 @@ const DETAILS = {
   "is not an app of this workspace": "gehört nicht zu diesem Workspace",
   "is not given a role that exists": "hat eine Rolle, die es nicht gibt",
   "must be the slug of this workspace": "muss der Slug dieses Workspace sein",
+  "is not in the form of a token: a character is missing or wrong, or something else stands beside it": "hat nicht die Form eines Tokens: Ein Zeichen fehlt oder ist falsch, oder es steht etwas anderes daneben",
   "is not a token that was issued here": "ist kein Token, das hier ausgestellt wurde",
   "is not what was sent with this Idempotency-Key before": "ist etwas anderes, als mit diesem Idempotency-Key zuvor gesendet wurde",
 };

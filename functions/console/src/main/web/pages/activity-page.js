@@ -15,7 +15,7 @@ export class ActivityPage {
   #places;
   #query;
   #loading = new AbortController();
-  #heading = h("h1", { tabindex: "-1" }, t.activity);
+  #heading = h("h1", { tabindex: "-1", part: "heading" }, t.activity);
   #type;
   #list = h("div");
   #of = h("p", { class: "hint" });

@@ -3,7 +3,8 @@
 import { t } from "../messages/messages.js";
 import { AccessTable } from "../parts/access-table.js";
 import { EventList } from "../parts/event-list.js";
-import { badges, expiration } from "../parts/status.js";
+import { badge, badges, expiration } from "../parts/status.js";
+import { button } from "../ui/buttons.js";
 import { h, icon, present } from "../ui/dom.js";
 import { dateTime, moment, number, utcDay } from "../ui/format.js";
 
@@ -16,7 +17,7 @@ export class TokenPage {
   #places;
   #loading = new AbortController();
   #record;
-  #heading = h("h1", { tabindex: "-1" }, t.loading);
+  #heading = h("h1", { tabindex: "-1", part: "heading" }, t.loading);
   #badges = h("span", { class: "badges" });
   #buttons = h("div", { class: "buttons" });
   #content = h("div", { class: "token-page", "aria-busy": "true" });
@@ -85,12 +86,16 @@ export class TokenPage {
   }
 
   #show(record) {
-    const button = (style, dialog, label) => h("button", { type: "button", class: style, "data-dialog": dialog, onclick: () => this.#places.dialog(dialog) }, label);
+    const opening = (kind, dialog, label) => {
+      const opener = button(kind, () => this.#places.dialog(dialog), label);
+      opener.dataset.dialog = dialog;
+      return opener;
+    };
     this.#heading.textContent = record.name;
-    this.#badges.replaceChildren(...present([record.status === "active" && h("span", { class: "badge active" }, t.activeBadge), badges(record)]));
-    this.#buttons.replaceChildren(button("danger quiet", "revoke", t.revoke),
-      record.disabled ? button("quiet", "enable", t.enable) : button("quiet", "disable", t.disable),
-      button("quiet", "edit", t.edit), button("primary", "regenerate", t.regenerate));
+    this.#badges.replaceChildren(...present([record.status === "active" && badge("active", t.activeBadge), badges(record)]));
+    this.#buttons.replaceChildren(opening("danger quiet", "revoke", t.revoke),
+      record.disabled ? opening("quiet", "enable", t.enable) : opening("quiet", "disable", t.disable),
+      opening("quiet", "edit", t.edit), opening("primary", "regenerate", t.regenerate));
     this.#access?.leave();
     this.#access = new AccessTable(this.#context, record.roles);
     this.#content.replaceChildren(...present([
@@ -106,7 +111,7 @@ export class TokenPage {
   #former(former) {
     const used = former.last_used_on === null ? t.formerUnused : t.formerUsed(utcDay(former.last_used_on) ?? "");
     return h("div", { class: "former warning" }, h("div", {}, h("strong", {}, t.formerWorksUntil(moment(former.until))), h("p", {}, used)),
-      h("button", { type: "button", class: "quiet", onclick: () => this.#places.dialog("end-overlap") }, t.endNow));
+      button("quiet", () => this.#places.dialog("end-overlap"), t.endNow));
   }
 
   #activity() {
@@ -123,7 +128,7 @@ export class TokenPage {
     this.#content.replaceChildren(h("div", { class: "list-note bad" }, h("div", { class: "mark" }, icon("alert")), h("p", { role: "alert" }, error.message),
       error.gone
         ? h("a", { class: "button quiet", href: this.#places.hrefOfActivity({ token: this.#id }), onclick: (event) => this.#places.toActivity(event, { token: this.#id }) }, t.whatHappened)
-        : h("button", { type: "button", class: "primary", onclick: () => this.#load() }, t.tryAgain)));
+        : button("primary", () => this.#load(), t.tryAgain)));
   }
 }
 

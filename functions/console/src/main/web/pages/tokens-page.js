@@ -6,6 +6,7 @@ import { FilterBar } from "../parts/filter-bar.js";
 import { sayFound } from "../parts/identify.js";
 import { Cursors, Paging } from "../parts/paging.js";
 import { TokenTable } from "../parts/token-table.js";
+import { button } from "../ui/buttons.js";
 import { h, icon, present } from "../ui/dom.js";
 
 const PAGE = 25;
@@ -27,7 +28,7 @@ export class TokensPage {
   #note = h("div", { class: "list-note", hidden: true });
   #found = h("div", { class: "found", role: "status" });
   #paging = new Paging((by) => this.#turn(by));
-  #heading = h("h1", { tabindex: "-1" }, t.workspaceTokens);
+  #heading = h("h1", { tabindex: "-1", part: "heading" }, t.workspaceTokens);
 
   /**
    * @param {import("../dialogs/flow.js").Context} context
@@ -43,7 +44,7 @@ export class TokensPage {
     this.element = h("section", {},
       h("div", { class: "page-head" },
         h("div", {}, this.#heading, h("p", { class: "lead" }, t.listLead)),
-        h("button", { type: "button", class: "primary", onclick: () => places.create() }, icon("plus"), t.createToken)),
+        button("primary", () => places.create(), icon("plus"), t.createToken)),
       this.#filters.element, this.#found, this.#selection, h("div", { class: "list" }, this.#table.element, this.#note), this.#paging.element);
     this.#load();
   }
@@ -168,15 +169,15 @@ export class TokensPage {
     this.#note.hidden = false;
     this.#note.className = `list-note ${symbol === "alert" ? "bad" : ""}`;
     this.#note.replaceChildren(h("div", { class: "mark" }, icon(symbol)), h("h2", {}, title), h("p", { role: "status" }, text),
-      h("button", { type: "button", class: "primary", onclick: action.run }, action.label));
+      button("primary", action.run, action.label));
   }
 
   #showSelection() {
     const chosen = this.#table.selected;
     this.#selection.hidden = chosen.size === 0;
     this.#selection.replaceChildren(h("span", { role: "status" }, t.chosen(chosen.size)),
-      h("button", { type: "button", class: "danger quiet", onclick: () => this.#places.revoke([...chosen].map(([id, name]) => ({ id, name }))) }, icon("trash"), t.revokeChosen),
-      h("button", { type: "button", class: "quiet", onclick: () => this.clearSelection() }, t.clearSelection));
+      button("danger quiet", () => this.#places.revoke([...chosen].map(([id, name]) => ({ id, name }))), icon("trash"), t.revokeChosen),
+      button("quiet", () => this.clearSelection(), t.clearSelection));
   }
 
   async #identify(token) {

@@ -1,6 +1,7 @@
 // What was done, newest first.
 
 import { t } from "../messages/messages.js";
+import { button } from "../ui/buttons.js";
 import { h, icon, present } from "../ui/dom.js";
 import { dateTime } from "../ui/format.js";
 import { roleTitle } from "./roles.js";
@@ -14,7 +15,7 @@ export class EventList {
   #places;
   #items = h("ol", { class: "events" });
   #note = h("p", { class: "hint", role: "status" });
-  #more = h("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.#load() }, t.older);
+  #more = button("quiet", () => this.#load(), t.older);
 
   /**
    * @param {import("../dialogs/flow.js").Context} context
@@ -25,6 +26,7 @@ export class EventList {
    * @param {any} [parts.places] what leads to the token of an event
    */
   constructor(context, { query, limit, signal, places }) {
+    this.#more.hidden = true;
     this.#context = context;
     this.#query = query;
     this.#limit = limit;

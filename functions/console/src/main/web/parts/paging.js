@@ -1,5 +1,6 @@
 // Previous and next.
 
+import { button } from "../ui/buttons.js";
 import { h } from "../ui/dom.js";
 import { t } from "../messages/messages.js";
 
@@ -9,8 +10,8 @@ export class Paging {
 
   /** @param {(by: number) => void} onTurn */
   constructor(onTurn) {
-    this.#previous = h("button", { type: "button", class: "quiet", onclick: () => onTurn(-1) }, t.previous);
-    this.#next = h("button", { type: "button", class: "quiet", onclick: () => onTurn(1) }, t.nextPage);
+    this.#previous = button("quiet", () => onTurn(-1), t.previous);
+    this.#next = button("quiet", () => onTurn(1), t.nextPage);
     this.element = h("nav", { class: "paging", "aria-label": t.pages, hidden: true }, this.#previous, this.#next);
   }
 

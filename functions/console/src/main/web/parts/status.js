@@ -18,12 +18,17 @@ export function expiresSoon(token, now = Date.now()) {
   return token.status === "active" && token.expires_at !== null && Date.parse(token.expires_at) - now <= SOON;
 }
 
+/** A badge. @param {string} kind @param {string} text @param {string} [title] what is meant by it */
+export function badge(kind, text, title) {
+  return h("span", { class: `badge ${kind}`, part: "badge", title }, text);
+}
+
 /** The badges of what stands out: disabled, expired, expiring. @param {any} token */
 export function badges(token) {
   return [
-    token.disabled && h("span", { class: "badge disabled" }, t.disabledBadge),
-    token.status === "expired" && h("span", { class: "badge expired" }, t.expiredBadge),
-    expiresSoon(token) && h("span", { class: "badge expiring" }, t.expiringBadge),
+    token.disabled && badge("disabled", t.disabledBadge),
+    token.status === "expired" && badge("expired", t.expiredBadge),
+    expiresSoon(token) && badge("expiring", t.expiringBadge),
   ];
 }
 

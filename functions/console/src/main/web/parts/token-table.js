@@ -3,7 +3,7 @@
 import { t } from "../messages/messages.js";
 import { h, hidden, icon, mark, present } from "../ui/dom.js";
 import { roleChips } from "./roles.js";
-import { badges, expiration, lastUsed } from "./status.js";
+import { badge, badges, expiration, lastUsed } from "./status.js";
 
 const SKELETONS = 6;
 /** The columns, and what the list is sorted by where it is by this one. */
@@ -32,7 +32,7 @@ export class TokenTable {
     this.#places = places;
     this.#onSort = onSort;
     this.#onSelect = onSelect;
-    this.element = h("table", { role: "table" },
+    this.element = h("table", { role: "table", part: "table" },
       h("caption", {}, hidden(t.workspaceTokens)),
       h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
         h("th", { scope: "col", role: "columnheader", class: "select" }, this.#all),
@@ -120,7 +120,7 @@ export class TokenTable {
         type: "checkbox", "aria-label": t.select(token.name), checked: this.#selected.has(token.id), "data-token": token.id, "data-action": "select", onchange: (event) => this.#select(token, event.target.checked),
       })),
       h("th", { scope: "row", role: "rowheader" }, h("a", { class: "token", ...open }, token.name), badges(token),
-        token.created_by.name === null && h("span", { class: "badge gone", title: t.creatorGoneHint }, t.creatorGoneBadge)),
+        token.created_by.name === null && badge("gone", t.creatorGoneBadge, t.creatorGoneHint)),
       cell(t.tokenId, h("code", {}, token.id), "id"),
       cell(t.expiration, expiration(token)),
       cell(t.rolesInApps, roleChips(token.roles, this.#roles)),

@@ -1,7 +1,8 @@
 // The frame around the tokens: whose workspace, where in it, who is signed in.
 
 import { t } from "../messages/messages.js";
-import { h, hidden, icon } from "../ui/dom.js";
+import { button } from "../ui/buttons.js";
+import { h, icon } from "../ui/dom.js";
 import { WorkspaceMenu } from "./workspace-menu.js";
 
 export class Frame {
@@ -27,7 +28,7 @@ export class Frame {
         this.#menu.element,
         h("nav", { "aria-label": t.settings }, h("p", {}, t.settings), this.#nav),
         (brand.links ?? []).length > 0 && h("nav", { class: "links", "aria-label": t.links }, h("ul", {}, brand.links.map(({ text, url }) => h("li", {}, h("a", { href: url, rel: "noopener", target: "_blank" }, text))))),
-        h("div", { class: "person" }, h("span", { class: "name", title: person }, person), h("button", { type: "button", class: "quiet", onclick: signOut }, t.signOut))),
+        h("div", { class: "person" }, h("span", { class: "name", title: person }, person), button("quiet", signOut, t.signOut))),
       h("main", {}, this.#path, content));
   }
 
@@ -52,24 +53,23 @@ function item(href, symbol, label, current) {
 /** The page of somebody who is not signed in. @param {{brand: any, error: string, signIn: () => Promise<void>}} parts */
 export function welcome({ brand, error, signIn }) {
   const problem = h("p", { class: "problem", role: "alert", hidden: error === "" }, error);
-  const button = h("button", { class: "primary large", type: "button" }, t.signIn);
-  button.addEventListener("click", async () => {
-    button.disabled = true;
+  const start = button("primary large", async () => {
+    start.disabled = true;
     problem.hidden = true;
     try {
       await signIn();
     } catch (failure) {
-      button.disabled = false;
+      start.disabled = false;
       problem.hidden = false;
       problem.textContent = failure.message;
     }
-  });
+  }, t.signIn);
   return h("main", { class: "welcome" }, h("div", { class: "mark" }, brand.logo_url ? h("img", { src: brand.logo_url, alt: "" }) : icon("key")), h("h1", {}, brand.name),
-    h("p", { class: "lead" }, t.welcomeLead), problem, button,
+    h("p", { class: "lead" }, t.welcomeLead), problem, start,
     h("ul", { class: "promises" }, t.promises.map((promise) => h("li", {}, icon("check"), promise))));
 }
 
 /** What is shown where the page cannot start. @param {string} name */
 export function cannotStart(name) {
-  return h("main", { class: "welcome" }, h("h1", {}, name), h("p", { class: "problem", role: "alert" }, t.cannotStart), hidden(""));
+  return h("main", { class: "welcome" }, h("h1", {}, name), h("p", { class: "problem", role: "alert" }, t.cannotStart));
 }

@@ -1,6 +1,7 @@
 // The end of a session: said in time, and once it has come.
 
 import { t } from "../messages/messages.js";
+import { button } from "../ui/buttons.js";
 import { Dialog } from "../ui/dialog.js";
 import { h } from "../ui/dom.js";
 import { moment } from "../ui/format.js";
@@ -18,7 +19,7 @@ const WARNING = 5 * MINUTE;
 export function warnBeforeEnd(endsAt, signIn) {
   if (endsAt !== undefined) {
     setTimeout(() => document.getElementById("session")?.replaceChildren(h("div", { class: "session-note", role: "alert" },
-      h("span", {}, t.sessionEnds(moment(endsAt))), h("button", { type: "button", class: "quiet", onclick: signIn }, t.staySignedIn))),
+      h("span", {}, t.sessionEnds(moment(endsAt))), button("quiet", signIn, t.staySignedIn))),
     Math.max(endsAt - WARNING - Date.now(), 0));
   }
 }

@@ -1,6 +1,7 @@
 // The menu of workspaces: one button, and a list that can be searched and walked by the arrow keys.
 
 import { t } from "../messages/messages.js";
+import { button } from "../ui/buttons.js";
 import { folded } from "../ui/caseless.js";
 import { h, hidden, icon } from "../ui/dom.js";
 
@@ -11,11 +12,12 @@ export class WorkspaceMenu {
   #current = h("span", { class: "name" }, "…");
   #search = h("input", { type: "search", placeholder: t.findWorkspace, "aria-label": t.findWorkspace, autocomplete: "off", oninput: () => this.#filter() });
   #list = h("ul");
-  #button = h("button", { type: "button", class: "quiet", "aria-expanded": "false", onclick: () => this.#toggle() }, hidden(t.workspaceColon), this.#current, icon("chevron"));
+  #button = button("quiet", () => this.#toggle(), hidden(t.workspaceColon), this.#current, icon("chevron"));
   #panel = h("div", { class: "panel", hidden: true }, this.#search, this.#list);
   element = h("div", { class: "switcher" }, this.#button, this.#panel);
 
   constructor() {
+    this.#button.ariaExpanded = "false";
     this.element.addEventListener("keydown", (event) => this.#key(event));
     // Tab leads out of it, and a click beside it.
     this.element.addEventListener("focusout", (event) => {

@@ -1,6 +1,7 @@
 // Dialogs: native modal ones, so that the browser keeps the focus inside and gives it back.
 
-import { focused, h, hidden, icon, mark, present, uniqueId } from "./dom.js";
+import { button, iconButton } from "./buttons.js";
+import { focused, h, mark, present, uniqueId } from "./dom.js";
 import { closed, isOnTop, opened, settle, showReadiness, tooEarly } from "./settling.js";
 import { t } from "../messages/messages.js";
 
@@ -36,7 +37,7 @@ export class Dialog {
   #busyNote = h("p", { class: "visually-hidden", role: "status" });
   #beside = h("div", { class: "beside" });
   #actions = h("div", { class: "actions" });
-  #close = h("button", { type: "button", class: "icon-button", title: t.close, onclick: () => this.leave() }, icon("close"), hidden(t.close));
+  #close = iconButton("close", t.close, () => this.leave());
   #form = h("form", { novalidate: true, autocomplete: "off", onsubmit: (event) => this.#submit(event) });
   #primary = h("button", { type: "submit" });
   #busy = false;
@@ -59,7 +60,7 @@ export class Dialog {
     // Not `header` and `footer`, which are landmarks of the page.
     this.#form.append(h("div", { class: "head" }, h("div", {}, this.#context, this.#heading), this.#close), this.#steps, this.#body, this.#problem,
       h("div", { class: "foot" }, this.#beside, this.#actions), this.#busyNote);
-    this.element = h("dialog", { "aria-labelledby": this.#heading.id, class: wide ? "wide" : "", closedby: "none" }, this.#form);
+    this.element = h("dialog", { "aria-labelledby": this.#heading.id, class: wide ? "wide" : "", part: "dialog", closedby: "none" }, this.#form);
     // Before the button or the form takes it. Enter in a field is a click on the primary button, too.
     this.#actions.addEventListener("click", (event) => this.#press(event), { capture: true });
     this.element.addEventListener("cancel", (event) => event.preventDefault());
@@ -160,8 +161,9 @@ export class Dialog {
 
   #showActions() {
     const { primary, others = [] } = this.#view;
-    const buttons = others.map((other) => h("button", { type: "button", class: other.danger ? "danger quiet" : "quiet", onclick: () => other.run() }, other.label));
-    this.#primary = h("button", { type: "submit", class: primary?.danger ? "danger" : "primary" }, primary?.label ?? "");
+    const buttons = others.map((other) => button(other.danger ? "danger quiet" : "quiet", other.run, other.label));
+    this.#primary = button(primary?.danger ? "danger" : "primary", () => {}, primary?.label ?? "");
+    this.#primary.type = "submit";
     this.#primary.disabled = primary?.disabled ?? false;
     this.#actions.replaceChildren(...buttons, ...(primary ? [this.#primary] : []));
   }

@@ -1,13 +1,14 @@
 // Says what just happened, to eyes and screen readers alike.
 
-import { h, hidden, icon } from "./dom.js";
+import { iconButton } from "./buttons.js";
+import { h, icon } from "./dom.js";
 import { t } from "../messages/messages.js";
 
 const LONG_ENOUGH = 6000;
 
 /** What went well goes by itself; what did not stays until somebody takes it away. */
 export class Toasts {
-  element = h("div", { class: "toast", popover: "manual", role: "status" });
+  element = h("div", { class: "toast", part: "toast", popover: "manual", role: "status" });
   #vanishing;
 
   /** @param {string} text */
@@ -36,6 +37,6 @@ export class Toasts {
     // On top of a dialog that is open: the last one to be shown is.
     this.element.showPopover();
     this.element.append(icon(kind === "good" ? "check" : "alert"), h("span", {}, text),
-      h("button", { type: "button", class: "icon-button", title: t.dismiss, onclick: () => this.clear() }, icon("close"), hidden(t.dismiss)));
+      iconButton("close", t.dismiss, () => this.clear()));
   }
 }

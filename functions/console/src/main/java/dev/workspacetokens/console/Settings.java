@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,9 +24,11 @@ import java.util.stream.Stream;
 /// @param maxLifetimeDays the longest lifetime of a token
 /// @param allowNeverExpire whether a token may have none
 /// @param frameAncestors the origins whose pages may show this one in a frame; empty: none
+/// @param exampleUrl an address of a protected API, for the examples that come with a new token; empty: none is known
 /// @param brand what it looks like
 record Settings(URI issuer, String clientId, String audience, URI managementUrl, Set<String> signInOrigins,
-        int maxLifetimeDays, boolean allowNeverExpire, Set<String> frameAncestors, Brand brand) {
+        int maxLifetimeDays, boolean allowNeverExpire, Set<String> frameAncestors, Optional<URI> exampleUrl,
+        Brand brand) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -37,7 +40,18 @@ record Settings(URI issuer, String clientId, String audience, URI managementUrl,
         return new Settings(URI.create(variables.required("issuer")), variables.required("client_id"),
                 variables.optional("audience"), URI.create(variables.required("management_url")),
                 variables.list("sign_in_origins"), Integer.parseInt(variables.required("max_lifetime_days")),
-                Boolean.parseBoolean(variables.required("allow_never_expire")), ancestors, Brand.of(variables));
+                Boolean.parseBoolean(variables.required("allow_never_expire")), ancestors,
+                exampleUrl(variables), Brand.of(variables));
+    }
+
+    /// The one that the deployment names, else the operation of the sample API that every token may call.
+    private static Optional<URI> exampleUrl(StageVariables variables) {
+        String chosen = variables.optionalText("example_url");
+        if (!chosen.isEmpty()) {
+            return Optional.of(HttpsUrl.of("ConsoleExampleUrl", chosen));
+        }
+        String sample = variables.optional("sample_url");
+        return sample.isEmpty() ? Optional.empty() : Optional.of(URI.create(sample + "/me"));
     }
 
     /// Every origin that the page calls.
@@ -74,6 +88,9 @@ record Settings(URI issuer, String clientId, String audience, URI managementUrl,
             json.writeStringField("management_url", managementUrl.toString());
             json.writeNumberField("max_lifetime_days", maxLifetimeDays);
             json.writeBooleanField("allow_never_expire", allowNeverExpire);
+            if (exampleUrl.isPresent()) {
+                json.writeStringField("example_url", exampleUrl.get().toString());
+            }
             brand.write(json);
             json.writeEndObject();
         } catch (IOException e) {

@@ -206,6 +206,20 @@ final class ConsoleHandlerTest {
     }
 
     @Test
+    void exampleIsWhatTheDeploymentNamesElseTheSampleApi() {
+        var variables = new HashMap<>(VARIABLES);
+        variables.put("sample_url", "https://sample.example.com/v1");
+        assertThat(get("GET /config.json", "", Map.of(), variables).getBody())
+                .contains("\"example_url\":\"https://sample.example.com/v1/me\"");
+        variables.put("example_url", BrandTest.encoded("https://api.example.com/whoami?all=1&b=(2)"));
+        assertThat(get("GET /config.json", "", Map.of(), variables).getBody())
+                .contains("\"example_url\":\"https://api.example.com/whoami?all=1&b=(2)\"");
+        variables.put("example_url", BrandTest.encoded("https://api.example.com/'; rm x"));
+        assertThatThrownBy(() -> get("GET /config.json", "", Map.of(), variables))
+                .hasMessage("ConsoleExampleUrl must be an https URL, without a fragment");
+    }
+
+    @Test
     void pageMayBeFramedByWhomTheDeploymentNames() {
         var variables = new HashMap<>(VARIABLES);
         variables.put("frame_ancestors", "https://app.example.com,https://admin.example.com:8443");

@@ -8,6 +8,7 @@ import dev.workspacetokens.application.token.RegenerateToken;
 import dev.workspacetokens.application.token.TokenFields;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.http.Answer;
+import dev.workspacetokens.http.EntityTags;
 import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Request;
@@ -44,7 +45,7 @@ public final class RegenerateTokenHandler implements RequestHandler<APIGatewayV2
                 body.has(TokenFields.OVERLAP_SECONDS) ? body.wholeNumber(TokenFields.OVERLAP_SECONDS) : 0,
                 Caller.idempotencyKey(request));
         body.check();
-        Versions.check(request);
+        EntityTags.check(request);
         return command;
     }
 }

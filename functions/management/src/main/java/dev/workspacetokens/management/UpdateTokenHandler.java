@@ -9,6 +9,7 @@ import dev.workspacetokens.application.token.TokenFields;
 import dev.workspacetokens.application.token.UpdateToken;
 import dev.workspacetokens.aws.Environment;
 import dev.workspacetokens.http.Answer;
+import dev.workspacetokens.http.EntityTags;
 import dev.workspacetokens.http.HttpApiAdapter;
 import dev.workspacetokens.http.JsonObject;
 import dev.workspacetokens.http.Request;
@@ -50,7 +51,7 @@ public final class UpdateTokenHandler implements RequestHandler<APIGatewayV2HTTP
             body.note(body.path(), "must have one of " + String.join(", ", FIELDS));
         }
         body.check();
-        Versions.check(request);
+        EntityTags.check(request);
         return command;
     }
 }

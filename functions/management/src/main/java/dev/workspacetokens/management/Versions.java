@@ -3,7 +3,6 @@ package dev.workspacetokens.management;
 import dev.workspacetokens.application.token.Expected;
 import dev.workspacetokens.http.EntityTags;
 import dev.workspacetokens.http.Request;
-import dev.workspacetokens.http.Unreadable;
 
 /// Versions of tokens that requests expect.
 final class Versions {
@@ -14,12 +13,5 @@ final class Versions {
     /// compared: whoever owns nothing there is told so first.
     static Expected expected(Request request) {
         return EntityTags.expected(request).map(matches -> new Expected(true, matches)).orElse(Expected.NOTHING);
-    }
-
-    /// Checks the form of `If-Match` beside that of the body.
-    ///
-    /// @throws Unreadable.Malformed when it names no versions
-    static void check(Request request) {
-        EntityTags.check(request);
     }
 }

@@ -11,8 +11,6 @@ import dev.workspacetokens.application.audit.EventKey;
 import dev.workspacetokens.application.audit.EventType;
 import dev.workspacetokens.domain.Slug;
 import dev.workspacetokens.domain.directory.WorkspaceRef;
-import dev.workspacetokens.lambda.Failures;
-import dev.workspacetokens.lambda.Log;
 import dev.workspacetokens.table.Keys;
 import java.time.Instant;
 import java.util.List;
@@ -66,16 +64,9 @@ record EventItem(Event event, Instant keptUntil) {
                     .setter((r, v) -> r.ttl = v))
             .build();
 
-    /// The event that a row holds; nothing where it holds none that this version knows. What one row holds must not
-    /// stand in the way of others.
+    /// The event that a row holds; nothing where it holds none that this version knows.
     static Optional<Event> read(EnhancedDocument row) {
-        try {
-            return Optional.of(SCHEMA.mapToItem(row.toMap()).event());
-        } catch (RuntimeException e) {
-            Log.warn(EventItem.class, "cannot read the event " + row.getString(Keys.PK) + ' ' + row.getString(Keys.SK)
-                    + ": " + Failures.name(e));
-            return Optional.empty();
-        }
+        return UnsealedRow.read(SCHEMA, row).map(EventItem::event);
     }
 
     /// The partition of an event.

@@ -29,7 +29,7 @@ final class BrandParametersTest {
         Map<String, String> stage = stage();
         assertThat(decoded(stage, "brand_name")).isEqualTo("Workspace Tokens");
         assertThat(stage).doesNotContainKeys("brand_logo", "brand_icon", "brand_color", "brand_color_dark",
-                "brand_links", "frame_ancestors");
+                "brand_links", "example_url", "frame_ancestors");
     }
 
     /// The second one has a `+` and a `/` in Base64.
@@ -44,10 +44,12 @@ final class BrandParametersTest {
         String url = "https://cdn.example.com/@acme/logo%20(1).svg?v=2";
         String links = "Documentation=https://docs.example.com,Zustände=https://status.example.com:8443/a?b=c";
         Map<String, String> stage = stage("ConsoleLogoUrl", url, "ConsoleIconUrl", url, "ConsoleLinks", links,
-                "ConsoleColor", "#0b5fff", "ConsoleColorDark", "#8FB8FF", "ConsoleFrameAncestors",
+                "ConsoleExampleUrl", url, "ConsoleColor", "#0b5fff", "ConsoleColorDark", "#8FB8FF",
+                "ConsoleFrameAncestors",
                 "https://app.example.com,https://admin.example.com:8443");
         assertThat(decoded(stage, "brand_logo")).isEqualTo(url);
         assertThat(decoded(stage, "brand_icon")).isEqualTo(url);
+        assertThat(decoded(stage, "example_url")).isEqualTo(url);
         assertThat(decoded(stage, "brand_links")).isEqualTo(links);
         assertThat(stage).containsEntry("brand_color", "#0b5fff").containsEntry("brand_color_dark", "#8FB8FF")
                 .containsEntry("frame_ancestors", "https://app.example.com,https://admin.example.com:8443");
@@ -56,7 +58,8 @@ final class BrandParametersTest {
     @Test
     void theLongestFits() {
         String url = "https://cdn.example.com/" + "a".repeat(360);
-        assertThat(stage("ConsoleLogoUrl", url, "ConsoleIconUrl", url, "ConsoleLinks", "Docs=" + url.substring(0, 379),
+        assertThat(stage("ConsoleLogoUrl", url, "ConsoleIconUrl", url, "ConsoleExampleUrl", url, "ConsoleLinks",
+                "Docs=" + url.substring(0, 379),
                 "ConsoleName", "\uD83D\uDD11".repeat(60)).values()).allSatisfy(
                         value -> assertThat(value).hasSizeLessThanOrEqualTo(512));
     }
@@ -69,6 +72,7 @@ final class BrandParametersTest {
             "ConsoleLogoUrl|https://a.example;script-src *", "ConsoleLogoUrl|https://*.example/a",
             "ConsoleLogoUrl|https://user@a.example/", "ConsoleLogoUrl|https://a.example/#b",
             "ConsoleLogoUrl|https://a.example/%zz", "ConsoleIconUrl|https://a.example/a b", "ConsoleIconUrl|icon.svg",
+            "ConsoleExampleUrl|http://a.example/", "ConsoleExampleUrl|https://a.example/'; rm x",
             "ConsoleColor|red", "ConsoleColor|#fff", "ConsoleColor|0b5fff", "ConsoleColorDark|#12345g",
             "ConsoleLinks|Documentation", "ConsoleLinks|=https://a.example", "ConsoleLinks|a=http://a.example",
             "ConsoleLinks|a=javascript:alert(1)", "ConsoleLinks|a=https://a.example,",

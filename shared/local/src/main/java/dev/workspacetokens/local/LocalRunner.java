@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -168,9 +169,16 @@ public final class LocalRunner implements AutoCloseable {
         return new Metrics(function.environment().getOrDefault(Metrics.STACK_NAME, ""), options.clock(), options.log());
     }
 
-    /// On AWS each API has a host of its own; here all have this one.
+    /// On AWS each API has a host of its own, and that of a REST API a stage in its path; here all have this
+    /// one origin.
     private String here(String value) {
-        return value.replaceAll("https://[a-z0-9]+\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com", url());
+        return value.replaceAll("https://[a-z0-9]+\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com(" + stages() + ")?",
+                url());
+    }
+
+    private String stages() {
+        return template.apis().stream().filter(api -> api.kind() == Api.Kind.REST)
+                .map(api -> Pattern.quote("/" + api.stage()) + "(?![^/])").collect(Collectors.joining("|"));
     }
 
     /// Every scope that a route asks for.

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import dev.workspacetokens.acceptance.system.Running;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -63,9 +65,16 @@ class ConsoleAccessTest {
         }
     }
 
+    /// As it is, and, where the colours are the console's light ones, in those of the person's system, too.
     private static void look(ConsoleVisit visit, String screen) {
         visit.screenshot(screen);
         visit.assertAccessible(screen);
+        if (screen.endsWith("-light")) {
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            visit.screenshot(screen.replace("-light", "-forced"));
+            visit.assertAccessible(screen + " in forced colours");
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+        }
     }
 
     @Test

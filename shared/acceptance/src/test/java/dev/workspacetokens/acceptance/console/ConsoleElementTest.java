@@ -3,6 +3,8 @@ package dev.workspacetokens.acceptance.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.sun.net.httpserver.HttpServer;
 import dev.workspacetokens.acceptance.system.Running;
 import dev.workspacetokens.local.Options;
@@ -20,6 +22,25 @@ import org.junit.jupiter.api.Test;
 /// trusted types.
 @Tag("browser")
 class ConsoleElementTest {
+
+    /// Puts a style sheet into the page in place of that before.
+    private static final String STYLE = """
+            style => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(style);
+              document.adoptedStyleSheets = [sheet];
+            }""";
+
+    private static final Map<String, String> THEMES = Map.of(
+            "square", """
+                    :root { color-scheme: light; --wt-accent-light: #0a5d3b; --wt-radius: 0; --wt-font: serif }""",
+            "night", """
+                    :root { color-scheme: dark; background: #0b1020; color: #e8ecff; --wt-page: #0b1020;
+                      --wt-surface: #141b33; --wt-raised: #1b2442; --wt-sunken: #0f1530; --wt-text: #e8ecff;
+                      --wt-accent-dark: #8fb8ff; --wt-on-accent-dark: #07122b }""",
+            "sepia", """
+                    :root { color-scheme: light; background: #f4ecd8; --wt-page: #f4ecd8; --wt-surface: #fbf5e6;
+                      --wt-raised: #fffaf0; --wt-sunken: #efe5cc; --wt-text: #3b2f1e; --wt-accent-light: #7a3b00 }""");
 
     private final HttpServer host;
     private final String origin;
@@ -41,12 +62,7 @@ class ConsoleElementTest {
     void anOwnerCreatesATokenInAPageOfSomebodyElse() {
         try (var visit = host("")) {
             assertThat(visit.page().getByText("No tokens yet")).isVisible();
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
-            visit.press("Next").click();
-            String token = visit.dialog().locator(".secret").textContent();
+            String token = visit.create("CI");
             visit.screenshot("element");
             visit.press("Copy and close").click();
             assertThat(visit.row("CI")).isVisible();
@@ -90,6 +106,49 @@ class ConsoleElementTest {
             assertThat(visit.dialog()).containsText("Globex");
             assertThat(visit.press("Next")).hasCSS("background-color", "rgb(10, 93, 59)");
         }
+    }
+
+    @Test
+    void whateverThePageLooksLikeEveryTextCanBeRead() {
+        system.as("ada").post("/workspaces/acme/tokens", """
+                {"name": "Release bot", "expires_at": "%s", "roles": {"apps": {"web": "admin"}}}"""
+                .formatted(system.clock().inDays(3))).expect(201);
+        try (var visit = host("")) {
+            assertThat(visit.row("Release bot")).isVisible();
+            inEachTheme(visit, "list");
+            visit.fillIn("CI");
+            inEachTheme(visit, "roles");
+            visit.press("Next").click();
+            assertThat(visit.dialog().locator(".secret")).isVisible();
+            inEachTheme(visit, "save");
+            visit.press("Copy and close").click();
+            visit.details("Release bot");
+            inEachTheme(visit, "details");
+        }
+    }
+
+    @Test
+    void thePageStylesTheParts() {
+        try (var visit = host("")) {
+            visit.page().evaluate(STYLE, """
+                    workspace-tokens::part(heading) { font-family: serif }
+                    workspace-tokens::part(primary) { text-transform: uppercase }
+                    workspace-tokens::part(dialog) { border: 3px solid red }""");
+            assertThat(visit.page().locator("workspace-tokens h1")).hasCSS("font-family", "serif");
+            visit.button("Create token").click();
+            assertThat(visit.press("Next")).hasCSS("text-transform", "uppercase");
+            assertThat(visit.dialog()).hasCSS("border-top-width", "3px");
+        }
+    }
+
+    private static void inEachTheme(ConsoleVisit visit, String screen) {
+        // The colours are those of the theme at once.
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        THEMES.forEach((theme, style) -> {
+            visit.page().evaluate(STYLE, style);
+            visit.screenshot("element-" + screen + "-" + theme);
+            visit.assertAccessible(screen + " in the theme " + theme);
+        });
     }
 
     private ConsoleVisit host(String script) {

@@ -30,10 +30,7 @@ class ConsoleErrorsTest {
     @Test
     void aBusyServiceChangesNothingAndCanBeTriedAgain() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED.formatted("503"))) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI integration");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
+            visit.fillIn("CI integration");
             system.faults().dynamoDbDown(true);
             visit.press("Next").click();
             assertThat(visit.dialog().getByRole(AriaRole.ALERT)
@@ -145,12 +142,7 @@ class ConsoleErrorsTest {
     @Test
     void whereThePageMayNotCopyPeopleDo() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("By hand");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
-            visit.press("Next").click();
-            String token = visit.dialog().locator(".secret").textContent();
+            String token = visit.create("By hand");
             visit.page().evaluate(
                     "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }");
             visit.press("Copy and close").click();

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class ConsoleFiguresTest {
 
-    private static final int LARGEST_FIRST_LOAD = 150_000;
+    private static final int LARGEST_FIRST_LOAD = 90_000;
+    private static final int MOST_REQUESTS = 6;
 
     @AutoClose private final Running system = Running.withDemoData();
 
@@ -25,8 +26,10 @@ class ConsoleFiguresTest {
         try (var visit = ConsoleVisit.to(system)) {
             visit.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
             int bytes = visit.received();
-            System.out.println("First load of the console: " + bytes + " bytes");
+            int requests = visit.requests();
+            System.out.println("First load of the console: " + bytes + " bytes in " + requests + " requests");
             assertThat(bytes).isBetween(10_000, LARGEST_FIRST_LOAD);
+            assertThat(requests).isBetween(2, MOST_REQUESTS);
         }
     }
 

@@ -84,10 +84,7 @@ class ConsoleGesturesTest {
     @Test
     void aTokenThatJustAppearedIsNotCopiedAndClosedByTheSecondClick() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
+            visit.fillIn("CI");
             stopTheClock(visit);
             visit.press("Next").click();
             assertThat(visit.dialog().locator(".secret")).isVisible();
@@ -141,10 +138,7 @@ class ConsoleGesturesTest {
     void aFailedRequestLeavesThePersonWhereTheyWere() {
         create();
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("Kept");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
+            visit.fillIn("Kept");
             visit.answer("**/tokens", 503, "{}");
             pressAndFail(visit, "Next", "It is not known whether the token was created.");
             assertThat(visit.choice("Developer").locator("input")).isChecked();

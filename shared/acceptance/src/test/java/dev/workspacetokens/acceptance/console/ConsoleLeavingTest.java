@@ -27,7 +27,7 @@ class ConsoleLeavingTest {
             visit.expecting("Failed to load resource: the server responded with a status of 404 .*");
             visit.page().evaluate("addEventListener('pageshow', (event) => event.persisted && "
                     + "sessionStorage.setItem('kept', document.body.textContent))");
-            String token = tokenOnTheScreen(visit);
+            String token = visit.create("CI");
             visit.page().onDialog(Dialog::accept);
             visit.page().navigate(system.runner().url() + "/openapi.json");
             visit.page().goBack();
@@ -41,7 +41,7 @@ class ConsoleLeavingTest {
     @Test
     void aPageThatIsKeptIsEmptyAndBeginsAnew() {
         try (var visit = ConsoleVisit.keepingPages(system).signIn("Ada")) {
-            String token = tokenOnTheScreen(visit);
+            String token = visit.create("CI");
             // Whether a browser keeps a page is its own affair: here it is told that it does.
             visit.page().evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))");
             assertThat((String) visit.page().evaluate("document.documentElement.outerHTML")).doesNotContain(token,
@@ -67,7 +67,7 @@ class ConsoleLeavingTest {
                 dialog.dismiss();
             };
             visit.page().onDialog(stay);
-            tokenOnTheScreen(visit);
+            visit.create("CI");
             visit.page().waitForCondition(() -> {
                 visit.page().evaluate("location.reload()");
                 return !asked.isEmpty();
@@ -92,10 +92,7 @@ class ConsoleLeavingTest {
                 asked.add(dialog.type());
                 dialog.dismiss();
             });
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
+            visit.fillIn("CI");
             pressAndReload(visit, "Next", "**/tokens", asked);
             visit.details("CI");
             visit.button("Regenerate").click();
@@ -130,7 +127,7 @@ class ConsoleLeavingTest {
     @Test
     void aPartOfATokenIsNoCopyOfIt() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            String token = tokenOnTheScreen(visit);
+            String token = visit.create("CI");
             copy(visit, 20);
             assertThat(visit.clipboard()).isEqualTo(token.substring(0, 20));
             visit.page().keyboard().press("Escape");
@@ -164,7 +161,7 @@ class ConsoleLeavingTest {
                 asked.add(dialog.type());
                 dialog.accept();
             });
-            tokenOnTheScreen(visit);
+            visit.create("CI");
             visit.page().keyboard().press("Escape");
             visit.press("Close without copying").click();
             assertThat(visit.row("CI")).isVisible();
@@ -182,12 +179,7 @@ class ConsoleLeavingTest {
             visit.page().getByText("Acme").first().click();
             visit.page().getByText("Globex").first().click();
             assertThat(visit.page()).hasURL(system.runner().url() + "/#/globex/settings/security");
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
-            visit.press("Next").click();
-            String token = visit.dialog().locator(".secret").textContent();
+            String token = visit.create("CI");
             visit.page().evaluate("history.back()");
             assertThat(visit.dialog()).containsText("Close without copying?");
             visit.press("Go back").click();
@@ -219,14 +211,5 @@ class ConsoleLeavingTest {
                     "post_logout_redirect_uri=");
             assertThat(visit.traces()).doesNotContain("eyJ");
         }
-    }
-
-    private static String tokenOnTheScreen(ConsoleVisit visit) {
-        visit.button("Create token").click();
-        visit.dialog().getByLabel("Name").fill("CI");
-        visit.press("Next").click();
-        visit.choice("Developer").click();
-        visit.press("Next").click();
-        return visit.dialog().locator(".secret").textContent();
     }
 }

@@ -23,7 +23,7 @@ class ConsoleLostAnswersTest {
     @Test
     void tokenThatWasCreatedIsShownByTryingAgainAndIsTheOnlyOne() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
-            fillInAsDeveloper(visit);
+            visit.fillIn("CI");
             List<String> keys = keys(visit);
             system.faults().loseAnswer(1);
             visit.press("Next").click();
@@ -64,7 +64,7 @@ class ConsoleLostAnswersTest {
     @Test
     void anotherWishIsAnotherCall() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
-            fillInAsDeveloper(visit);
+            visit.fillIn("CI");
             List<String> keys = keys(visit);
             visit.answer("**/tokens", 503, "{\"type\": \"urn:workspace-tokens:problem:unavailable\"}");
             visit.press("Next").click();
@@ -76,14 +76,6 @@ class ConsoleLostAnswersTest {
             assertThat(visit.row("CI")).containsText("Admin");
             assertThat(keys).doesNotHaveDuplicates().hasSize(2);
         }
-    }
-
-    /// A new token named CI, up to the step that creates it.
-    private static void fillInAsDeveloper(ConsoleVisit visit) {
-        visit.button("Create token").click();
-        visit.dialog().getByLabel("Name").fill("CI");
-        visit.press("Next").click();
-        visit.choice("Developer").click();
     }
 
     private void later(ConsoleVisit visit, Duration by) {

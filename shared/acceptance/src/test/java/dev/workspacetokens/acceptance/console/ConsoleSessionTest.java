@@ -67,10 +67,7 @@ class ConsoleSessionTest {
     @Test
     void aSessionThatEndsInADialogCostsNothing() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting("Failed to load resource: .* 401 .*")) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI integration");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
+            visit.fillIn("CI integration");
             system.clock().advance(Duration.ofHours(2));
             visit.press("Next").click();
             assertThat(visit.sessionOver().getByText("Your session has ended")).isVisible();
@@ -104,12 +101,7 @@ class ConsoleSessionTest {
     @Test
     void signingOutInAnotherTabTakesATokenOffTheScreen() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Developer").click();
-            visit.press("Next").click();
-            String token = visit.dialog().locator(".secret").textContent();
+            String token = visit.create("CI");
             Page other = visit.page().context().newPage();
             other.navigate(system.runner().url() + "/");
             other.getByText("Sign out").click();

@@ -28,7 +28,7 @@ class ConsoleSmallWindowsTest {
     @AutoClose private final Running system = Running.withDemoData();
 
     @ParameterizedTest
-    @CsvSource({"1280, 800", "1024, 500", "720, 450", "844, 390", "320, 700", "320, 256"})
+    @CsvSource({"1280, 800", "640, 400", "720, 450", "844, 390", "320, 700", "320, 256"})
     void everyButtonOfEveryDialogIsInReach(int width, int height) {
         system.as("ada").post("/workspaces/acme/tokens", """
                 {"name": "A release bot with a long name for a small window", "expires_at": "%s",

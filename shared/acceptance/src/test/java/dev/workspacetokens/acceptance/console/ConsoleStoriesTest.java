@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.workspacetokens.acceptance.documents.Programs;
 import dev.workspacetokens.acceptance.system.Running;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,21 @@ class ConsoleStoriesTest {
             system.sending("Bearer " + token).get("/apps/web").expect(200);
             system.directory().put("/directory/workspaces/acme/apps/watch", "{\"title\": \"Watch\"}").expect(201);
             system.sending(token).get("/apps/watch").expect(200);
+        }
+    }
+
+    @Test
+    void theCommandThatIsShownWithATokenWorksAsItIs() throws Exception {
+        Programs.assume("sh", "curl");
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            String token = visit.create("CI");
+            visit.dialog().getByText("How to use it").click();
+            visit.dialog().getByTitle("Copy for curl").click();
+            assertThat(visit.dialog().getByText("Copied.")).isVisible();
+            String command = visit.clipboard();
+            assertThat(command).contains(system.runner().url()).doesNotContain(token);
+            assertThat(Programs.run(List.of("sh", "-c", command), Map.of("WORKSPACE_TOKEN", token), ""))
+                    .contains("\"name\":\"CI\"");
         }
     }
 

@@ -133,6 +133,21 @@ final class ConsoleVisit implements AutoCloseable {
         return dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /// Enters a new token, up to the press that creates it: a Developer on all apps.
+    void fillIn(String token) {
+        button("Create token").click();
+        dialog().getByLabel("Name").fill(token);
+        press("Next").click();
+        choice("Developer").click();
+    }
+
+    /// Creates a token, and leaves it on the screen.
+    String create(String token) {
+        fillIn(token);
+        press("Next").click();
+        return dialog().locator(".secret").textContent();
+    }
+
     /// Opens the page of a token.
     ConsoleVisit details(String token) {
         row(token).getByTitle("View details").click();
@@ -221,6 +236,11 @@ final class ConsoleVisit implements AutoCloseable {
     int received() {
         return List.copyOf(finished).stream().map(Request::sizes)
                 .mapToInt(sizes -> sizes.responseBodySize + sizes.responseHeadersSize).sum();
+    }
+
+    /// How many requests the page made that were answered.
+    int requests() {
+        return finished.size();
     }
 
     String clipboard() {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Programs of whoever follows the documentation.
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
     /// Skips the test where one of them is not on the PATH.
-    static void assume(String... programs) {
+    public static void assume(String... programs) {
         for (String program : programs) {
             assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1)).map(Path::of)
                     .anyMatch(path -> Files.isExecutable(path.resolve(program))),
@@ -25,7 +25,7 @@ final class Programs {
     }
 
     /// What a program writes that gets this input. It must end well.
-    static String run(List<String> command, Map<String, String> environment, String input) throws Exception {
+    public static String run(List<String> command, Map<String, String> environment, String input) throws Exception {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();

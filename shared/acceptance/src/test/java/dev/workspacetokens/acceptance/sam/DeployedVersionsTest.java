@@ -36,6 +36,7 @@ final class DeployedVersionsTest {
             entry("ConsoleLogoUrl", "https://cdn.example.com/logo.svg"),
             entry("ConsoleIconUrl", "https://cdn.example.com/icon.svg"), entry("ConsoleColor", "#0b5fff"),
             entry("ConsoleColorDark", "#8fb8ff"), entry("ConsoleLinks", "Documentation=https://docs.example.com"),
+            entry("ConsoleExampleUrl", "https://api.example.com/me"),
             entry("ConsoleFrameAncestors", "https://app.example.com"), entry("ConsoleDomain", "tokens.example.com"),
             entry("ManagementDomain", "api.tokens.example.com"),
             entry("CertificateArn", "arn:aws:acm:us-east-1:000000000000:certificate/1"), entry("TokenPrefix", "acme"),
