@@ -38,7 +38,7 @@ final class TokenCounts {
                 .putExpressionName("#tokens", TokenCountItem.TOKENS)
                 .putExpressionValue(":most", AttributeValue.fromN(Integer.toString(most))).build();
         creation.update(table.of(TokenCountItem.ONE_MORE), TokenCountItem.class,
-                new TokenCountItem(workspace.uid(), 0, 0), below, _ -> {
+                TokenCountItem.of(workspace.uid()), below, _ -> {
                     throw new Full();
                 });
         for (int attempt = 1;; attempt++) {
@@ -70,20 +70,22 @@ final class TokenCounts {
     }
 
     private void lower(WorkspaceRef workspace, long recounts) {
-        set(table.of(TokenCountItem.ONE_LESS), new TokenCountItem(workspace.uid(), 0, 0),
+        set(table.of(TokenCountItem.ONE_LESS), TokenCountItem.of(workspace.uid()),
                 WriteConditions.both(Expression.builder().expression("#tokens > :none")
                         .putExpressionName("#tokens", TokenCountItem.TOKENS)
-                        .putExpressionValue(":none", AttributeValue.fromN("0")).build(), sameRecounts(recounts)));
+                        .putExpressionValue(":none", AttributeValue.fromN("0")).build(),
+                        same(TokenCountItem.RECOUNTS, recounts)));
     }
 
-    /// Counts anew. The result is noted unless the count changed since: then it counts for the next attempt.
+    /// Counts anew. The result is noted unless the count was written since, were it back where it was: then it counts
+    /// for the next attempt.
     private boolean hasRoom(WorkspaceRef workspace, int most) {
         TokenCountItem noted = read(workspace);
         int found = DynamoDbTokenRecords.records(table, workspace.slug()).all().size();
         if (noted != null && found != noted.tokens()) {
-            set(table.of(TokenCountItem.SCHEMA), new TokenCountItem(workspace.uid(), found, noted.recounts() + 1),
-                    WriteConditions.both(WriteConditions.equal(TokenCountItem.TOKENS, noted.tokens()),
-                            sameRecounts(noted.recounts())));
+            set(table.of(TokenCountItem.SCHEMA),
+                    new TokenCountItem(workspace.uid(), found, noted.recounts() + 1, noted.changes()),
+                    same(TokenCountItem.CHANGES, noted.changes()));
         }
         return found < most;
     }
@@ -93,14 +95,13 @@ final class TokenCounts {
                 .getItem(r -> r.consistentRead(true).key(TokenCountItem.key(workspace.uid())));
     }
 
-    /// A count that nobody counted anew yet does not say how often.
-    private static Expression sameRecounts(long recounts) {
-        return Expression.builder()
-                .expression(recounts == 0 ? "attribute_not_exists(#recounts)" : "#recounts = :recounts")
-                .putExpressionName("#recounts", TokenCountItem.RECOUNTS)
-                .expressionValues(recounts == 0
+    /// What is zero may not be there yet.
+    private static Expression same(String attribute, long value) {
+        return Expression.builder().expression(value == 0 ? "attribute_not_exists(#same)" : "#same = :same")
+                .putExpressionName("#same", attribute)
+                .expressionValues(value == 0
                         ? Map.of()
-                        : Map.of(":recounts", AttributeValue.fromN(Long.toString(recounts))))
+                        : Map.of(":same", AttributeValue.fromN(Long.toString(value))))
                 .build();
     }
 

@@ -8,11 +8,13 @@ import dev.workspacetokens.domain.access.Access;
 import dev.workspacetokens.emulators.intercept.Interceptor;
 import dev.workspacetokens.emulators.intercept.Requests;
 import dev.workspacetokens.testing.OnEachBackend;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ final class TokenCountsTest {
     private final World world = new World();
     private final Requests requests = new Requests();
     private final WholeStore store = World.store(requests);
+
+    private long changes = 1_000;
 
     private World.Shown create(int most) {
         var shown = world.issue(ALL);
@@ -50,9 +54,12 @@ final class TokenCountsTest {
                 World.items("COUNT#" + world.workspace.uid()).getFirst().get("tokens")).n());
     }
 
+    /// As another write of the count leaves it.
     private void count(long tokens) {
+        changes++;
         World.put(Map.of("PK", World.text("COUNT#" + world.workspace.uid()), "SK", World.text("TOKENS"), "tokens",
-                AttributeValue.fromN(Long.toString(tokens))));
+                AttributeValue.fromN(Long.toString(tokens)), "changes",
+                AttributeValue.fromN(Long.toString(changes))));
     }
 
     @Test
@@ -139,6 +146,31 @@ final class TokenCountsTest {
         assertThat(count()).isEqualTo(2);
         assertThat(world.alive(third[0].secret())).isTrue();
         refused(2);
+    }
+
+    /// While the tokens are counted anew, one comes, and one that is gone already is taken off: the count is what it
+    /// was, and what was found is one too few.
+    @Test
+    void countThatWentUpAndDownMeanwhileIsNotReplaced() {
+        create(2);
+        var doomed = create(2);
+        var lowering = new ArrayList<Supplier<?>>();
+        World.store((request, service) -> {
+            if (request instanceof UpdateItemRequest) {
+                lowering.add(service);
+                throw Faults.throttled();
+            }
+            return service.get();
+        }).revoke(world.owner, doomed.token());
+        var shown = world.issue(ALL);
+        var racing = World.store(Faults.before(request -> request instanceof UpdateItemRequest, () -> {
+            create(3);
+            var _ = lowering.removeFirst().get();
+        }));
+        assertThatExceptionOfType(Refusal.Conflict.class)
+                .isThrownBy(() -> racing.create(world.owner, shown.issued(), List.of(), 2));
+        assertThat(lowering).isEmpty();
+        assertThat(count()).isEqualTo(2);
     }
 
     @Test

@@ -3,8 +3,6 @@ package dev.workspacetokens.acceptance.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ReducedMotion;
 import com.sun.net.httpserver.HttpServer;
 import dev.workspacetokens.acceptance.system.Running;
 import dev.workspacetokens.local.Options;
@@ -142,8 +140,6 @@ class ConsoleElementTest {
     }
 
     private static void inEachTheme(ConsoleVisit visit, String screen) {
-        // The colours are those of the theme at once.
-        visit.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         THEMES.forEach((theme, style) -> {
             visit.page().evaluate(STYLE, style);
             visit.screenshot("element-" + screen + "-" + theme);

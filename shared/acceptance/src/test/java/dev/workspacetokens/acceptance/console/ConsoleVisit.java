@@ -12,6 +12,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.workspacetokens.acceptance.system.Running;
 import dev.workspacetokens.testing.Patience;
 import java.nio.file.Path;
@@ -107,8 +108,10 @@ final class ConsoleVisit implements AutoCloseable {
         return visit;
     }
 
+    /// Somebody who wants no motion: what is looked at is never on its way.
     private static Browser.NewContextOptions screen(ColorScheme scheme, int width, int height) {
-        return new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height);
+        return new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height)
+                .setReducedMotion(ReducedMotion.REDUCE);
     }
 
     /// Signs in on the issuer's page, and waits for the console.
