@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @Tag("generated")
 final class HostilePathsTest {
 
-    private static final int PATHS = Generated.times(5_000);
+    private static final int PATHS = Generated.times(2_000);
     private static final int SAMPLE = 1_000;
     private static final Deployment DEPLOYMENT = new Deployment();
     private static final Grant MINE = DEPLOYMENT.app("able");

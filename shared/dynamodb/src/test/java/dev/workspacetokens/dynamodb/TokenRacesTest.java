@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("generated")
 final class TokenRacesTest {
 
-    /// Half of them where each takes ten times as long.
-    private static final int ROUNDS = Generated.times(World.BACKEND.stride() == 1 ? 12 : 6);
+    /// A quarter of them where each takes ten times as long.
+    private static final int ROUNDS = Generated.times(World.BACKEND.stride() == 1 ? 12 : 3);
     private static final World WORLD = new World();
     private static final List<Grant> APPS = WORLD.apps(4, "developer");
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
