@@ -12,13 +12,16 @@ export class EditFlow extends TokenFlow {
   /** @type {RolePicker | undefined} */
   #picker;
   #saved = false;
+  /** What the fields said at first. The record may be read anew meanwhile: what nobody touched is no change. */
+  #first = { name: "", description: "", allowed_sources: "" };
 
   shown(record) {
+    this.#first = { name: record.name, description: record.description, allowed_sources: record.allowed_sources.join() };
     const restored = this.draft.read();
     this.#fields = {
       name: new NameField(restored?.name ?? record.name),
       description: new DescriptionField(restored?.description ?? record.description),
-      sources: new SourcesField(restored?.sources ?? record.allowed_sources),
+      sources: new SourcesField(restored?.allowed_sources ?? record.allowed_sources),
     };
     this.#picker = new RolePicker({ ...this.context, initial: record.roles, draft: restored?.roles, onChange: () => this.#chosen() });
     this.dialog.show({
@@ -36,9 +39,7 @@ export class EditFlow extends TokenFlow {
   }
 
   entered() {
-    return !this.#isChanged() ? undefined : {
-      name: this.#fields.name.value(), description: this.#fields.description.value(), sources: this.#fields.sources.value(), roles: this.#picker?.draft(),
-    };
+    return !this.#isChanged() ? undefined : { ...this.#changes(), roles: this.#picker?.changed() ? this.#picker.draft() : undefined };
   }
 
   stop() {
@@ -53,9 +54,9 @@ export class EditFlow extends TokenFlow {
   #changes() {
     const { name, description, sources } = this.#fields;
     return {
-      ...(name.value() !== this.record.name && { name: name.value() }),
-      ...(description.value() !== this.record.description && { description: description.value() }),
-      ...(sources.value().join() !== this.record.allowed_sources.join() && { allowed_sources: sources.value() }),
+      ...(name.value() !== this.#first.name && { name: name.value() }),
+      ...(description.value() !== this.#first.description && { description: description.value() }),
+      ...(sources.value().join() !== this.#first.allowed_sources && { allowed_sources: sources.value() }),
       ...(this.#picker?.changed() && { roles: this.#picker.value() }),
     };
   }

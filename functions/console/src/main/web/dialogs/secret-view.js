@@ -70,11 +70,11 @@ export class SecretView {
     });
   }
 
-  async #copyAndSay(text = this.#text.textContent) {
+  async #copyAndSay(text = this.#text.textContent, said = t.copied) {
     try {
       await this.#copy(text);
       this.#dialog.problem("");
-      this.#said.textContent = t.copied;
+      this.#said.textContent = said;
     } catch (error) {
       this.#dialog.problem(error.message);
     }
@@ -110,7 +110,7 @@ export class SecretView {
   #example(name, shown, copied = () => shown) {
     const label = t.copyExample(name);
     return h("figure", {}, h("figcaption", {}, name,
-      iconButton("copy", label, () => this.#copyAndSay(copied()))),
+      iconButton("copy", label, () => this.#copyAndSay(copied(), t.copiedExample(name)))),
     h("pre", { tabindex: "0", role: "region", "aria-label": name }, h("code", {}, shown)));
   }
 }

@@ -84,6 +84,11 @@ export class Console {
     this.#leaveFor(path({ workspace: slug, page: "tokens" }));
   }
 
+  /** Asks once more for what the page shows: somebody signed in again. What is entered stays. */
+  resume() {
+    return this.#page ? this.#changed() : this.open();
+  }
+
   /** Ends what is under way, and takes everything off the page. */
   stop() {
     this.#navigation.onchange = () => {};
@@ -101,8 +106,12 @@ export class Console {
   async #moved() {
     const to = this.#navigation.path;
     // One that is closed has been asked already, or has nothing left to lose.
-    const flow = this.#flow?.dialog.open && this.#flow.atRisk() ? this.#flow : undefined;
-    if (flow && flowKey(parse(to)) !== this.#flowKey) {
+    const open = this.#flow?.dialog.open ? this.#flow : undefined;
+    const flow = open?.atRisk() ? open : undefined;
+    if (open?.dialog.busy) {
+      // Its answer may be a token that is shown only once.
+      this.#navigation.stay(path(open.place));
+    } else if (flow && flowKey(parse(to)) !== this.#flowKey) {
       // The place stays what is shown, until somebody says that it may go.
       this.#navigation.stay(path(flow.place));
       await this.#leaveFor(to);

@@ -9,14 +9,16 @@
  * @property {(path: string) => void} step into a dialog, or a step further in it
  * @property {(path: string) => void} replace what the present place is called
  * @property {() => void} back one step
- * @property {(path: string) => void} close the dialog: back to where it was opened, or to this path where that is not known
+ * @property {(path: string) => void} close the dialog: back to the page that it lies over, which has this path
  * @property {(path: string) => void} stay where somebody was, although Back was pressed
  */
 
 /** The part of the page's address behind `#`. @implements {Navigation} */
 export class AddressNavigation {
   onchange = () => {};
-  #listener = () => this.onchange();
+  #listener = () => this.#arrived();
+  /** @type {string | undefined} where a dialog that is being closed leads */
+  #closing;
 
   constructor() {
     window.addEventListener("popstate", this.#listener);
@@ -47,12 +49,21 @@ export class AddressNavigation {
 
   /** @param {string} path */
   close(path) {
+    this.#closing = path;
     if (this.#depth > 0) {
       history.go(-this.#depth);
     } else {
-      this.replace(path);
-      this.onchange();
+      this.#arrived();
     }
+  }
+
+  /** Below a dialog that was opened by its address lies its first step, and no page. */
+  #arrived() {
+    if (this.#closing !== undefined) {
+      this.replace(this.#closing);
+      this.#closing = undefined;
+    }
+    this.onchange();
   }
 
   /** @param {string} path */
@@ -100,11 +111,8 @@ export class MemoryNavigation {
   /** @param {string} path */
   close(path) {
     const { depth } = this.#top;
-    if (depth > 0) {
-      this.#entries.splice(-depth);
-    } else {
-      this.replace(path);
-    }
+    this.#entries.splice(this.#entries.length - depth);
+    this.replace(path);
     this.onchange();
   }
 

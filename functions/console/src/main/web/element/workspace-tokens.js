@@ -30,17 +30,24 @@ export class WorkspaceTokens extends HTMLElement {
   #console;
   /** @type {ManagementApi | undefined} */
   #api;
+  /** Whether the page was told that a session is needed, and has not given one since. */
+  #waiting = false;
   #root = this.attachShadow({ mode: "open" });
   #starting = false;
 
-  /** Gives the person's access token, before each call. Until it is set, nothing is shown. */
+  /** Gives the person's access token, before each call. Until it is set, nothing is shown. To set it after `session-needed` goes on. */
   get accessToken() {
     return this.#accessToken;
   }
 
   set accessToken(accessToken) {
     this.#accessToken = accessToken;
-    this.#start();
+    if (this.#waiting) {
+      this.#waiting = false;
+      this.#console?.resume();
+    } else {
+      this.#start();
+    }
   }
 
   connectedCallback() {
@@ -106,12 +113,17 @@ export class WorkspaceTokens extends HTMLElement {
     if (navigation.path === "" && workspace) {
       navigation.replace(path({ workspace, page: "tokens" }));
     }
-    this.#api = new ManagementApi(this.getAttribute("api") ?? settings.management_url, () => this.#accessToken?.() ?? "", () => this.#emit("session-needed", {}));
+    this.#api = new ManagementApi(this.getAttribute("api") ?? settings.management_url, () => this.#accessToken?.() ?? "", () => this.#needSession());
     this.#console = new Console({
       api: this.#api, navigation, settings, hasAddresses: this.navigation !== undefined, emit: (name, detail) => this.#emit(name, detail), onPlace: (place) => this.onPlace(place),
     });
     this.#root.replaceChildren(this.#console.element);
     await this.#console.open();
+  }
+
+  #needSession() {
+    this.#waiting = true;
+    this.#emit("session-needed", {});
   }
 
   #emit(name, detail) {

@@ -45,7 +45,7 @@ export class TokensPage {
       h("div", { class: "page-head" },
         h("div", {}, this.#heading, h("p", { class: "lead" }, t.listLead)),
         button("primary", () => places.create(), icon("plus"), t.createToken)),
-      this.#filters.element, this.#found, this.#selection, h("div", { class: "list" }, this.#table.element, this.#note), this.#paging.element);
+      this.#filters.element, this.#found, h("div", { class: "list" }, this.#table.element, this.#note), this.#selection, this.#paging.element);
     this.#load();
   }
 
@@ -90,6 +90,8 @@ export class TokensPage {
   }
 
   #filter(changes) {
+    // What was said of a token that was found is over.
+    this.#found.replaceChildren();
     this.#query = pick({ ...this.#query, ...changes }, PARAMETERS);
     this.#filters.show(this.#query);
     this.#places.list(this.#query);
@@ -181,6 +183,10 @@ export class TokensPage {
   }
 
   async #identify(token) {
+    if (token === undefined) {
+      this.#found.replaceChildren(h("p", { class: "problem" }, t.notOneToken));
+      return;
+    }
     this.#found.replaceChildren(h("p", { class: "notice" }, t.lookingUp));
     try {
       const found = await this.#context.api.identify(this.#context.workspace.slug, token);

@@ -23,7 +23,7 @@ export class AppRoles {
   #ordered = [];
   #loading;
   #complete = false;
-  #rows = h("ul", { class: "app-roles", "aria-label": t.apps });
+  #rows = h("ul", { class: "app-roles", "aria-label": t.apps, "data-nothing": t.noAppMatches });
   #filter = searchField(t.filterApps, () => this.#show());
   #onlyChosen = h("input", { type: "checkbox", onchange: () => this.#show() });
   #unset;

@@ -36,13 +36,21 @@ export class EventList {
     this.#load();
   }
 
+  /** In the order of time: what the deployment noticed is listed behind all else of its day. */
+  #insert(event) {
+    const item = this.#item(event);
+    const at = Date.parse(event.at);
+    item.dataset.at = String(at);
+    this.#items.insertBefore(item, [...this.#items.children].find((one) => Number(one.dataset.at) < at) ?? null);
+  }
+
   async #load() {
     this.#more.disabled = true;
     this.#note.textContent = t.loading;
     try {
       const { data, paging } = await this.#context.api.events(this.#context.workspace.slug, { ...this.#query, limit: this.#limit, next: this.#next }, this.#signal);
       this.#next = paging.next;
-      this.#items.append(...data.map((event) => this.#item(event)));
+      data.forEach((event) => this.#insert(event));
       this.#more.hidden = this.#next === undefined || this.#limit !== undefined;
       this.#note.textContent = this.#items.childElementCount > 0 ? "" : this.#next === undefined ? t.nothingDone : t.nothingDoneLately;
     } catch (error) {

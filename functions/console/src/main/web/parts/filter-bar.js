@@ -3,7 +3,7 @@
 import { t } from "../messages/messages.js";
 import { h, hidden } from "../ui/dom.js";
 import { number } from "../ui/format.js";
-import { tokenIn } from "./identify.js";
+import { mayHoldSecret, tokenIn } from "./identify.js";
 import { searchField } from "./search-field.js";
 
 const TYPING = 250;
@@ -29,7 +29,8 @@ export class FilterBar {
    * @param {any[]} parts.roles
    * @param {Record<string, string>} parts.query
    * @param {(changes: Record<string, string>) => void} parts.onChange
-   * @param {(token: string) => void} parts.onToken gets a token that was pasted, which is looked up and not searched for
+   * @param {(token: string | undefined) => void} parts.onToken gets a token that was pasted, which is looked up and not searched for;
+   *   undefined where it is not a whole one
    */
   constructor({ roles, query, onChange, onToken }) {
     this.#onChange = onChange;
@@ -81,11 +82,10 @@ export class FilterBar {
 
   #searched(text) {
     clearTimeout(this.#typing);
-    const token = tokenIn(text);
-    if (token !== undefined) {
+    if (mayHoldSecret(text)) {
       // Nothing of it stays on the page.
       this.#search.input.value = "";
-      this.#onToken(token);
+      this.#onToken(tokenIn(text));
     } else {
       this.#typing = setTimeout(() => this.#onChange({ name: text }), TYPING);
     }

@@ -67,6 +67,11 @@ export class Dialog {
     this.element.addEventListener("close", () => this.#gone());
   }
 
+  /** @returns {boolean} whether it is at work, and an answer is to come */
+  get busy() {
+    return this.#busy;
+  }
+
   /** @returns {boolean} whether it is shown */
   get open() {
     return this.element.open;

@@ -48,7 +48,7 @@ test("to close a dialog leads to the page that it was opened on, from whatever s
   navigation.step("create");
   navigation.step("create/roles");
   navigation.replace("create/saved");
-  navigation.close("elsewhere");
+  navigation.close("list");
   assert.deepEqual(heard, ["list"]);
   navigation.back();
   assert.deepEqual(heard, ["list"]);
@@ -63,13 +63,21 @@ test("to close a dialog that was opened on no page leads to the path that is giv
   assert.equal(navigation.path, "list");
 });
 
+test("to close a dialog that was opened by the address of its first step leads to its page from a later step, too", () => {
+  const { navigation, heard } = listened();
+  navigation.replace("create");
+  navigation.step("create/roles");
+  navigation.close("list");
+  assert.deepEqual(heard, ["list"]);
+});
+
 test("a page that is gone to from a dialog is closed to itself", () => {
   const { navigation } = listened();
   navigation.replace("list");
   navigation.step("create");
   navigation.go("token");
   navigation.step("edit");
-  navigation.close("elsewhere");
+  navigation.close("token");
   assert.equal(navigation.path, "token");
   navigation.back();
   assert.equal(navigation.path, "create");
@@ -83,6 +91,6 @@ test("whoever stays after Back closes to the same page as before", () => {
   navigation.back();
   navigation.stay("create/roles");
   assert.equal(navigation.path, "create/roles");
-  navigation.close("elsewhere");
+  navigation.close("list");
   assert.deepEqual(heard, ["create", "list"]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { speak } from "../../../main/web/messages/messages.js";
-import { sayFound, tokenIn } from "../../../main/web/parts/identify.js";
+import { mayHoldSecret, sayFound, tokenIn } from "../../../main/web/parts/identify.js";
 import { formatsIn } from "../browser.js";
 
 const SECRET = "aB3".repeat(20);
@@ -9,17 +9,25 @@ const TOKEN = `wst_${SECRET}`;
 
 test.beforeEach(() => speak(["en"]));
 
-for (const text of [TOKEN, `Bearer ${TOKEN}`, `bearer  ${TOKEN}`, `token ${TOKEN}`, `Token\t${TOKEN}`]) {
-  test(`${JSON.stringify(text.slice(0, 14))}… has a token`, () => assert.equal(tokenIn(text), TOKEN));
+for (const text of [TOKEN, `Bearer ${TOKEN}`, `Authorization: token ${TOKEN}`, `WORKSPACE_TOKEN=${TOKEN}`, `export TOKEN="${TOKEN}"`, `'${TOKEN}'`, `see ${TOKEN}, please`,
+  `curl -H "Authorization: Bearer ${TOKEN}" https://api.example.com/`, `${TOKEN}\n`, `${TOKEN} ${TOKEN}`]) {
+  test(`${JSON.stringify(text.slice(0, 24))}… has a token`, () => assert.equal(tokenIn(text), TOKEN));
 }
 
 for (const token of [`Bearer${TOKEN}`, `acme_prod_${SECRET}`, `ab_${SECRET}`, `a1234567890123456789_${SECRET}`]) {
   test(`${token.slice(0, 24)}… is a token of a deployment with another prefix`, () => assert.equal(tokenIn(token), token));
 }
 
-for (const text of ["", "CI integration", SECRET, `_${SECRET}`, `1st_${SECRET}`, `wst-${SECRET}`, `wst_${SECRET}x`, `wst_${SECRET.slice(1)}`, `wst_${SECRET.slice(1)}-`,
-  `wst_${SECRET.slice(1)}é`, `${TOKEN} and more`, `see ${TOKEN}`, `Basic ${TOKEN}`, `${TOKEN}\n`, `${TOKEN} ${TOKEN}`, `a${"b".repeat(20)}_${SECRET}`]) {
-  test(`${JSON.stringify(text.slice(0, 24))}, ${text.length} characters, is searched for as a name`, () => assert.equal(tokenIn(text), undefined));
+for (const text of [SECRET, `_${SECRET}`, `1st_${SECRET}`, `wst_${SECRET}x`, `wst_${SECRET.slice(1)}`, `wst_${SECRET.slice(1)}-`, `wst_${SECRET.slice(1)}é`, `wst_${SECRET.slice(0, 24)}`,
+  `a${"b".repeat(20)}_${SECRET}`, `${TOKEN} wst_${SECRET.toLowerCase()}`]) {
+  test(`${JSON.stringify(text.slice(0, 24))}, ${text.length} characters, is not one token, and stays out of the address`, () => {
+    assert.equal(tokenIn(text), undefined);
+    assert.ok(mayHoldSecret(text));
+  });
+}
+
+for (const text of ["", "CI integration", "0VbnT7q4Qw4NfQfEf7e8", "deploy_production_eu_central", "x".repeat(39), "Ω".repeat(100)]) {
+  test(`${JSON.stringify(text.slice(0, 24))} is searched for as a name`, () => assert.equal(mayHoldSecret(text), false));
 }
 
 test("what is said of a token that is there names it, which of its secrets it is, and whether it works", () => {

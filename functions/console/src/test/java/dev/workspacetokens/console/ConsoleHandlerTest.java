@@ -55,6 +55,7 @@ final class ConsoleHandlerTest {
     void pageNamesItsFilesByWhatIsInThemSoThatBrowsersKeepThem() {
         String page = body(get("GET /", "", Map.of()));
         var named = Pattern.compile("\"/assets/([^\"]+)\"").matcher(page).results().map(one -> one.group(1)).toList();
+        assertThat(page).as("something to see before the script is there").contains("class=\"starting\"");
         assertThat(named).hasSize(3).allSatisfy(name -> {
             APIGatewayV2HTTPResponse file = file(name, Map.of());
             assertThat(file.getStatusCode()).isEqualTo(200);

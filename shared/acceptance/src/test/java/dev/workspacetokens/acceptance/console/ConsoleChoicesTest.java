@@ -66,6 +66,30 @@ class ConsoleChoicesTest {
     }
 
     @Test
+    void appsAreInTheOrderOfTheirTitlesAndAllThatAreShownCanGetNone() {
+        app("zebra", "Alpha");
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            visit.button("Create token").click();
+            visit.dialog().getByLabel("Name").fill("CI");
+            visit.press("Next").click();
+            visit.choice("Roles per apps").click();
+            assertThat(visit.dialog().locator(".app-roles .app")).containsText(
+                    new String[]{"Alpha", "Android Shop", "iOS Shop", "Web"});
+            var all = visit.dialog().getByLabel("Role for all apps shown");
+            all.selectOption("developer");
+            assertThat(visit.dialog().getByText("4 of 4 apps with a role")).isVisible();
+            visit.dialog().getByPlaceholder("Filter apps").fill("shop");
+            all.selectOption("none");
+            assertThat(visit.dialog().getByText("2 of 4 apps with a role")).isVisible();
+            // Enter in the filter creates no token.
+            visit.dialog().getByPlaceholder("Filter apps").press("Enter");
+            visit.dialog().getByPlaceholder("Filter apps").fill("");
+            assertThat(visit.dialog().locator(".app-roles li:visible")).hasCount(4);
+            assertThat(visit.page().locator(".secret")).hasCount(0);
+        }
+    }
+
+    @Test
     void anAppMayHaveAnyName() {
         app("constructor", "Constructor");
         app("valueof", "Value of");
@@ -79,6 +103,11 @@ class ConsoleChoicesTest {
             visit.dialog().getByLabel("Web").selectOption("admin");
             visit.dialog().getByLabel("Constructor").selectOption("developer");
             assertThat(visit.dialog().getByText("2 of 5 apps with a role")).isVisible();
+            visit.dialog().getByLabel("Constructor").selectOption("none");
+            visit.page().onDialog(dialog -> dialog.accept());
+            visit.page().reload();
+            assertThat(visit.dialog().getByText("1 of 5 apps with a role")).isVisible();
+            visit.dialog().getByLabel("Constructor").selectOption("developer");
             visit.press("Next").click();
             visit.press("Copy and close").click();
             visit.details("CI");

@@ -83,8 +83,8 @@ class ConsoleElementTest {
             assertThat(visit.page().getByText("Your session has ended. Sign in again.").first()).isVisible();
             assertThat((String) visit.page().evaluate("window.told.map(one => one.type).join()"))
                     .contains("session-needed");
-            visit.page().evaluate("token => { window.token = token; }", system.runner().jwt("ada"));
-            visit.button("Try again").click();
+            visit.page().evaluate("token => { document.querySelector('workspace-tokens').accessToken = () => token; }",
+                    system.runner().jwt("ada"));
             assertThat(visit.page().getByText("No tokens yet")).isVisible();
         }
     }

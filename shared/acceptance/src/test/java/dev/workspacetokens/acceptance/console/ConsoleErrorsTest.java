@@ -58,10 +58,20 @@ class ConsoleErrorsTest {
             visit.details("Shared");
             visit.button("Edit").click();
             visit.dialog().getByLabel("Name").fill("Mine");
-            system.as("ada").patch(path, "{\"name\": \"Theirs\"}").expect(200);
+            system.as("ada").patch(path, """
+                    {"name": "Theirs", "description": "Theirs", "allowed_sources": ["192.0.2.0/24"]}""").expect(200);
             visit.press("Save").click();
             assertThat(visit.dialog().getByText("Somebody changed this token since you opened it.")).isVisible();
             assertThat(system.as("ada").get(path).expect(200).data().path("name").asText()).isEqualTo("Theirs");
+
+            var sent = visit.page().waitForRequest(request -> request.method().equals("PATCH"),
+                    () -> visit.press("Save").click());
+            assertThat(sent.postData()).isEqualTo("{\"name\":\"Mine\"}");
+            assertThat(visit.dialog()).hasCount(0);
+            var now = system.as("ada").get(path).expect(200).data();
+            assertThat(now.path("name").asText()).isEqualTo("Mine");
+            assertThat(now.path("description").asText()).isEqualTo("Theirs");
+            assertThat(now.path("allowed_sources")).hasSize(1);
         }
     }
 

@@ -146,6 +146,24 @@ class ConsoleFindingTest {
         return new Page.GetByLabelOptions().setExact(true);
     }
 
+    /// The service lists what it noticed itself behind all else of its day.
+    @Test
+    void whatHappenedIsInTheOrderOfTime() {
+        String event = """
+                {"id": "%s", "type": "%s", "at": "%s", "actor": {"kind": "system", "id": "", "name": null},
+                 "source": null, "subject": null, "differences": []}""";
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            visit.answer("**/events*", 200, """
+                    {"data": [%s, %s, %s], "paging": {}}""".formatted(
+                    event.formatted("c", "token.revoked", "2026-11-23T11:00:00Z"),
+                    event.formatted("b", "token.created", "2026-11-23T09:00:00Z"),
+                    event.formatted("a", "security.secret_expired", "2026-11-23T10:00:00.5Z")));
+            visit.page().getByText("Activity", new Page.GetByTextOptions().setExact(true)).first().click();
+            assertThat(visit.page().locator(".events > li strong")).hasCount(3);
+            assertThat(visit.page().locator(".events > li").nth(1)).hasClass("bad");
+        }
+    }
+
     private String create(String name, String role, int days) {
         return system.secretOf(system.as("ada").post("/workspaces/acme/tokens", """
                 {"name": "%s", "expires_at": "%s", "roles": {"all_apps": "%s"}}"""

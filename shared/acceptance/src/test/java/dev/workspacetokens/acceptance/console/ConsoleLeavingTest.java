@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import dev.workspacetokens.acceptance.system.Running;
 import java.util.ArrayList;
@@ -168,6 +169,49 @@ class ConsoleLeavingTest {
             visit.page().reload();
             assertThat(visit.button("Create token")).isVisible();
             assertThat(asked).isEmpty();
+        }
+    }
+
+    @Test
+    void neitherBackNorEscapeLeavesADialogWhoseAnswerIsToCome() {
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            List<Route> held = new ArrayList<>();
+            visit.page().route("**/tokens", route -> {
+                if (route.request().method().equals("POST")) {
+                    held.add(route);
+                } else {
+                    route.fallback();
+                }
+            });
+            visit.fillIn("CI");
+            visit.press("Next").click();
+            assertThat(visit.dialog()).containsText("Working…");
+            assertThat(visit.dialog().locator("button.waiting")).isVisible();
+            visit.page().evaluate("history.back()");
+            visit.page().keyboard().press("Escape");
+            visit.press("Next").click(new Locator.ClickOptions().setForce(true));
+            assertThat(visit.dialog()).hasCount(1);
+            assertThat(visit.dialog()).containsText("Working…");
+            assertThat(held).hasSize(1);
+            held.getFirst().resume();
+            assertThat(visit.dialog().locator(".secret")).isVisible();
+            visit.page().evaluate("history.back()");
+            assertThat(visit.dialog()).containsText("Close without copying?");
+        }
+    }
+
+    @Test
+    void aDialogThatWasOpenedByItsAddressIsClosedFromEachStep() {
+        try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
+            visit.page().navigate(system.runner().url() + "/#/acme/settings/security/create");
+            visit.dialog().getByLabel("Name").fill("CI");
+            visit.press("Next").click();
+            visit.press("Close").click();
+            visit.press("Discard").click();
+            assertThat(visit.dialog()).hasCount(0);
+            assertThat(visit.page()).hasURL(system.runner().url() + "/#/acme/settings/security");
+            visit.button("Create token").click();
+            assertThat(visit.dialog().getByLabel("Name")).hasValue("");
         }
     }
 

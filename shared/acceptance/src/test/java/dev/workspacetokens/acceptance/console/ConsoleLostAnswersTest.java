@@ -62,6 +62,38 @@ class ConsoleLostAnswersTest {
     }
 
     @Test
+    void tryingAgainAfterAReloadMakesNothingTwice() {
+        String path = system.as("ada").post("/workspaces/acme/tokens", """
+                {"name": "Shared", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
+                .formatted(system.clock().inDays(30))).expect(201).header("location");
+        try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
+            visit.page().onDialog(dialog -> dialog.accept());
+            visit.fillIn("CI");
+            loseAnswerAndReload(visit, "Next");
+            visit.press("Next").click();
+            visit.press("Copy and close").click();
+            assertThat(visit.dialog()).hasCount(0);
+            assertThat(visit.row("CI")).hasCount(1);
+
+            visit.details("Shared");
+            visit.button("Regenerate").click();
+            visit.choice("60 days").click();
+            loseAnswerAndReload(visit, "Regenerate");
+            visit.press("Regenerate").click();
+            visit.press("Copy and close").click();
+            assertThat(system.as("ada").get(path).data().path("generation").asInt()).isEqualTo(2);
+        }
+    }
+
+    private void loseAnswerAndReload(ConsoleVisit visit, String button) {
+        system.faults().loseAnswer(1);
+        visit.press(button).click();
+        assertThat(visit.dialog().getByText("It is not known whether the token was")).isVisible();
+        system.faults().loseAnswer(0);
+        visit.page().reload();
+    }
+
+    @Test
     void anotherWishIsAnotherCall() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
             visit.fillIn("CI");

@@ -49,12 +49,28 @@ class ConsoleSessionTest {
 
     @Test
     void whatIsEditedOutlivesAReloadAndIsForgottenWhenItIsGivenUp() {
-        create();
+        String id = create("Shared");
+        String other = create("Other");
         try (var visit = ConsoleVisit.to(system).signIn("Ada").details("Shared")) {
             visit.page().onDialog(dialog -> dialog.accept());
             visit.button("Edit").click();
             visit.dialog().getByLabel("Description").fill("What it is for");
+            visit.dialog().getByLabel("Allowed sources").fill("192.0.2.7");
+            visit.choice("Admin").click();
+            // What somebody else changes meanwhile is no change of this person's.
+            system.as("ada").patch("/workspaces/acme/tokens/" + id, "{\"name\": \"Renamed\"}").expect(200);
             visit.page().reload();
+            assertThat(visit.dialog().getByLabel("Description")).hasValue("What it is for");
+            assertThat(visit.dialog().getByLabel("Allowed sources")).hasValue("192.0.2.7");
+            assertThat(visit.choice("Admin").locator("input")).isChecked();
+            assertThat(visit.dialog().getByLabel("Name")).hasValue("Renamed");
+            // Nor does it belong to another token.
+            String shared = visit.page().url();
+            visit.page().navigate("about:blank");
+            visit.page().navigate(shared.replace(id, other));
+            assertThat(visit.dialog().getByLabel("Name")).hasValue("Other");
+            visit.page().navigate("about:blank");
+            visit.page().navigate(shared);
             assertThat(visit.dialog().getByLabel("Description")).hasValue("What it is for");
             visit.page().keyboard().press("Escape");
             visit.press("Discard").click();
@@ -82,7 +98,7 @@ class ConsoleSessionTest {
 
     @Test
     void anotherTabIsSignedInWithoutAQuestionAndSignsOutWithTheFirst() {
-        create();
+        create("Shared");
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
             Page other = visit.page().context().newPage();
             other.clock().setFixedTime(Date.from(system.clock().instant()));
@@ -124,9 +140,9 @@ class ConsoleSessionTest {
         }
     }
 
-    private void create() {
-        system.as("ada").post("/workspaces/acme/tokens", """
-                {"name": "Shared", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
-                .formatted(system.clock().inDays(30))).expect(201);
+    private String create(String name) {
+        return system.as("ada").post("/workspaces/acme/tokens", """
+                {"name": "%s", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
+                .formatted(name, system.clock().inDays(30))).expect(201).data().path("id").asText();
     }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.workspacetokens.acceptance.documents.Programs;
 import dev.workspacetokens.acceptance.system.Running;
@@ -53,6 +54,12 @@ class ConsoleStoriesTest {
                     .filter(new Locator.FilterOptions().setHasText("CI integration was created."))).isVisible();
             assertThat(visit.clipboard()).isEqualTo(token);
             assertThat(visit.traces()).doesNotContain(token);
+            assertThat(visit.page().getByText("Last used (UTC)", new Page.GetByTextOptions().setExact(true)).first())
+                    .isVisible();
+            // What was said belongs to the page, and lies below no dialog.
+            visit.button("Create token").click();
+            assertThat(visit.page().locator(".toast")).isHidden();
+            visit.press("Cancel").click();
             system.sending("Bearer " + token).get("/apps/web").expect(200);
             system.directory().put("/directory/workspaces/acme/apps/watch", "{\"title\": \"Watch\"}").expect(201);
             system.sending(token).get("/apps/watch").expect(200);
@@ -66,11 +73,13 @@ class ConsoleStoriesTest {
             String token = visit.create("CI");
             visit.dialog().getByText("How to use it").click();
             visit.dialog().getByTitle("Copy for curl").click();
-            assertThat(visit.dialog().getByText("Copied.")).isVisible();
+            assertThat(visit.dialog().getByText("Copied for curl.")).isVisible();
             String command = visit.clipboard();
             assertThat(command).contains(system.runner().url()).doesNotContain(token);
             assertThat(Programs.run(List.of("sh", "-c", command), Map.of("WORKSPACE_TOKEN", token), ""))
                     .contains("\"name\":\"CI\"");
+            visit.page().keyboard().press("Escape");
+            assertThat(visit.dialog()).containsText("Close without copying?");
         }
     }
 
