@@ -157,7 +157,7 @@ class ConsoleFindingTest {
                     {"data": [%s, %s, %s], "paging": {}}""".formatted(
                     event.formatted("c", "token.revoked", "2026-11-23T11:00:00Z"),
                     event.formatted("b", "token.created", "2026-11-23T09:00:00Z"),
-                    event.formatted("a", "security.secret_expired", "2026-11-23T10:00:00.5Z")));
+                    event.formatted("a", "security.expired_secret_used", "2026-11-23T10:00:00.5Z")));
             visit.page().getByText("Activity", new Page.GetByTextOptions().setExact(true)).first().click();
             assertThat(visit.page().locator(".events > li strong")).hasCount(3);
             assertThat(visit.page().locator(".events > li").nth(1)).hasClass("bad");
