@@ -107,11 +107,13 @@ export class Console {
     const to = this.#navigation.path;
     // One that is closed has been asked already, or has nothing left to lose.
     const open = this.#flow?.dialog.open ? this.#flow : undefined;
-    const flow = open?.atRisk() ? open : undefined;
     if (open?.dialog.busy) {
       // Its answer may be a token that is shown only once.
       this.#navigation.stay(path(open.place));
-    } else if (flow && flowKey(parse(to)) !== this.#flowKey) {
+      return;
+    }
+    const flow = open?.atRisk() ? open : undefined;
+    if (flow && flowKey(parse(to)) !== this.#flowKey) {
       // The place stays what is shown, until somebody says that it may go.
       this.#navigation.stay(path(flow.place));
       await this.#leaveFor(to);

@@ -83,6 +83,7 @@ export class WorkspaceTokens extends HTMLElement {
 
   /** Ends what is under way, and takes everything off the page. */
   stop() {
+    this.#waiting = false;
     this.#console?.stop();
     this.#console = undefined;
     this.#api?.forget();

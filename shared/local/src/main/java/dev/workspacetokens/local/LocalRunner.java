@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ public final class LocalRunner implements AutoCloseable {
             this.template = withoutDomains(Template.read(options.template(), parameters(options)))
                     .standIn("OidcIssuer", url() + PATH_OF_ISSUER).standIn("OidcAudience", AUDIENCE)
                     .standIn("OidcClientId", AUDIENCE);
-            List<Api> apis = template.apis().stream().map(api -> api.withStageVariables(this::here)).toList();
+            List<Api> apis = OneAddress.of(template.apis(), url());
             this.keys = storage.keys().provide(template.keys());
             this.issuer = new LocalIssuer(url() + PATH_OF_ISSUER, AUDIENCE, "openid " + scopes(apis), signingKey.join(),
                     options.clock());
@@ -167,18 +166,6 @@ public final class LocalRunner implements AutoCloseable {
     /// What CloudWatch would read from the log.
     private static Metrics metrics(LambdaFunction function, Options options) {
         return new Metrics(function.environment().getOrDefault(Metrics.STACK_NAME, ""), options.clock(), options.log());
-    }
-
-    /// On AWS each API has a host of its own, and that of a REST API a stage in its path; here all have this
-    /// one origin.
-    private String here(String value) {
-        return value.replaceAll("https://[a-z0-9]+\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com(" + stages() + ")?",
-                url());
-    }
-
-    private String stages() {
-        return template.apis().stream().filter(api -> api.kind() == Api.Kind.REST)
-                .map(api -> Pattern.quote("/" + api.stage()) + "(?![^/])").collect(Collectors.joining("|"));
     }
 
     /// Every scope that a route asks for.

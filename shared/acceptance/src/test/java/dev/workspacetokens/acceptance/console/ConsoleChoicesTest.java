@@ -69,10 +69,7 @@ class ConsoleChoicesTest {
     void appsAreInTheOrderOfTheirTitlesAndAllThatAreShownCanGetNone() {
         app("zebra", "Alpha");
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Roles per apps").click();
+            visit.fillInPerApp("CI");
             assertThat(visit.dialog().locator(".app-roles .app")).containsText(
                     new String[]{"Alpha", "Android Shop", "iOS Shop", "Web"});
             var all = visit.dialog().getByLabel("Role for all apps shown");
@@ -94,10 +91,7 @@ class ConsoleChoicesTest {
         app("constructor", "Constructor");
         app("valueof", "Value of");
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Roles per apps").click();
+            visit.fillInPerApp("CI");
             assertThat(visit.dialog().getByText("0 of 5 apps with a role")).isVisible();
             assertThat(visit.dialog().getByLabel("Constructor")).hasValue("none");
             visit.dialog().getByLabel("Web").selectOption("admin");
@@ -125,10 +119,7 @@ class ConsoleChoicesTest {
         app("strasse", "Große Straße");
         app("wide", "ＦＵＬＬ width");
         try (var visit = ConsoleVisit.to(system).signIn("Ada")) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Roles per apps").click();
+            visit.fillInPerApp("CI");
             var shown = visit.dialog().locator(".app-roles li:visible");
             assertThat(shown).hasCount(7);
             for (var search : Map.of("CAFÉ z", "cafe", "οδος", "odos", "STRASSE", "strasse", "GROẞE", "strasse", "full",
@@ -184,10 +175,7 @@ class ConsoleChoicesTest {
     @Test
     void theOnlyAppOfAChoiceMayLeaveToo() {
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("CI");
-            visit.press("Next").click();
-            visit.choice("Roles per apps").click();
+            visit.fillInPerApp("CI");
             visit.dialog().getByLabel("Web").selectOption("developer");
             system.directory().put("/directory/workspaces/globex/apps/web", "{\"title\": \"Web\"}").expect(200);
             visit.press("Next").click();
@@ -287,9 +275,6 @@ class ConsoleChoicesTest {
     }
 
     private void create(String name, String roles) {
-        system.as("ada").post("/workspaces/acme/tokens",
-                "{\"name\": \"%s\", \"expires_at\": \"%s\", \"roles\": %s}".formatted(name, system.clock().inDays(30),
-                        roles))
-                .expect(201);
+        Acme.token(system, name, roles);
     }
 }

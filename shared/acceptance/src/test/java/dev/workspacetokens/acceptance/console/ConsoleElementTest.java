@@ -108,9 +108,7 @@ class ConsoleElementTest {
 
     @Test
     void whateverThePageLooksLikeEveryTextCanBeRead() {
-        system.as("ada").post("/workspaces/acme/tokens", """
-                {"name": "Release bot", "expires_at": "%s", "roles": {"apps": {"web": "admin"}}}"""
-                .formatted(system.clock().inDays(3))).expect(201);
+        Acme.token(system, "Release bot", "{\"apps\": {\"web\": \"admin\"}}", 3);
         try (var visit = host("")) {
             assertThat(visit.row("Release bot")).isVisible();
             inEachTheme(visit, "list");

@@ -332,8 +332,6 @@ class ConsoleErrorsTest {
     }
 
     private String create() {
-        return system.as("ada").post("/workspaces/acme/tokens", """
-                {"name": "Shared", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
-                .formatted(system.clock().inDays(30))).expect(201).header("location");
+        return Acme.token(system, "Shared").header("location");
     }
 }

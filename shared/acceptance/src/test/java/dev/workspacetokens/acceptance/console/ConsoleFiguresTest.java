@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workspacetokens.acceptance.system.Running;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,25 +34,12 @@ class ConsoleFiguresTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 400})
     void hundredsOfAppsStayUsable(int number) {
-        String apps = IntStream.rangeClosed(1, number)
-                .mapToObj(i -> "{\"slug\": \"app-%1$d\", \"title\": \"Application %1$d\"}".formatted(i))
-                .collect(Collectors.joining(","));
-        system.directory().put("/directory/workspaces/acme/apps", "{\"apps\": [" + apps + "]}").expect(200);
+        Acme.apps(system, number);
         try (var visit = ConsoleVisit.to(system)) {
-            visit.page().addInitScript("""
-                    window.tasks = [];
-                    new PerformanceObserver((list) => list.getEntries().forEach((frame) => window.tasks.push(
-                      ...frame.scripts.filter((script) => script.sourceURL.startsWith(location.origin + "/assets/"))
-                        .map((script) => Math.round(script.duration)))))
-                      .observe({type: "long-animation-frame"});""");
-            visit.page().reload();
-            visit.signIn("Ada");
+            visit.watchingScripts().signIn("Ada");
             assertThat(visit.page().getByText("No tokens yet")).isVisible();
-            visit.page().evaluate("window.tasks.length = 0");
-            visit.button("Create token").click();
-            visit.dialog().getByLabel("Name").fill("Many");
-            visit.press("Next").click();
-            visit.choice("Roles per apps").click();
+            var _ = visit.scripts();
+            visit.fillInPerApp("Many");
             assertThat(visit.dialog().getByText("0 of " + number + " apps with a role")).isVisible();
             visit.dialog().getByPlaceholder("Filter apps").fill("application 3");
             assertThat(visit.dialog().locator(".app-roles li:visible").first()).containsText("Application 3");
@@ -67,7 +52,7 @@ class ConsoleFiguresTest {
             assertThat(visit.row("Many")).containsText("Tester / QA (" + shown + ")");
             // The page's own scripts: looking for elements of a page with hundreds of apps takes this test long enough.
             System.out.println("With %d apps, the page's scripts in frames over 50 ms took, in ms: %s".formatted(number,
-                    visit.page().evaluate("window.tasks")));
+                    visit.scripts()));
         }
     }
 }

@@ -221,8 +221,6 @@ class ConsoleGesturesTest {
     }
 
     private String create() {
-        return system.secretOf(system.as("ada").post("/workspaces/acme/tokens", """
-                {"name": "Shared", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
-                .formatted(system.clock().inDays(30))).expect(201));
+        return system.secretOf(Acme.token(system, "Shared"));
     }
 }

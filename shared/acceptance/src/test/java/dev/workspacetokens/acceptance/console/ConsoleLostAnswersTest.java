@@ -42,9 +42,7 @@ class ConsoleLostAnswersTest {
 
     @Test
     void secretThatWasRegeneratedIsShownByTryingAgain() {
-        String path = system.as("ada").post("/workspaces/acme/tokens", """
-                {"name": "Shared", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
-                .formatted(system.clock().inDays(30))).expect(201).header("location");
+        String path = Acme.token(system, "Shared").header("location");
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
             visit.details("Shared");
             visit.button("Regenerate").click();
@@ -63,9 +61,7 @@ class ConsoleLostAnswersTest {
 
     @Test
     void tryingAgainAfterAReloadMakesNothingTwice() {
-        String path = system.as("ada").post("/workspaces/acme/tokens", """
-                {"name": "Shared", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
-                .formatted(system.clock().inDays(30))).expect(201).header("location");
+        String path = Acme.token(system, "Shared").header("location");
         try (var visit = ConsoleVisit.to(system).signIn("Ada").expecting(FAILED)) {
             visit.page().onDialog(dialog -> dialog.accept());
             visit.fillIn("CI");

@@ -99,9 +99,7 @@ class ConsoleMatrixTest {
     /// Begins anew with a token that has an old secret, comes to the step, and does something.
     private String cell(ConsoleVisit visit, Step step, Supplier<String> happens) {
         system.as("ada").post("/workspaces/acme/tokens/revoke", "{\"all\": true, \"workspace\": \"acme\"}").expect(200);
-        String path = system.as("ada").post("/workspaces/acme/tokens", """
-                {"name": "Shared", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
-                .formatted(system.clock().inDays(30))).expect(201).header("location");
+        String path = Acme.token(system, "Shared").header("location");
         system.as("ada").post(path + "/regenerate", """
                 {"expires_at": "%s", "overlap_seconds": 86400}""".formatted(system.clock().inDays(60))).expect(200);
         visit.page().navigate("about:blank");

@@ -141,8 +141,6 @@ class ConsoleSessionTest {
     }
 
     private String create(String name) {
-        return system.as("ada").post("/workspaces/acme/tokens", """
-                {"name": "%s", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
-                .formatted(name, system.clock().inDays(30))).expect(201).data().path("id").asText();
+        return Acme.token(system, name).data().path("id").asText();
     }
 }

@@ -189,9 +189,6 @@ class ConsoleStoriesTest {
     }
 
     private String create(String name, String roles) {
-        return system.secretOf(system.as("ada").post("/workspaces/acme/tokens",
-                "{\"name\": \"%s\", \"expires_at\": \"%s\", \"roles\": %s}".formatted(name, system.clock().inDays(30),
-                        roles))
-                .expect(201));
+        return system.secretOf(Acme.token(system, name, roles));
     }
 }

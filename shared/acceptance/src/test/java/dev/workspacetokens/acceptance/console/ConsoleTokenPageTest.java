@@ -128,8 +128,6 @@ class ConsoleTokenPageTest {
     }
 
     private String create(String name) {
-        return system.secretOf(system.as("ada").post("/workspaces/acme/tokens", """
-                {"name": "%s", "expires_at": "%s", "roles": {"all_apps": "developer"}}"""
-                .formatted(name, system.clock().inDays(30))).expect(201));
+        return system.secretOf(Acme.token(system, name));
     }
 }

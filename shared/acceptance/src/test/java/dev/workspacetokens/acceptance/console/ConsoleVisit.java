@@ -138,10 +138,20 @@ final class ConsoleVisit implements AutoCloseable {
 
     /// Enters a new token, up to the press that creates it: a Developer on all apps.
     void fillIn(String token) {
+        toRoles(token);
+        choice("Developer").click();
+    }
+
+    /// Enters a new token, up to the choice of a role for each app.
+    void fillInPerApp(String token) {
+        toRoles(token);
+        choice("Roles per apps").click();
+    }
+
+    private void toRoles(String token) {
         button("Create token").click();
         dialog().getByLabel("Name").fill(token);
         press("Next").click();
-        choice("Developer").click();
     }
 
     /// Creates a token, and leaves it on the screen.
@@ -228,6 +238,24 @@ final class ConsoleVisit implements AutoCloseable {
     void answerNothing(String url) {
         page.unroute(url);
         page.route(url, Route::abort);
+    }
+
+    /// Loads the page anew, and looks from now on at how long its own scripts take in frames over 50 ms. Looking for
+    /// elements of a page with hundreds of apps takes tests long enough.
+    ConsoleVisit watchingScripts() {
+        page.addInitScript("""
+                window.scripts = [];
+                new PerformanceObserver(list => list.getEntries().forEach(frame => scripts.push(
+                  ...frame.scripts.filter(script => script.sourceURL.startsWith(location.origin + "/assets/"))
+                    .map(script => Math.round(script.duration)))))
+                  .observe({type: "long-animation-frame"});""");
+        page.reload();
+        return this;
+    }
+
+    /// What they took, in ms, since this was asked last.
+    List<Integer> scripts() {
+        return ((List<?>) page.evaluate("scripts.splice(0)")).stream().map(one -> ((Number) one).intValue()).toList();
     }
 
     /// How often a button of the mouse went down since the page was loaded.
